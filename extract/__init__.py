@@ -1,0 +1,57 @@
+"""A council's meeting pack, read into records: `extract_pack` is the whole pipeline.
+
+    source -> Pack -> Pack without furniture -> blocks, page by page -> sections -> records -> Extraction
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.assembly import assemble
+from scrutiny_extract.extract.desk import Desk
+from scrutiny_extract.extract.flow import page_blocks
+from scrutiny_extract.extract.furniture import remove_furniture
+from scrutiny_extract.extract.pages import open_pack
+from scrutiny_extract.extract.readers import read_meeting, read_section
+from scrutiny_extract.extract.sections import find_sections
+from scrutiny_extract.extract.tables import find_tables
+from scrutiny_extract.extract.vocabulary import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from scrutiny_extract.schemas import Extraction
+
+__all__ = ["extract_pack"]
+
+
+def extract_pack(
+    source: str | Path | bytes | BinaryIO,
+    council: str | None = None,
+    *,
+    file: str | None = None,
+    password: str | None = None,
+) -> Extraction:
+    """Read a PDF pack into validated records.
+
+    `source` is a path, the PDF's bytes or a binary stream; `file` the name to print for it; `council`
+    names a vocabulary in `councils/` to lay over the generic one. Raises `errors.PackError` where the
+    file cannot be read as a PDF at all; whatever else could not be read is a finding in the result.
+    """
+    vocabulary = load(council)
+    pack = remove_furniture(open_pack(source, password=password), vocabulary)
+    blocks = tuple(page_blocks(page, find_tables(page)) for page in pack.pages)
+    sections = find_sections(pack, blocks, vocabulary)
+    desk = Desk(pack, vocabulary)
+    records = tuple(read_section(section, desk) for section in sections)
+    meeting = read_meeting(sections, desk)
+    return assemble(sections, records, meeting, desk, file=file or _name(source))
+
+
+def _name(source: str | Path | bytes | BinaryIO) -> str | None:
+    """Name a source as it was given; bytes have no name."""
+    if isinstance(source, bytes):
+        return None
+    name = getattr(source, "name", None)
+    return str(name if name is not None and not hasattr(source, "parts") else source)

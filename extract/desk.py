@@ -1,0 +1,126 @@
+"""The desk a reader works at: it makes records, and remembers which words each was read from.
+
+Every record is made by `Desk.make` (sections by `Desk.section`): that gives it its id, its place on
+the page and its line in the ledger. A reader never counts words; the ledger does it from the text
+of the finished record (see `ledger`), so a reader cannot lose one unseen.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+import regex
+
+from scrutiny_extract.extract.layout import Cell, Line, Pack, Page, Paragraph, Place, Section, Table, Word, enclosing
+from scrutiny_extract.schemas import Finding, Record, Where
+from scrutiny_extract.schemas.section import SectionRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scrutiny_extract.extract.vocabulary import Phrases, Vocabulary
+
+Printed: TypeAlias = Word | Line | Paragraph | Cell | Table | Section | Page
+Source: TypeAlias = "Printed | Iterable[Source] | None"
+"""What a record is read from: any printed thing, or any nesting of them; None counts as nothing."""
+
+R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=SectionRecord)
+
+HUMP = regex.compile(r"(?<!^)(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What readers share while one pack is read."""
+
+    pack: Pack
+    vocabulary: Vocabulary
+    findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, tuple[Word, ...]] = field(default_factory=dict)
+    """For each record's id the words it was read from."""
+    _counts: dict[tuple[str, int], itertools.count[int]] = field(default_factory=dict)
+
+    def phrases(self, name: str) -> Phrases:
+        """Return a vocabulary table by its dotted name."""
+        return self.vocabulary.table(name)
+
+    def make(self, kind: type[R], source: Source, **fields: Any) -> R:  # noqa: ANN401 - pydantic checks them
+        """Make a record of what `source` prints.
+
+        `source` must hold every word that the record's own text fields print; nested records bring
+        their own. The id is the kind, the page and a running number: `"resolution-5-2"`.
+        """
+        printed = tuple(_printed(source))
+        where = self.where(printed)
+        page = where[0].page if where else 0
+        identity = self._identity(kind, page)
+        self.sources[identity] = tuple(_words(printed))
+        return kind(id=identity, where=where, **fields)
+
+    def section(self, kind: type[S], section: Section, **fields: Any) -> S:  # noqa: ANN401 - pydantic checks them
+        """Make the record of a whole section; title and agenda item come from it unless given."""
+        pages = self.pack.pages
+        first, last = section.pages[0].number, section.pages[-1].number
+        common = {
+            "title": section.title,
+            "agenda_item": section.agenda_item,
+            "first_page": first,
+            "last_page": last,
+            "first_printed": pages[first - 1].printed,
+            "last_printed": pages[last - 1].printed,
+        }
+        return self.make(kind, section, **(common | fields))
+
+    def where(self, source: Source) -> tuple[Where, ...]:
+        """Give the places of printed things: one box a page, pages in order of first sight."""
+        pages = self.pack.pages
+        places = enclosing(place for thing in _printed(source) for place in _places(thing))
+        return tuple(
+            Where(page=page, printed=pages[page - 1].printed, bbox=tuple(round(edge, 2) for edge in bbox))
+            for page, bbox in places
+        )
+
+    def report(
+        self, code: str, message: str, source: Source = None, severity: Literal["error", "warning", "info"] = "warning"
+    ) -> None:
+        """Add a finding. `code` is stable and in snake case; `message` is for a council officer."""
+        self.findings.append(Finding(severity=severity, code=code, message=message, where=self.where(source)))
+
+    def _identity(self, kind: type[Record], page: int) -> str:
+        name = HUMP.sub("_", kind.__name__).lower()
+        count = self._counts.setdefault((name, page), itertools.count(1))
+        return f"{name}-{page}-{next(count)}"
+
+
+def _printed(source: Source) -> Iterator[Printed]:
+    """Flatten a source."""
+    if source is None:
+        return
+    if isinstance(source, (Word, Line, Paragraph, Cell, Table, Section, Page)):
+        yield source
+    else:
+        for part in source:
+            yield from _printed(part)
+
+
+def _places(thing: Printed) -> Iterable[Place]:
+    """Give the boxes of a printed thing; a cell's is that of its text, where it has any."""
+    if isinstance(thing, Word):
+        return (Place(thing.page, thing.bbox),)
+    if isinstance(thing, Cell) and thing.lines:
+        return (place for line in thing.lines for place in line.places)
+    return thing.places
+
+
+def _words(things: Iterable[Printed]) -> Iterator[Word]:
+    for thing in things:
+        if isinstance(thing, Word):
+            yield thing
+        elif isinstance(thing, Section):
+            for block in thing.blocks:
+                yield from block.words
+        else:
+            yield from thing.words

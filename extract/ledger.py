@@ -1,0 +1,241 @@
+"""The ledger: where every word of every page went, read off the finished records.
+
+    word = in a typed field | in a section's blocks | furniture | unread ;
+
+Readers do not keep it and cannot touch it. For each record the ledger takes the text of its own
+fields and looks it up among the words the record was read from; what is found there is in a typed
+field. What a section's fields leave over becomes its blocks. A word that is in no field, no block and
+no furniture is unread, and is reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import regex
+from pydantic import BaseModel
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Line, Paragraph, Table, line_of
+from scrutiny_extract.schemas import Block, Coverage, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Page, Section, Word
+
+PARTS = regex.compile(r"[^\W_]+")
+"""A word's lettered parts: marks around and between them are told apart by no field."""
+ISO = regex.compile(r"\d{4}-\d{2}(-\d{2})?|\d{2}:\d{2}")
+"""A date or time we normalised: the printed form beside it is what the page says."""
+UNPRINTED = frozenset({"id", "where", "flags", "blocks", "type", "first_printed", "last_printed"})
+"""Fields that hold nothing read as text from the record's own words."""
+
+UNREAD, IN_RECORDS, IN_OTHER, FURNITURE = range(4)
+
+LOOK_AHEAD = 4
+"""How many following parts decide between two places where a field's next part stands."""
+
+
+class Ledger:
+    """One state a word, page by page."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        """Enter every word as unread, and furniture as furniture."""
+        self._states: dict[int, bytearray] = {}
+        self._parts: dict[tuple[int, int], tuple[str, ...]] = {}
+        for page in pages:
+            states = self._states[page.number] = bytearray(len(page.words))
+            for line in page.furniture:
+                for word in line.words:
+                    states[word.index] = FURNITURE
+
+    def claim(self, record: Record, desk: Desk) -> None:
+        """Enter the words that a record's fields print, its nested records first."""
+        texts: list[str] = []
+        for name, value in record.__dict__.items():
+            if name not in UNPRINTED:
+                self._gather(value, texts, desk)
+        words = desk.sources.get(record.id)
+        if words and texts:
+            self._enter(texts, words)
+
+    def _gather(self, value: Any, texts: list[str], desk: Desk) -> None:  # noqa: ANN401 - any field of any record
+        """Collect the texts of a field; a nested record claims its own."""
+        if isinstance(value, str):
+            if not ISO.fullmatch(value):
+                texts.append(value)
+        elif isinstance(value, Record):
+            self.claim(value, desk)
+        elif isinstance(value, BaseModel):
+            self._gather(tuple(value.__dict__.values()), texts, desk)
+        elif isinstance(value, dict):
+            for key, part in value.items():
+                texts.append(str(key))
+                self._gather(part, texts, desk)
+        elif isinstance(value, (tuple, list)):
+            for part in value:
+                self._gather(part, texts, desk)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            texts.append(str(value))
+
+    def _enter(self, texts: Sequence[str], words: Sequence[Word]) -> None:
+        """Mark the words whose every part the texts print."""
+        parts: list[str] = []
+        owners: list[int] = []
+        for number, word in enumerate(words):
+            for part in self._parts_of(word):
+                parts.append(part)
+                owners.append(number)
+        missing = [len(self._parts_of(word)) for word in words]
+        found = Finder(parts)
+        for text in texts:
+            found.read(PARTS.findall(text.casefold()))
+        for position, taken in enumerate(found.taken):
+            if taken:
+                missing[owners[position]] -= 1
+        self._mark(words, missing)
+
+    def _parts_of(self, word: Word) -> tuple[str, ...]:
+        key = (word.page, word.index)
+        parts = self._parts.get(key)
+        if parts is None:
+            parts = self._parts[key] = tuple(PARTS.findall(word.text.casefold()))
+        return parts
+
+    def _mark(self, words: Sequence[Word], missing: Sequence[int]) -> None:
+        """Enter words with nothing missing; a mark alone (a bullet, a dash) goes with a neighbour."""
+        whole = [
+            number for number, word in enumerate(words) if missing[number] == 0 and self._parts_of(word)
+        ]
+        taken = set(whole)
+        for number, word in enumerate(words):
+            with_neighbour = not self._parts_of(word) and (number - 1 in taken or number + 1 in taken)
+            if number in taken or with_neighbour:
+                states = self._states[word.page]
+                if states[word.index] == UNREAD:
+                    states[word.index] = IN_RECORDS
+
+    def leave(self, section: Section, desk: Desk) -> tuple[Block, ...]:
+        """Make blocks of the words of a section that no field holds, in reading order."""
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                blocks.extend(self._leave_paragraph(block, desk))
+            else:
+                blocks.extend(self._leave_table(block, desk))
+        return tuple(blocks)
+
+    def _left(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Cut lines down to their unread words, and enter those as kept in a block."""
+        left: list[Line] = []
+        for line in lines:
+            states = self._states[line.page]
+            words = [word for word in line.words if states[word.index] == UNREAD]
+            if words:
+                left.append(line if len(words) == len(line.words) else line_of(words))
+                for word in words:
+                    states[word.index] = IN_OTHER
+        return tuple(left)
+
+    def _leave_paragraph(self, paragraph: Paragraph, desk: Desk) -> Iterator[Block]:
+        left = self._left(paragraph.lines)
+        if left:
+            yield desk.make(Block, left, kind=paragraph.kind, text=join_lines(left))
+
+    def _leave_table(self, table: Table, desk: Desk) -> Iterator[Block]:
+        """Keep a table's left-over cells, row by row; rows with nothing left are left out."""
+        lines: list[Line] = []
+        rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
+        for cell in table.cells:
+            left = self._left(cell.lines)
+            if left:
+                lines.extend(left)
+                rows[cell.row][cell.column] = join_lines(left)
+        if lines:
+            cells = tuple(
+                tuple(rows[row].get(column, "") for column in range(table.column_count)) for row in sorted(rows)
+            )
+            yield desk.make(Block, lines, kind="table", cells=cells)
+        again = self._left(table.repeated)
+        if again:
+            yield desk.make(Block, again, kind="heading", text=join_lines(again))
+
+    def unread(self, page: Page) -> tuple[Word, ...]:
+        """Give the words of a page that went nowhere."""
+        states = self._states[page.number]
+        return tuple(word for word in page.words if states[word.index] == UNREAD)
+
+    def coverage(self) -> Coverage:
+        """Add up."""
+        counts = [sum(states.count(state) for states in self._states.values()) for state in range(4)]
+        return Coverage(
+            words=sum(counts),
+            in_records=counts[IN_RECORDS],
+            in_other=counts[IN_OTHER],
+            furniture=counts[FURNITURE],
+            unread=counts[UNREAD],
+        )
+
+
+class Finder:
+    """Finds texts among the parts of printed words, in runs as long as can be."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        """Index the parts."""
+        self._parts = parts
+        self.taken = bytearray(len(parts))
+        """For each part whether a text read so far prints it."""
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for position, part in enumerate(parts):
+            self._places[part].append(position)
+
+    def read(self, wanted: Sequence[str]) -> None:
+        """Take the parts that a text prints."""
+        parts = self._parts
+        at = 0
+        for number, part in enumerate(wanted):
+            if not (at < len(parts) and parts[at] == part and not (number == 0 and self.taken[at])):
+                found = self._find(wanted, number, at)
+                if found is None:
+                    at = self._glued(part, at)
+                    continue
+                at = found
+            self.taken[at] = 1
+            at += 1
+
+    def _find(self, wanted: Sequence[str], number: int, at: int) -> int | None:
+        """Choose among the places of a part: the longest run, then untaken, then onwards, then first."""
+        places = self._places.get(wanted[number])
+        if not places:
+            return None
+        if len(places) == 1:
+            return places[0]
+        return max(places, key=lambda place: (self._run(wanted, number, place), not self.taken[place], place >= at, -place))
+
+    def _run(self, wanted: Sequence[str], number: int, place: int) -> int:
+        """Count how many parts from here on agree, up to LOOK_AHEAD."""
+        run = 0
+        while (
+            run < LOOK_AHEAD
+            and number + run < len(wanted)
+            and place + run < len(self._parts)
+            and wanted[number + run] == self._parts[place + run]
+        ):
+            run += 1
+        return run
+
+    def _glued(self, part: str, at: int) -> int:
+        """Take a part printed in pieces (a hyphen or an address broken at a line's end); give what follows."""
+        starts = [at, *(place for piece, places in self._places.items() if part.startswith(piece) for place in places)]
+        for start in starts:
+            joined, end = "", start
+            while end < len(self._parts) and part.startswith(joined + self._parts[end]):
+                joined += self._parts[end]
+                end += 1
+                if joined == part:
+                    self.taken[start:end] = b"\1" * (end - start)
+                    return end
+        return at

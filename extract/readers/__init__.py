@@ -1,0 +1,50 @@
+"""The readers, in the order a pack is printed. Adding a section type: CONTRIBUTING.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers import other
+from scrutiny_extract.extract.readers.meeting import read_meeting
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.readers.reader import Reader
+    from scrutiny_extract.schemas import AnySection
+
+__all__ = ["READERS", "read_meeting", "read_section"]
+
+READERS: tuple[Reader, ...] = (
+    other.READER,
+)
+
+
+def read_section(section: Section, desk: Desk) -> AnySection:
+    """Read a section with the reader of its type; keep it as `other` where the reader fails.
+
+    A failing reader is our error, not the pack's: it costs that section's fields, none of its words.
+    """
+    reader = _BY_KIND[section.kind]
+    try:
+        return reader.read(section, desk)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
+        desk.report(
+            "section_unreadable",
+            f"The {section.kind.replace('_', ' ')} could not be read ({type(error).__name__}); its text is kept as it is.",
+            section,
+            "error",
+        )
+        return other.READER.read(section, desk)
+
+
+def _by_kind() -> dict[str, Reader]:
+    """Index the readers; two that claim one type are an error."""
+    kinds = [reader.kind for reader in READERS]
+    if len(set(kinds)) < len(kinds):
+        message = f"Two readers claim one section type: {sorted(kinds)}"
+        raise ValueError(message)
+    return {reader.kind: reader for reader in READERS}
+
+
+_BY_KIND = _by_kind()
