@@ -6,7 +6,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.ledger import Ledger
-from scrutiny_extract.schemas import Extraction, Page, Source
+from scrutiny_extract.schemas import Extraction, Extractor, Page, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract import layout
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.schemas import AnySection, Meeting
+
+DISTRIBUTION = "scrutiny-extract"
 
 
 def assemble(
@@ -78,7 +80,7 @@ def _source(pack: layout.Pack, file: str | None) -> Source:
         producer=pack.producer,
         creator=pack.creator,
         created=pack.created,
-        extractor=f"scrutiny-extract {metadata.version('scrutiny-extract')}",
+        extractor=Extractor(name=DISTRIBUTION, version=metadata.version(DISTRIBUTION)),
     )
 
 

@@ -11,11 +11,8 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
-import regex
-
 from scrutiny_extract.extract.layout import Cell, Line, Pack, Page, Paragraph, Place, Section, Table, Word, enclosing
-from scrutiny_extract.schemas import Finding, Record, Where
-from scrutiny_extract.schemas.section import SectionRecord
+from scrutiny_extract.schemas import Finding, Record, SectionRecord, Where, record_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,8 +25,6 @@ Source: TypeAlias = "Printed | Iterable[Source] | None"
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=SectionRecord)
-
-HUMP = regex.compile(r"(?<!^)(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -90,7 +85,7 @@ class Desk:
         self.findings.append(Finding(severity=severity, code=code, message=message, where=self.where(source)))
 
     def _identity(self, kind: type[Record], page: int) -> str:
-        name = HUMP.sub("_", kind.__name__).lower()
+        name = record_name(kind)
         count = self._counts.setdefault((name, page), itertools.count(1))
         return f"{name}-{page}-{next(count)}"
 
