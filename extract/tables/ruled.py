@@ -1,0 +1,123 @@
+"""Tables drawn with rules.
+
+    page -> segments -> grids -> tables whose words, fills and header rows are known ;
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Cell, Place, Table
+from scrutiny_extract.extract.tables.fills import find_fills, near
+from scrutiny_extract.extract.tables.grids import Grid, find_grids
+from scrutiny_extract.extract.tables.headers import count_header_rows
+from scrutiny_extract.extract.tables.segments import find_segments
+from scrutiny_extract.extract.tables.setting import set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import BBox, Page, TableSource, Word
+
+FRAME = 0.85
+"""Share of the page's width and height from which a lone box is a frame around the page."""
+
+CHECKBOX = 24.0
+"""Points: a lone box smaller both ways is a box to tick or a logo's corner, not a table."""
+
+
+def find_ruled(page: Page, words: Sequence[Word]) -> list[Table]:
+    """Give the page's ruled tables, top down; a lone box with text in it is a table of one cell."""
+    if len(page.rules) < 3:
+        return []
+    grids = [grid for grid in find_grids(*find_segments(page.rules)) if not _is_frame(grid, page)]
+    tables = []
+    for grid in outermost(grids):
+        table = table_of(page, grid, inside(words, grid.bbox))
+        if table is not None:
+            tables.append(table)
+    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+
+
+def _is_frame(grid: Grid, page: Page) -> bool:
+    """Whether a lone box frames the whole page or is too small to hold a text."""
+    if len(grid.boxes) > 1:
+        return False
+    x0, y0, x1, y1 = grid.bbox
+    wide, high = x1 - x0, y1 - y0
+    return (wide > FRAME * page.width and high > FRAME * page.height) or max(wide, high) < CHECKBOX
+
+
+def outermost(grids: list[Grid]) -> list[Grid]:
+    """Leave out boxes that only enclose other grids, and grids inside a cell of another."""
+    lone = {id(grid) for grid in grids if len(grid.boxes) == 1}
+    around = {
+        id(outer) for outer in grids if id(outer) in lone and any(_holds(outer, g) for g in grids if g is not outer)
+    }
+    rest = [grid for grid in grids if id(grid) not in around]
+    return [grid for grid in rest if not any(_holds(outer, grid) for outer in rest if outer is not grid)]
+
+
+def _holds(outer: Grid, inner: Grid) -> bool:
+    """Whether the middle of one grid lies in a larger one."""
+    x0, y0, x1, y1 = outer.bbox
+    a0, b0, a1, b1 = inner.bbox
+    larger = (x1 - x0) * (y1 - y0) > (a1 - a0) * (b1 - b0)
+    return larger and x0 <= (a0 + a1) / 2 <= x1 and y0 <= (b0 + b1) / 2 <= y1
+
+
+def inside(words: Sequence[Word], bbox: BBox) -> list[Word]:
+    """Give the words whose middle lies in a box."""
+    x0, y0, x1, y1 = bbox
+    x0, y0, x1, y1 = x0 * 2, y0 * 2, x1 * 2, y1 * 2
+    return [word for word in words if y0 <= word[1] + word[3] <= y1 and x0 <= word[0] + word[2] <= x1]
+
+
+def table_of(page: Page, grid: Grid, words: Sequence[Word], source: TableSource = "ruled") -> Table | None:
+    """Put words into the boxes of a grid; None where there is no word at all."""
+    if not words:
+        return None
+    columns = len(grid.xs) - 1
+    owner = [[0] * columns for _ in range(len(grid.ys) - 1)]
+    for number, (row, column, down, across) in enumerate(grid.boxes):
+        for r in range(row, row + down):
+            owner[r][column : column + across] = [number] * across
+    held: list[list[Word]] = [[] for _ in grid.boxes]
+    for word in words:
+        row = min(max(bisect_right(grid.ys, (word.y0 + word.y1) / 2) - 1, 0), len(owner) - 1)
+        column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
+        held[owner[row][column]].append(word)
+    return _assembled(page, grid, held, source)
+
+
+def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]], source: TableSource) -> Table:
+    """Make cells of boxes and their words, and find the header among them."""
+    bboxes = [grid.bbox_of(box) for box in grid.boxes]
+    colours = find_fills(bboxes, near(page.fills, grid.bbox))
+    cells = [
+        Cell(*box, (Place(page.number, bbox),), set_lines(words) if words else (), colour)
+        for box, bbox, words, colour in zip(grid.boxes, bboxes, held, colours, strict=True)
+    ]
+    return finished(cells, len(grid.ys) - 1, len(grid.xs) - 1, Place(page.number, grid.bbox), source)
+
+
+def finished(cells: Sequence[Cell], row_count: int, column_count: int, place: Place, source: TableSource) -> Table:
+    """Mark the header rows and make the table."""
+    rows: list[list[Cell]] = [[] for _ in range(row_count)]
+    for cell in cells:
+        rows[cell.row].append(cell)
+    header_rows = count_header_rows(rows)
+    return Table(
+        tuple(
+            Cell(c.row, c.column, c.row_span, c.column_span, c.places, c.lines, c.fill, header=True)
+            if c.row < header_rows
+            else c
+            for c in cells
+        ),
+        row_count,
+        column_count,
+        header_rows,
+        (place,),
+        source,
+    )

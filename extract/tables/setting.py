@@ -1,0 +1,43 @@
+"""Words of a cell -> its lines.
+
+    words, in any order -> lines, top down, each left to right ;
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Line, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Word
+
+SHARED = 0.5
+"""Share of the lower word's height that two words have in common on one line; below it they are on two."""
+
+LEFT, TOP, BOTTOM = itemgetter(0), itemgetter(1), itemgetter(3)
+
+
+def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Group words into lines by the height they share, whatever order they were drawn in."""
+    if len(words) == 1:
+        return (line_of(words),)
+    rows: list[list[Word]] = []
+    top = bottom = 0.0
+    for word in sorted(words, key=_middle):
+        shared = min(bottom, word.y1) - max(top, word.y0)
+        if rows and shared > SHARED * min(bottom - top, word.y1 - word.y0):
+            rows[-1].append(word)
+            if word.y1 - word.y0 > bottom - top:
+                top, bottom = word.y0, word.y1
+        else:
+            rows.append([word])
+            top, bottom = word.y0, word.y1
+    return tuple(line_of(sorted(row, key=LEFT)) for row in rows)
+
+
+def _middle(word: Word) -> float:
+    return word.y0 + word.y1
