@@ -375,6 +375,8 @@ class Table:
     source: TableSource = "ruled"
     flags: tuple[str, ...] = field(default=())
     repeated: tuple[Line, ...] = ()
+    """Lines of header rows printed again at the top of later pages."""
+    repeated: tuple[Line, ...] = ()
     """Header rows printed again on later pages: kept out of the cells, not lost."""
 
     @property
@@ -415,13 +417,16 @@ class Table:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """For each column the text of its header cells, top down, one space between levels."""
+        """For each column the text of its header cells, top down, one space between levels; a title over all columns is
+        no part of them.
+        """
         columns: list[str] = []
         for column in range(self.column_count):
             seen: list[Cell] = []
             for row in self.header:
                 cell = row[column]
-                if cell is not None and cell not in seen:
+                is_title = cell is not None and cell.column_span == self.column_count > 1
+                if cell is not None and not is_title and cell not in seen:
                     seen.append(cell)
             columns.append(" ".join(cell.text for cell in seen if cell.text))
         return tuple(columns)
