@@ -28,35 +28,34 @@ def record_name(record: type[Record]) -> str:
     return CAPITAL_INSIDE.sub("_", record.__name__).lower()
 
 
+PARTS: tuple[type[Record], ...] = (
+    Meeting,
+    Member,
+    Contact,
+    AgendaItem,
+    Attendance,
+    MinuteItem,
+    Resolution,
+    Motion,
+    Paragraph,
+    Action,
+    Indicator,
+    PriorityRow,
+    RagCount,
+    TrackedRecommendation,
+    Update,
+    Requirement,
+    ProgrammeMeeting,
+    WorkItem,
+    WorkingGroup,
+    KeyDecision,
+    Decision,
+    Response,
+    Block,
+)
+"""The records that are no section: the meeting, and what sections hold."""
+
 RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        record_name(record): record
-        for record in (
-            Meeting,
-            Member,
-            Contact,
-            *SECTION_TYPES.values(),
-            AgendaItem,
-            Attendance,
-            MinuteItem,
-            Resolution,
-            Motion,
-            Paragraph,
-            Action,
-            Indicator,
-            PriorityRow,
-            RagCount,
-            TrackedRecommendation,
-            Update,
-            Requirement,
-            ProgrammeMeeting,
-            WorkItem,
-            WorkingGroup,
-            KeyDecision,
-            Decision,
-            Response,
-            Block,
-        )
-    }
+    {**SECTION_TYPES, **{record_name(record): record for record in PARTS}}
 )
 """Every record type by its name in snake case, sections among them."""
