@@ -1,0 +1,63 @@
+"""Which way up a page is read, and its coordinates turned that way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import BBox
+
+FEW = 30
+"""Sideways characters fewer than these (a stamp) do not turn a page that holds a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The stored page turned `degrees` clockwise; width and height are the stored page's."""
+
+    degrees: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as turned."""
+        return (self.height, self.width) if self.degrees in {90, 270} else (self.width, self.height)
+
+    def bbox(self, bbox: BBox) -> BBox:
+        """Turn a box."""
+        x0, y0, x1, y1 = bbox
+        if self.degrees == 0:
+            return bbox
+        if self.degrees == 90:
+            return (self.height - y1, x0, self.height - y0, x1)
+        if self.degrees == 180:
+            return (self.width - x1, self.height - y1, self.width - x0, self.height - y0)
+        return (y0, self.width - x1, y1, self.width - x0)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Turn a point."""
+        x0, y0, _, _ = self.bbox((x, y, x, y))
+        return x0, y0
+
+
+def heading_of(direction: tuple[float, float]) -> int:
+    """Degrees clockwise that make text of this writing direction (y down) upright; 0 for slanted text."""
+    dx, dy = direction
+    if abs(dy) > abs(dx):
+        return 90 if dy < 0 else 270
+    return 180 if dx < -0.5 else 0
+
+
+def degrees_upright(characters: dict[int, int], stored: int, *, pictured: bool) -> int:
+    """Degrees clockwise to turn the page: as most text runs, else as the file says (`stored`).
+
+    `characters` counts them by the degrees that make them upright.
+    """
+    if not characters:
+        return stored
+    most = max(characters, key=lambda degrees: (characters[degrees], degrees == stored))
+    if most != stored and pictured and characters[most] < FEW:
+        return stored
+    return most
