@@ -57,6 +57,8 @@ class Word(NamedTuple):
     """Place in `Page.words`: `(page, index)` names the word."""
     confidence: float | None = None
     """0 to 1 where the word was read by OCR, else None."""
+    upright: bool = True
+    """False where the word runs another way than most text of the page: up a table's heading, along an edge."""
 
     @property
     def bbox(self) -> BBox:
