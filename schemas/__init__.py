@@ -51,6 +51,9 @@ from scrutiny_extract.schemas.vote import Vote, VoteNames
 from scrutiny_extract.schemas.work_programme import ProgrammeMeeting, WorkingGroup, WorkItem, WorkProgramme
 
 __all__ = [
+    "RECORD_TYPES",
+    "SECTION_TYPES",
+    "TYPES",
     "Action",
     "Agenda",
     "AgendaItem",
@@ -97,7 +100,6 @@ __all__ = [
     "Polarity",
     "PriorityRow",
     "ProgrammeMeeting",
-    "RECORD_TYPES",
     "Rag",
     "RagCount",
     "RecommendationTable",
@@ -109,12 +111,10 @@ __all__ = [
     "Response",
     "ResponseTable",
     "Rotation",
-    "SECTION_TYPES",
     "SectionRecord",
     "Severity",
     "Source",
     "Status",
-    "TYPES",
     "TextSource",
     "TrackedRecommendation",
     "Tracker",

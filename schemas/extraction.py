@@ -22,7 +22,7 @@ class Extraction(Model):
     status: Status = Field(
         description="Partial while a finding is an error or a page could not be read, otherwise complete."
     )
-    source: Source = Field(description="The file read.")
+    source: Source = Field(description="The file it was read from, and what read it.")
     meeting: Meeting | None = Field(
         default=None, description="The meeting it is of; null for a plan, log or letter that is of none."
     )

@@ -23,9 +23,9 @@ from scrutiny_extract.schemas.work_programme import ProgrammeMeeting, WorkingGro
 CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def record_name(record: type[Record]) -> str:
-    """Name of a record type in snake case: `TrackedRecommendation` is "tracked_recommendation"."""
-    return CAPITAL_INSIDE.sub("_", record.__name__).lower()
+def record_name(title: str) -> str:
+    """Name of a record type in snake case: "TrackedRecommendation" is "tracked_recommendation"."""
+    return CAPITAL_INSIDE.sub("_", title).lower()
 
 
 PARTS: tuple[type[Record], ...] = (
@@ -56,6 +56,6 @@ PARTS: tuple[type[Record], ...] = (
 """The records that are no section: the meeting, and what sections hold."""
 
 RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType(
-    {**SECTION_TYPES, **{record_name(record): record for record in PARTS}}
+    {**SECTION_TYPES, **{record_name(record.__name__): record for record in PARTS}}
 )
 """Every record type by its name in snake case, sections among them."""

@@ -1,5 +1,7 @@
 """What all sections have in common."""
 
+from typing import Any
+
 from pydantic import Field
 
 from scrutiny_extract.schemas.block import Block
@@ -12,6 +14,8 @@ class SectionRecord(Record):
     Beyond the contract: `labels`.
     """
 
+    type: Any = Field(description="Kind of section.")
+    """The word each section type fixes; `Any`, since checkers let nothing narrower override a `str`."""
     title: str | None = Field(default=None, description="Title of the section as printed.")
     agenda_item: str | None = Field(default=None, description='Number of the agenda item it belongs to: "10".')
     first_page: int = Field(ge=1, description="First page of the PDF it stands on, counted from 1.")
