@@ -1,0 +1,116 @@
+"""Words to lines, in the order a reader reads them.
+
+    page  = row*, top down ;
+    row   = piece+, left to right ;          words on one baseline
+    piece = word+ ;                          with no gap wider than `GAP` between them
+
+Geometry decides, not the order in which the file happens to draw: content order only saves work,
+because words of one line nearly always follow one another. Which pieces of a row belong to one
+line, and which to columns that are read one after the other, is `columns`' business.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.columns import Piece, in_reading_order
+from scrutiny_extract.extract.layout import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scrutiny_extract.extract.layout import Page, Word
+
+GAP = 1.0
+"""Widest gap inside a piece, in font sizes: justified text stays under it, tabs and gutters do not."""
+OVERLAP = 0.3
+"""How far a word may reach back over the one before it, in font sizes (kerning, italics)."""
+SHARED = 0.3
+"""Share of the narrower piece that two pieces of one row may have in common across the page."""
+
+
+def find_lines(page: Page) -> tuple[Line, ...]:
+    """Give the lines of a page in reading order; each of its words stands in exactly one."""
+    rows = find_rows(find_pieces(page.words))
+    return tuple(map(_line, in_reading_order(rows)))
+
+
+def find_pieces(words: Iterable[Word]) -> list[Piece]:
+    """Cut words, in content order, wherever the baseline changes or a wide gap opens."""
+    pieces: list[Piece] = []
+    piece: Piece | None = None
+    for word in words:
+        x0, y0, x1, y1 = word[:4]
+        size = word.style.size
+        if piece is not None and piece.top < (y0 + y1) / 2 < piece.bottom and (
+            -OVERLAP * size < x0 - piece.x1 < GAP * size
+        ):
+            piece.words.append(word)
+            if x1 > piece.x1:
+                piece.x1 = x1
+            if y0 < piece.y0:
+                piece.y0 = y0
+            if y1 > piece.y1:
+                piece.y1 = y1
+            if y1 - y0 > piece.bottom - piece.top:
+                piece.top, piece.bottom = y0, y1
+        else:
+            piece = Piece([word], x0, y0, x1, y1)
+            pieces.append(piece)
+    return pieces
+
+
+def find_rows(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Gather pieces that share a baseline into rows: rows top down, pieces left to right."""
+    rows: list[list[Piece]] = []
+    tallest: Piece | None = None
+    for piece in sorted(pieces, key=_middle):
+        if tallest is not None and _shares_row(piece, tallest) and not _collides(piece, rows[-1]):
+            rows[-1].append(piece)
+            if piece.bottom - piece.top > tallest.bottom - tallest.top:
+                tallest = piece
+        else:
+            rows.append([piece])
+            tallest = piece
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_left)
+    return rows
+
+
+def _middle(piece: Piece) -> float:
+    return piece.top + piece.bottom
+
+
+def _left(piece: Piece) -> float:
+    return piece.x0
+
+
+def _shares_row(piece: Piece, tallest: Piece) -> bool:
+    """Whether the middle of the lower of the two lies within the other."""
+    middle = (piece.top + piece.bottom) / 2
+    return tallest.top < middle < tallest.bottom
+
+
+def _collides(piece: Piece, row: Sequence[Piece]) -> bool:
+    """Whether a piece lies over one already in the row, so that it must be another line."""
+    for other in row:
+        shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
+        if shared > SHARED * min(piece.x1 - piece.x0, other.x1 - other.x0):
+            return True
+    return False
+
+
+def _line(row: Sequence[Piece]) -> Line:
+    """Make a line of the pieces of a row."""
+    if len(row) == 1:
+        piece = row[0]
+        return Line(tuple(piece.words), piece.x0, piece.y0, piece.x1, piece.y1)
+    words = tuple(word for piece in row for word in piece.words)
+    return Line(
+        words,
+        row[0].x0,
+        min(piece.y0 for piece in row),
+        max(piece.x1 for piece in row),
+        max(piece.y1 for piece in row),
+    )

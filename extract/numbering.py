@@ -1,0 +1,140 @@
+"""What a line opens with: a paragraph number, a bullet, or neither.
+
+    opening = number, text | bullet, text ;
+    number  = "1.0" | "2.6.13" | "53" | "53." | "a)" | "(iv)" | "B." | "1.1The" … ;
+    bullet  = a bullet glyph | dash, gap | "o", gap ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Line, Word
+
+GLYPHS = frozenset("•▪◦○●■□▶►➢➤❖◆◇✓✔✗✘→⇒·∙‣⁃▸❑❒¾⮚")
+"""Marks that are bullets wherever a line opens with one."""
+LOOSE_GLYPHS = frozenset({"-", "–", "—", "o", "*", "§", "Ø", "ü", "v", "q", ">", "~", "+", "__"})
+"""Signs that are bullets only with a gap after them."""
+LOOSE_GAP = 0.45
+"""Gap after a loose bullet, in font sizes: more than a space."""
+TAB = 0.75
+"""Gap that sets a bare number apart from its text, in font sizes."""
+
+NUMBER = regex.compile(
+    r"""
+    (?P<firm>                            # never read as running text at the head of a line
+        \(\d{1,3}\)
+      | \d{1,3}\)
+      | \(?[a-zA-Z]\)
+      | \(?[ivxIVX]{1,5}\)
+      | \d{1,3}(?:\.\d{1,3}){1,4}[.):]?  # 1.0, 2.6.13, 1.1.
+      | [A-Z]\d{0,2}(?:\.\d{1,3}){1,4}[.):]?
+      | \d{1,3}\.?\([a-zA-Z0-9]{1,3}\)
+      | \d{1,2}\.[a-z]
+    )
+  | (?P<dotted>                          # with a capital after it
+        \d{1,3}[.:]
+      | \d{1,3}[a-z]\.
+      | [a-zA-Z]\.
+      | [ivxIVX]{1,5}\.
+    )
+  | (?P<bare>                            # only with a gap after it
+        \*?\d{1,3}
+      | \d{1,3}[a-z]
+      | [A-Z]\d{1,2}
+      | [ivx]{1,5}
+      | \d{1,4}/\d{2}
+    )
+    """,
+    regex.VERBOSE,
+)
+
+HARD = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]{1,3}\)|\d{1,2}[.)])(?P<rest>\p{Lu}\p{L}*\P{N}*)", regex.VERBOSE)
+"""A number set hard against its text: "1.1The"."""
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+class Opening(NamedTuple):
+    """What a line opens with."""
+
+    number: str | None
+    marker: str | None
+    words: int
+    """How many words it takes."""
+    x0: float
+    """Where the text after it begins; the end of the number where the line holds nothing else."""
+    cut: int
+    """Characters of the next word that belong to it: 3 in "1.1The"."""
+    sure: bool
+    """Whether it is one wherever the line stands, not only after a finished paragraph."""
+
+
+def find_opening(line: Line) -> Opening | None:
+    """Find the number or bullet a line opens with."""
+    words = line.words
+    first = words[0]
+    text = first.text
+    if text[0] in GLYPHS:
+        return _bullet(words, text)
+    gap = (words[1].x0 - first.x1) / max(first.style.size, 1.0) if len(words) > 1 else 0.0
+    if text in LOOSE_GLYPHS:
+        return Opening(None, text, 1, words[1].x0, 0, sure=gap > TAB) if gap > LOOSE_GAP else None
+    if len(text) > 12:
+        return _hard(words)
+    return _number(words, gap) or _hard(words)
+
+
+def _bullet(words: tuple[Word, ...], text: str) -> Opening:
+    """Read a bullet, alone or hard against its text."""
+    if len(text) > 1:
+        return Opening(None, text[0], 0, words[0].x0, 1, sure=True)
+    return Opening(None, text, 1, words[1].x0 if len(words) > 1 else words[0].x1, 0, sure=True)
+
+
+def _number(words: tuple[Word, ...], gap: float) -> Opening | None:
+    """Read a number that stands as a word of its own."""
+    text = words[0].text
+    found = NUMBER.fullmatch(text)
+    if found is None:
+        return None
+    if len(words) == 1:
+        if found["firm"] and not found["firm"].endswith("%"):
+            return Opening(text, None, 1, words[0].x1, 0, sure=False)
+        return None
+    following = words[1].text
+    tabbed = gap > TAB and gap > 1.5 * _widest_gap(words)
+    if following.casefold().strip(".,") in MONTHS and not found["firm"]:
+        return None
+    if found["firm"]:
+        sure = tabbed
+    elif found["dotted"]:
+        if not (tabbed or following[0].isupper() or following[0] in "“\"'‘("):
+            return None
+        sure = tabbed
+    elif tabbed and not following[0].isdigit():
+        sure = True
+    else:
+        return None
+    return Opening(text, None, 1, words[1].x0, 0, sure=sure)
+
+
+def _hard(words: tuple[Word, ...]) -> Opening | None:
+    """Read a number set hard against its text."""
+    found = HARD.match(words[0].text)
+    if found is None or found.end() < len(words[0].text):
+        return None
+    number = found["number"]
+    return Opening(number, None, 0, words[0].x0, len(number), sure=False)
+
+
+def _widest_gap(words: tuple[Word, ...]) -> float:
+    """Give the widest gap between the words after the first, in font sizes."""
+    gaps = [(after.x0 - before.x1) / before.style.size for before, after in zip(words[1:], words[2:], strict=False)]
+    return max(gaps, default=0.0) if len(gaps) < 40 else 1.0
