@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled
 
 if TYPE_CHECKING:
@@ -29,13 +30,3 @@ def body_words(page: Page) -> Sequence[Word]:
         return [word for line in page.lines for word in line.words]
     return page.words
 
-
-def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """Join tables of neighbouring pages into one (not yet: gives them back as they are)."""
-    return tuple(tables)
-
-
-def continues(upper: Table, lower: Table) -> bool:
-    """Whether the lower table goes on with the upper one."""
-    del upper, lower
-    return False

@@ -1,0 +1,218 @@
+"""Tables of neighbouring pages -> one table.
+
+    joined = table, (repeated header?, row that goes on?, row …) … ;
+
+A table goes on where its columns do: on the next page, between the same edges, under the same header or under none.
+Its last row goes on where the first row below breaks off in the middle of what the row above says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Cell, Table, enclosing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EDGE = 5.0
+"""Points by which a column's edge may move from page to page."""
+
+SHIFT = 45.0
+"""Points by which a whole table may move: left and right pages with a binding margin."""
+
+UNDER = 0.5
+"""Share of the narrower column that must lie under the column it goes on."""
+
+KEY = 0.8
+"""Share of the rows in which a column must hold text for an empty cell to mean "as above"."""
+
+ENDS = frozenset(".:;?!)”’\"")
+"""What a finished text ends with."""
+
+
+def join_tables(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Join each table with the one before it where it goes on with it.
+
+    The caller gives tables in reading order between which nothing but furniture stands.
+    """
+    out: list[Table] = []
+    for table in tables:
+        if out and continues(out[-1], table):
+            out[-1] = joined(out[-1], table)
+        else:
+            out.append(table)
+    return tuple(out)
+
+
+def continues(upper: Table, lower: Table) -> bool:
+    """Whether the lower table, first on the next page, goes on with the upper one, last on its page."""
+    if lower.page != upper.places[-1].page + 1 or _columns(upper, lower) is None:
+        return False
+    if upper.row_count == upper.column_count == lower.row_count == lower.column_count == 1:
+        return _goes_on(upper.cells[0], lower.cells[0])
+    return not lower.header_rows or _is_repeated(upper, lower) or not _is_new_header(upper, lower)
+
+
+def joined(upper: Table, lower: Table) -> Table:
+    """Put the rows of the lower table under the upper one's; a header printed again goes to `repeated`."""
+    columns = _columns(upper, lower)
+    if columns is None:
+        return upper
+    upper, lower = _spread(upper, columns[0]), _spread(lower, columns[1])
+    skipped = lower.header_rows if _is_repeated(upper, lower) else 0
+    repeated = tuple(line for cell in lower.cells if cell.row < skipped for line in cell.lines)
+    merged = int(_is_split_row(upper, lower, skipped))
+    down = upper.row_count - skipped - merged
+    above = {(cell.column, cell.column_span): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
+    cells = [cell for cell in upper.cells if not (merged and above.get((cell.column, cell.column_span)) is cell)]
+    for cell in lower.cells:
+        if cell.row < skipped:
+            continue
+        if merged and cell.row == skipped:
+            cells.append(_with(above[cell.column, cell.column_span], cell))
+        else:
+            cells.append(replace(cell, row=cell.row + down, header=False))
+    return replace(
+        upper,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        row_count=lower.row_count + down,
+        column_count=len(columns[0]) - 1 if columns[0][-1] > columns[1][-1] else columns[1][-1],
+        places=enclosing((*upper.places, *lower.places)),
+        flags=tuple(dict.fromkeys((*upper.flags, *lower.flags))),
+        repeated=(*upper.repeated, *repeated, *lower.repeated),
+    )
+
+
+def _with(upper: Cell, lower: Cell) -> Cell:
+    """Add what the cell holds on the next page."""
+    return replace(
+        upper,
+        row_span=upper.row_span + lower.row_span - 1,
+        places=(*upper.places, *lower.places),
+        lines=(*upper.lines, *lower.lines),
+        fill=upper.fill or lower.fill,
+    )
+
+
+def edges(table: Table) -> list[float]:
+    """Give the table's column edges in points, left to right."""
+    out = [0.0] * (table.column_count + 1)
+    for cell in table.cells:
+        out[cell.column] = cell.places[-1].bbox[0]
+        out[cell.column + cell.column_span] = cell.places[-1].bbox[2]
+    return out
+
+
+def _columns(upper: Table, lower: Table) -> tuple[list[int], list[int]] | None:
+    """Give for each edge of both tables its number among all edges; None where the columns do not match."""
+    above, below = edges(upper), edges(lower)
+    shift = below[0] - above[0]
+    if abs(shift) > SHIFT or abs(below[-1] - shift - above[-1]) > EDGE:
+        return None
+    below = [edge - shift for edge in below]
+    whole = list(range(max(len(above), len(below))))
+    if len(above) == len(below):
+        return (whole, whole) if _is_repeated(upper, lower) or _overlap(above, below) else None
+    wide, narrow = (above, below) if len(above) > len(below) else (below, above)
+    places = _places(narrow, wide)
+    if places is None:
+        return None
+    return (whole, places) if wide is above else (places, whole)
+
+
+def _overlap(above: Sequence[float], below: Sequence[float]) -> bool:
+    """Whether each column lies for the most part under the column of its number: widths set page by page."""
+    for a0, a1, b0, b1 in zip(above, above[1:], below, below[1:], strict=False):
+        if min(a1, b1) - max(a0, b0) < UNDER * min(a1 - a0, b1 - b0):
+            return False
+    return True
+
+
+def _places(narrow: Sequence[float], wide: Sequence[float]) -> list[int] | None:
+    """Find each edge of a table that does not show all columns among the edges of one that does."""
+    places: list[int] = []
+    for edge in narrow:
+        found = min(range(len(wide)), key=lambda number: abs(wide[number] - edge))
+        if abs(wide[found] - edge) > EDGE or found in places:
+            return None
+        places.append(found)
+    return places
+
+
+def _spread(table: Table, places: Sequence[int]) -> Table:
+    """Number a table's columns by the edges of the joined table."""
+    if len(places) == places[-1] + 1:
+        return table
+    cells = tuple(
+        replace(
+            cell,
+            column=places[cell.column],
+            column_span=places[cell.column + cell.column_span] - places[cell.column],
+        )
+        for cell in table.cells
+    )
+    return replace(table, cells=cells, column_count=places[-1])
+
+
+def _is_repeated(upper: Table, lower: Table) -> bool:
+    """Whether the lower table prints the upper one's header again."""
+    return bool(lower.header_rows) and _header(lower) == _header(upper)
+
+
+def _header(table: Table) -> list[str]:
+    return [cell.text.casefold() for cell in table.cells if cell.header and cell.lines]
+
+
+def _is_new_header(upper: Table, lower: Table) -> bool:
+    """Whether rows set apart at the lower table's top look like the upper one's header, not like rows of its body."""
+    if not upper.header_rows:
+        return True
+    looks = {(cell.bold, cell.fill) for cell in lower.cells if cell.header and cell.lines}
+    body = {(cell.bold, cell.fill) for cell in upper.cells if not cell.header and cell.lines}
+    return not looks <= body
+
+
+def _is_split_row(upper: Table, lower: Table, skipped: int) -> bool:
+    """Whether the lower table's first row of the body is the rest of the upper table's last row."""
+    if upper.row_count <= upper.header_rows or lower.row_count <= skipped:
+        return False
+    last = {(c.column, c.column_span): c for c in upper.cells if c.row + c.row_span == upper.row_count}
+    first = [cell for cell in lower.cells if cell.row == skipped]
+    if {(cell.column, cell.column_span) for cell in first} != set(last):
+        return False
+    if any(cell.row_span > 1 for cell in first):
+        return False
+    pairs = [(last[cell.column, cell.column_span], cell) for cell in first]
+    return any(_goes_on(above, below) for above, below in pairs) or _is_short_row(upper, pairs)
+
+
+def _goes_on(above: Cell, below: Cell) -> bool:
+    """Whether a text breaks off in one cell and goes on in the other."""
+    if not above.lines or not below.lines:
+        return False
+    return above.text[-1] not in ENDS and below.text[0].islower()
+
+
+def _is_short_row(table: Table, pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+    """Whether cells that every row fills are empty below, and nothing stands below an empty cell."""
+    rows = [row for row in table.body if row and not _is_spanned(row)]
+    if not rows or len(pairs) < 2:
+        return False
+    blank = [below for above, below in pairs if above.lines and not below.lines]
+    filled = [below for _, below in pairs if below.lines]
+    if not filled or any(not above.lines and below.lines for above, below in pairs):
+        return False
+    keys = [cell for cell in blank if _share(rows, cell.column) >= KEY]
+    return bool(keys) and len(blank) >= len(filled)
+
+
+def _is_spanned(row: Sequence[Cell | None]) -> bool:
+    """Whether one cell covers the row."""
+    return all(cell is row[0] for cell in row)
+
+
+def _share(rows: Sequence[Sequence[Cell | None]], column: int) -> float:
+    """Share of rows whose cell in a column holds text."""
+    return sum(1 for row in rows if (cell := row[column]) is not None and cell.lines) / len(rows)
