@@ -91,9 +91,10 @@ def remove_furniture(pack: Pack, vocabulary: Vocabulary) -> Pack:
 
 
 def _divided(page: Page, furniture: tuple[Line, ...], printed: str | None) -> Page:
-    page = replace(page, furniture=furniture, printed=printed)
-    words = len(page.words) - sum(len(line.words) for line in furniture)
-    return replace(page, lines=find_lines(page), kind=_kind(page, words))
+    held = {word.index for line in furniture for word in line.words}
+    words = tuple(word for word in page.words if word.index not in held) if held else page.words
+    lines = find_lines(replace(page, words=words))
+    return replace(page, lines=lines, furniture=furniture, printed=printed, kind=_kind(page, len(words)))
 
 
 def _kind(page: Page, words: int) -> PageKind:
