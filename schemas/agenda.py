@@ -19,7 +19,7 @@ class AgendaItem(Record):
     title: str = Field(description="Title of the item.")
     page_from: int | None = Field(default=None, description="Printed number of its first page.")
     page_to: int | None = Field(default=None, description="Printed number of its last page.")
-    pages_raw: str | None = Field(default=None, description='Its page range as printed: "7 - 26".')
+    pages_raw: str | None = Field(default=None, description='Its page range as printed: "5 - 12".')
     wards: tuple[str, ...] = Field(default=(), description="Wards the item affects, as printed.")
     not_open: bool | None = Field(default=None, description="Whether the item is marked as not open to the public.")
     paragraphs: tuple[Paragraph, ...] = Field(default=(), description="What the agenda says about the item.")

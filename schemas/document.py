@@ -34,7 +34,7 @@ first agreed for version 1.0.
 - What the page does not say is null, or an empty list or map; never a guess. A doubtful reading is kept
   and named in `flags`.
 - `page` is the page of the PDF counted from 1; `printed` is the number stamped on the page, as text.
-- Dates are ISO (`2010-12-16`, or `2010-12` where the page gives a month), times `HH:MM`; the text as
+- Dates are ISO (`2013-03-14`, or `2013-03` where the page gives a month), times `HH:MM`; the text as
   printed stands beside them in the field of the same name with `_raw`.
 """
 

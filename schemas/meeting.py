@@ -17,7 +17,7 @@ class Member(Record):
     Beyond the contract: `name_raw`.
     """
 
-    name: str = Field(description='Name without "Councillor" and "(Chair)": "J Chapman".')
+    name: str = Field(description='Name without "Councillor" and "(Chair)": "A Fenwick".')
     name_raw: str | None = Field(default=None, description="Name as printed, with title and role.")
     role: MemberRole | None = Field(default=None, description="Chair, vice-chair or member.")
     category: MemberCategory | None = Field(default=None, description="Councillor, co-opted or other.")
@@ -32,7 +32,7 @@ class Contact(Record):
     """An officer to ask about the papers."""
 
     name: str | None = Field(default=None, description="Name of the officer.")
-    role: str | None = Field(default=None, description='What the page calls the contact: "Agenda compiled by".')
+    role: str | None = Field(default=None, description='What the page calls the contact: "Papers by".')
     team: str | None = Field(default=None, description="Team or department.")
     telephone: str | None = Field(default=None, description="Telephone number as printed.")
     email: str | None = Field(default=None, description="E-mail address.")

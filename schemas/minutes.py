@@ -28,18 +28,21 @@ class Attendance(Record):
     category: MemberCategory | None = Field(default=None, description="Councillor, co-opted or other.")
     representing: str | None = Field(default=None, description="Body or group the person represents.")
     status: AttendanceStatus | None = Field(default=None, description="Whether and how the person was there.")
-    note: str | None = Field(default=None, description='As printed: "virtually", "left at 11.50", "items 4 to 6".')
+    note: str | None = Field(default=None, description='As printed: "virtually", "left at 11.20", "items 4 to 6".')
 
 
 class Resolution(Record):
     """What the meeting resolved: one record however many limbs it has."""
 
-    number: str | None = Field(default=None, description='Number of the resolution: "R2025-034".')
-    verb: str = Field(
+    number: str | None = Field(default=None, description='Number of the resolution: "C/2013/17".')
+    verb: str | None = Field(
+        default=None,
         description="The deciding word as printed, in capitals: RESOLVED, FURTHER RESOLVED, AGREED, APPROVED, NOTED, "
-        "RECOMMENDED."
+        "RECOMMENDED; null where none is printed.",
     )
-    text: str = Field(description="What follows the verb, with the list or paragraph it introduces.")
+    text: str | None = Field(
+        default=None, description="What follows the verb, with the list or paragraph it introduces."
+    )
     limbs: tuple[str, ...] = Field(default=(), description="Its numbered or lettered parts.")
     moved_by: str | None = Field(default=None, description='Mover, without "Councillor".')
     seconded_by: str | None = Field(default=None, description='Seconder, without "Councillor".')
@@ -65,7 +68,7 @@ class Motion(Record):
 class MinuteItem(Record):
     """One item of the minutes."""
 
-    number: str | None = Field(default=None, description='Number of the minute: "53".')
+    number: str | None = Field(default=None, description='Number of the minute: "41".')
     title: str | None = Field(default=None, description="Title of the item.")
     agenda_item: str | None = Field(
         default=None, description='Agenda item it belongs to, "7" where the minutes print "(Item 7)".'

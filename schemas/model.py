@@ -12,7 +12,7 @@ DATE = "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
 TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 IsoDate: TypeAlias = Annotated[str, Field(pattern=DATE)]
-"""`2010-12-16`, or `2010-12` where the page gives a month."""
+"""`2013-03-14`, or `2013-03` where the page gives a month."""
 
 IsoTime: TypeAlias = Annotated[str, Field(pattern=TIME)]
 """`09:45`, by the 24-hour clock."""

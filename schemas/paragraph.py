@@ -9,7 +9,7 @@ class Paragraph(Record):
     """A paragraph, heading or bullet."""
 
     number: str | None = Field(
-        default=None, description='Its number as printed: "2.6.13", "a)"; null where it has none.'
+        default=None, description='Its number as printed: "3.2.1", "a)"; null where it has none.'
     )
     heading: bool = Field(default=False, description="Whether it is a heading.")
     level: int = Field(default=0, ge=0, description="Depth of a heading or bullet, the outermost 0.")

@@ -17,9 +17,9 @@ class Update(Record):
     Beyond the contract: `date_raw`, `approved_date_raw`.
     """
 
-    label: str | None = Field(default=None, description='Label as printed: "December 2010 update".')
+    label: str | None = Field(default=None, description='Label as printed: "March 2013 update".')
     kind: UpdateKind | None = Field(default=None, description="Update, response or note.")
-    date: IsoDate | None = Field(default=None, description='Its date, ISO; "2010-12" for a month.')
+    date: IsoDate | None = Field(default=None, description='Its date, ISO; "2013-03" for a month.')
     date_raw: str | None = Field(default=None, description="Its date as printed.")
     approved_by: str | None = Field(default=None, description="Body that approved it.")
     approved_date: IsoDate | None = Field(default=None, description="Date of approval, ISO.")

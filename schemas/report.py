@@ -33,7 +33,7 @@ class Report(SectionRecord):
     subject: str | None = Field(default=None, description="Subject of the report.")
     wards: tuple[str, ...] = Field(default=(), description="Wards or divisions it affects.")
     classification: str | None = Field(default=None, description='As printed: "Unrestricted".')
-    decision_number: str | None = Field(default=None, description='As printed: "24/00109", "n/a".')
+    decision_number: str | None = Field(default=None, description='As printed: "13/0042", "n/a".')
     is_key: bool | None = Field(default=None, description="Whether the page says it is a key decision.")
     implications: tuple[Implication, ...] = Field(default=(), description="Boxes of its head, ticked or not.")
     paragraphs: tuple[Paragraph, ...] = Field(default=(), description="Its body, headings among the paragraphs.")

@@ -47,7 +47,7 @@ class Action(Record):
     lead: str | None = Field(default=None, description="Who is to do it, as printed.")
     milestone: str | None = Field(default=None, description="The next milestone, as printed.")
     timescale: str | None = Field(default=None, description="By when, as printed.")
-    last_reviewed: str | None = Field(default=None, description='As printed: "9 August 2010", "New Action".')
+    last_reviewed: str | None = Field(default=None, description='As printed: "4 March 2013", "New Action".')
     progress: str | None = Field(default=None, description="Progress as printed.")
     status: str | None = Field(default=None, description="Status as printed.")
     rag: Rag | None = Field(default=None, description="Rating, from the word or the colour of the cell.")
@@ -87,8 +87,8 @@ class Tracker(SectionRecord):
     """One improvement priority with its story, actions and indicators, or one action log."""
 
     type: Literal["tracker"] = Field(default="tracker", description="Kind of section.")
-    code: str | None = Field(default=None, description='Code of the priority: "HW-1d".')
-    alternative_codes: tuple[str, ...] = Field(default=(), description='Its codes in other plans: "CYPP 7".')
+    code: str | None = Field(default=None, description='Code of the priority: "SK-2a".')
+    alternative_codes: tuple[str, ...] = Field(default=(), description='Its codes in other plans: "JP 3".')
     leads: tuple[Lead, ...] = Field(default=(), description="Who answers for it.")
     rag: Rag | None = Field(default=None, description="Overall rating.")
     direction: Direction | None = Field(default=None, description="Overall direction of travel.")

@@ -13,7 +13,7 @@ class PriorityRow(Record):
     """One priority's line in the summary."""
 
     theme: str | None = Field(default=None, description="Theme it stands under.")
-    code: str | None = Field(default=None, description='Code of the priority: "TP-2b".')
+    code: str | None = Field(default=None, description='Code of the priority: "SK-2a".')
     title: str | None = Field(default=None, description="Title of the priority.")
     rag: Rag | None = Field(default=None, description="Rating now.")
     previous_rag: Rag | None = Field(default=None, description="Rating of the period before.")

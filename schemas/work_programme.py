@@ -15,7 +15,7 @@ class WorkItem(Record):
     title: str | None = Field(default=None, description="Title of the item.")
     description: str | None = Field(default=None, description="What the committee is to do.")
     notes: str | None = Field(default=None, description="Notes beside it.")
-    types: tuple[str, ...] = Field(default=(), description='Codes of its type: "RP/DP" gives RP and DP.')
+    types: tuple[str, ...] = Field(default=(), description='Codes of its type: "A/B" gives A and B.')
     lead: str | None = Field(default=None, description="Officer or member who leads on it, as printed.")
 
 
