@@ -101,13 +101,18 @@ def _references(node: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a JSO
             yield from _references(part)
 
 
+def added_fields(about: str) -> set[str]:
+    """Name the fields that a model's description says go beyond the contract."""
+    added = BEYOND.search(about)
+    return set(NAME.findall(added["names"])) if added else set()
+
+
 def _chapter(title: str, schema: Schema, *, note: str | None = None, hidden: Iterable[str] = ()) -> str:
     """Render one type: its heading, what it is, and a table of its fields."""
     about = schema.get("description", "")
-    added = BEYOND.search(about)
-    names = set(NAME.findall(added["names"])) if added else set()
+    added = added_fields(about)
     rows = [
-        f"| `{name}`{' **+**' if name in names else ''} | {_type(field)} | {field['description']} |"
+        f"| `{name}`{' **+**' if name in added else ''} | {_type(field)} | {field['description']} |"
         for name, field in schema["properties"].items()
         if name not in set(hidden)
     ]

@@ -25,6 +25,7 @@ class Model(BaseModel):
         frozen=True,
         extra="forbid",
         allow_inf_nan=False,
+        json_schema_serialization_defaults_required=True,  # the output prints every field
         serialize_by_alias=True,
         validate_by_name=True,
         validate_by_alias=True,
