@@ -50,9 +50,13 @@ def continues(upper: Table, lower: Table) -> bool:
     """Whether the lower table, first on the next page, goes on with the upper one, last on its page."""
     if lower.page != upper.places[-1].page + 1 or _columns(upper, lower) is None:
         return False
-    if upper.row_count == upper.column_count == lower.row_count == lower.column_count == 1:
-        return _goes_on(upper.cells[0], lower.cells[0])
-    return not lower.header_rows or _is_repeated(upper, lower) or not _is_new_header(upper, lower)
+    if (upper.column_count == 1) != (lower.column_count == 1):
+        return False
+    if len(upper.cells) == 1 or len(lower.cells) == 1:
+        return _goes_on(upper.cells[-1], lower.cells[0])
+    if lower.header_rows:
+        return _is_repeated(upper, lower) or not _is_new_header(upper, lower)
+    return bool(upper.header_rows) or not _is_another(upper, lower)
 
 
 def joined(upper: Table, lower: Table) -> Table:
@@ -172,6 +176,21 @@ def _is_new_header(upper: Table, lower: Table) -> bool:
     looks = {(cell.bold, cell.fill) for cell in lower.cells if cell.header and cell.lines}
     body = {(cell.bold, cell.fill) for cell in upper.cells if not cell.header and cell.lines}
     return not looks <= body
+
+
+def _is_another(upper: Table, lower: Table) -> bool:
+    """Whether the lower table begins as the upper one began, and unlike its last row: a second form of one make."""
+    first, last, below = _make(upper, 0), _make(upper, upper.row_count - 1), _make(lower, 0)
+    return below == first != last
+
+
+def _make(table: Table, row: int) -> list[tuple[int, bool]]:
+    """Give for each cell of a row how many columns it covers and whether it is set apart."""
+    return [
+        (cell.column_span, cell.bold or cell.fill is not None)
+        for cell in table.cells
+        if cell.row <= row < cell.row + cell.row_span
+    ]
 
 
 def _is_split_row(upper: Table, lower: Table, skipped: int) -> bool:
