@@ -16,7 +16,7 @@ class AgendaItem(Record):
     """
 
     number: str | None = Field(default=None, description="Number of the item as printed.")
-    title: str = Field(description="Title of the item.")
+    title: str | None = Field(default=None, description="Title of the item.")
     page_from: int | None = Field(default=None, description="Printed number of its first page.")
     page_to: int | None = Field(default=None, description="Printed number of its last page.")
     pages_raw: str | None = Field(default=None, description='Its page range as printed: "5 - 12".')
