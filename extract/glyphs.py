@@ -7,6 +7,7 @@ says "ü" or U+F0FC, so the font decides what a character of theirs is.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 LIGATURES = {
     "\ufb00": "ff",
@@ -43,6 +44,7 @@ SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]")
 TRANSLATED = str.maketrans(LIGATURES)
 
 
+@cache
 def is_symbol_font(font: str) -> bool:
     """Whether a font's letters are pictures."""
     return font.startswith(("Wingdings", "Symbol", "Webdings", "ZapfDingbats"))

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from scrutiny_extract.extract.layout import BBox
+    from scrutiny_extract.extract.pages.text import RawWord
 
 FEW = 30
 """Sideways characters fewer than these (a stamp) do not turn a page that holds a picture."""
@@ -36,13 +39,22 @@ class Turn:
             return (self.width - x1, self.height - y1, self.width - x0, self.height - y0)
         return (y0, self.width - x1, y1, self.width - x0)
 
+    def words(self, words: Sequence[RawWord]) -> Iterator[RawWord]:
+        """Turn the boxes of words."""
+        width, height = self.width, self.height
+        if self.degrees == 90:
+            return ((height - y1, x0, height - y0, x1, *rest) for x0, y0, x1, y1, *rest in words)
+        if self.degrees == 180:
+            return ((width - x1, height - y1, width - x0, height - y0, *rest) for x0, y0, x1, y1, *rest in words)
+        return ((y0, width - x1, y1, width - x0, *rest) for x0, y0, x1, y1, *rest in words)
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Turn a point."""
         x0, y0, _, _ = self.bbox((x, y, x, y))
         return x0, y0
 
 
-def heading_of(direction: tuple[float, float]) -> int:
+def degrees_of(direction: tuple[float, float]) -> int:
     """Degrees clockwise that make text of this writing direction (y down) upright; 0 for slanted text."""
     dx, dy = direction
     if abs(dy) > abs(dx):
