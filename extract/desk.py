@@ -42,7 +42,7 @@ class Desk:
         """Return a vocabulary table by its dotted name."""
         return self.vocabulary.table(name)
 
-    def make(self, kind: type[R], source: Source, **fields: Any) -> R:  # noqa: ANN401 - pydantic checks them
+    def make(self, kind: type[R], source: Source, /, **fields: Any) -> R:  # noqa: ANN401 - pydantic checks them
         """Make a record of what `source` prints.
 
         `source` must hold every word that the record's own text fields print; nested records bring
@@ -55,7 +55,7 @@ class Desk:
         self.sources[identity] = tuple(_words(printed))
         return kind(id=identity, where=where, **fields)
 
-    def section(self, kind: type[S], section: Section, **fields: Any) -> S:  # noqa: ANN401 - pydantic checks them
+    def section(self, kind: type[S], section: Section, /, **fields: Any) -> S:  # noqa: ANN401 - pydantic checks them
         """Make the record of a whole section; title and agenda item come from it unless given."""
         pages = self.pack.pages
         first, last = section.pages[0].number, section.pages[-1].number
@@ -85,7 +85,7 @@ class Desk:
         self.findings.append(Finding(severity=severity, code=code, message=message, where=self.where(source)))
 
     def _identity(self, kind: type[Record], page: int) -> str:
-        name = record_name(kind)
+        name = record_name(kind.__name__)
         count = self._counts.setdefault((name, page), itertools.count(1))
         return f"{name}-{page}-{next(count)}"
 
