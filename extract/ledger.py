@@ -45,7 +45,7 @@ class Ledger:
     def __init__(self, pages: Iterable[Page]) -> None:
         """Enter every word as unread, and furniture as furniture."""
         self._states: dict[int, bytearray] = {}
-        self._parts: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._parts: dict[str, tuple[str, ...]] = {}
         for page in pages:
             states = self._states[page.number] = bytearray(len(page.words))
             for line in page.furniture:
@@ -83,37 +83,35 @@ class Ledger:
 
     def _enter(self, texts: Sequence[str], words: Sequence[Word]) -> None:
         """Mark the words whose every part the texts print."""
-        parts: list[str] = []
-        owners: list[int] = []
-        for number, word in enumerate(words):
-            for part in self._parts_of(word):
-                parts.append(part)
-                owners.append(number)
-        missing = [len(self._parts_of(word)) for word in words]
-        found = Finder(parts)
-        for text in texts:
-            found.read(PARTS.findall(text.casefold()))
-        for position, taken in enumerate(found.taken):
-            if taken:
-                missing[owners[position]] -= 1
-        self._mark(words, missing)
+        states = self._states
+        if all(states[word.page][word.index] != UNREAD for word in words):
+            return
+        parts_of = [self._parts_of(word.text) for word in words]
+        parts = [part for printed in parts_of for part in printed]
+        wanted = [PARTS.findall(text.casefold()) for text in texts]
+        if len(wanted) == 1 and wanted[0] == parts:
+            missing = [0] * len(words)
+        else:
+            found = Finder(parts)
+            for text in wanted:
+                found.read(text)
+            missing = _count_missing(parts_of, found.taken)
+        self._mark(words, parts_of, missing)
 
-    def _parts_of(self, word: Word) -> tuple[str, ...]:
-        key = (word.page, word.index)
-        parts = self._parts.get(key)
+    def _parts_of(self, text: str) -> tuple[str, ...]:
+        """Split a word into its parts; most words of a pack are printed many times."""
+        parts = self._parts.get(text)
         if parts is None:
-            parts = self._parts[key] = tuple(PARTS.findall(word.text.casefold()))
+            parts = self._parts[text] = tuple(PARTS.findall(text.casefold()))
         return parts
 
-    def _mark(self, words: Sequence[Word], missing: Sequence[int]) -> None:
+    def _mark(self, words: Sequence[Word], parts_of: Sequence[tuple[str, ...]], missing: Sequence[int]) -> None:
         """Enter words with nothing missing; a mark alone (a bullet, a dash) goes with a neighbour."""
-        whole = [
-            number for number, word in enumerate(words) if missing[number] == 0 and self._parts_of(word)
-        ]
-        taken = set(whole)
+        taken = [bool(parts) and not gone for parts, gone in zip(parts_of, missing, strict=True)]
+        last = len(words) - 1
         for number, word in enumerate(words):
-            with_neighbour = not self._parts_of(word) and (number - 1 in taken or number + 1 in taken)
-            if number in taken or with_neighbour:
+            beside = (number > 0 and taken[number - 1]) or (number < last and taken[number + 1])
+            if taken[number] or (beside and not parts_of[number]):
                 states = self._states[word.page]
                 if states[word.index] == UNREAD:
                     states[word.index] = IN_RECORDS
@@ -178,6 +176,17 @@ class Ledger:
             furniture=counts[FURNITURE],
             unread=counts[UNREAD],
         )
+
+
+def _count_missing(parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[int]:
+    """Count for each word the parts that no text prints."""
+    missing: list[int] = []
+    start = 0
+    for parts in parts_of:
+        end = start + len(parts)
+        missing.append(taken.count(0, start, end))
+        start = end
+    return missing
 
 
 class Finder:
