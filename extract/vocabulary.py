@@ -46,6 +46,12 @@ class Phrases:
         return {fold(phrase): name for name, phrases in self.names.items() for phrase in phrases}
 
     @cached_property
+    def _padded(self) -> tuple[tuple[str, str], ...]:
+        """Give phrases between spaces with their names, the longest first."""
+        by_length = sorted(self._by_phrase.items(), key=lambda item: (len(item[0]), item[1]), reverse=True)
+        return tuple((f" {' '.join(WORDS.findall(phrase))} ", name) for phrase, name in by_length)
+
+    @cached_property
     def _longest_words(self) -> int:
         return max((phrase.count(" ") + 1 for phrase in self._by_phrase), default=0)
 
@@ -77,12 +83,7 @@ class Phrases:
     def within(self, text: str) -> str | None:
         """Name the thing whose longest phrase stands, as whole words, anywhere in the text."""
         padded = f" {' '.join(WORDS.findall(fold(text)))} "
-        found = [
-            (len(phrase), name)
-            for phrase, name in self._by_phrase.items()
-            if f" {' '.join(WORDS.findall(phrase))} " in padded
-        ]
-        return max(found)[1] if found else None
+        return next((name for phrase, name in self._padded if phrase in padded), None)
 
     def columns(self, headings: Sequence[str]) -> dict[str, int]:
         """Match column headings to names: name -> column, the first column where two match."""

@@ -28,7 +28,10 @@ class Update(Record):
 
 
 class TrackedRecommendation(Record):
-    """One recommendation with its stage and every update."""
+    """One recommendation with its stage and every update.
+
+    Beyond the contract: `columns`.
+    """
 
     number: str | None = Field(default=None, description="Number of the recommendation as printed.")
     text: str | None = Field(default=None, description="The recommendation.")
@@ -37,6 +40,9 @@ class TrackedRecommendation(Record):
     complete: bool | None = Field(default=None, description="Whether it is ticked as complete.")
     next_review: str | None = Field(default=None, description="When it is looked at next, as printed.")
     updates: tuple[Update, ...] = Field(default=(), description="Updates and responses in printed order.")
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="Columns with no field of their own: heading as printed to text."
+    )
 
 
 class RecommendationTable(SectionRecord):

@@ -1,0 +1,198 @@
+"""Updates on a recommendation, told apart by the labels they stand under.
+
+    cell   = recommendation, (label, text)* ;
+    label  = "December 2010 update" | "Director's response (approved by Executive Board August 2009)" | … ;
+
+A label has lines of its own, or opens a paragraph and ends with a colon. It names its kind ("update",
+"response") and a date, or it is set apart by an underline, by weight or by slope. The same words in the middle
+of a paragraph are no label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import regex
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import line_of
+from scrutiny_extract.extract.values import find_date
+from scrutiny_extract.extract.vocabulary import fold
+from scrutiny_extract.schemas import Update
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Line, Page
+    from scrutiny_extract.extract.vocabulary import Phrases
+
+MOST_WORDS = 18
+"""Words a label has at most."""
+MOST_INLINE = 9
+"""Words a label before a colon has at most."""
+GAP = 0.3
+"""Space above a paragraph's first line, in heights of the line, that sets it off from the line above."""
+SHORT = 0.85
+"""A line that fills less of the cell's width ends its paragraph."""
+UNDERLINE = 3.0
+"""Points by which an underline may miss the line's bottom and ends."""
+
+SENTENCE = regex.compile(r"[.;,]$")
+PARENTHESIS = regex.compile(r"\((?P<inside>[^()]*)\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and the lines under it; before the first label there is none."""
+
+    label: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+def split_updates(lines: Sequence[Line], desk: Desk) -> tuple[Labelled, ...]:
+    """Divide the lines of a cell at its labels; what stands before the first is first, with no label."""
+    words = desk.phrases("labels.update")
+    width = max((line.x1 for line in lines), default=0.0) - min((line.x0 for line in lines), default=0.0)
+    found: list[tuple[list[Line], list[Line]]] = [([], [])]
+    above: Line | None = None
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        label, rest = (), ()
+        if _opens(line, above, width):
+            label, rest = _find_label(lines, number, words, desk)
+        if label:
+            found.append((list(label), list(rest)))
+            number += len(label)
+        else:
+            found[-1][1].append(line)
+            number += 1
+        above = lines[number - 1]
+    return tuple(Labelled(tuple(label), tuple(under)) for label, under in found)
+
+
+def _opens(line: Line, above: Line | None, width: float) -> bool:
+    """Whether a line opens a paragraph."""
+    if above is None or above.page != line.page:
+        return True
+    height = line.y1 - line.y0
+    return line.y0 - above.y1 > GAP * height or above.x1 - above.x0 < SHORT * width or line.y0 < above.y0
+
+
+def _find_label(
+    lines: Sequence[Line], number: int, words: Phrases, desk: Desk
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Give the label that begins with a line and what follows it on its line; nothing where there is none."""
+    line = lines[number]
+    inline = _inline_label(line, words)
+    if inline is not None:
+        return inline
+    label = [line]
+    while _is_open(label) and number + len(label) < len(lines) and len(label) < 3:
+        label.append(lines[number + len(label)])
+    below = lines[number + len(label)] if number + len(label) < len(lines) else None
+    if not _is_open(label) and is_label(label, below, words, desk):
+        return tuple(label), ()
+    return (), ()
+
+
+def _is_open(label: Sequence[Line]) -> bool:
+    """Whether a parenthesis is still open."""
+    text = join_lines(label)
+    return text.count("(") > text.count(")")
+
+
+def is_label(label: Sequence[Line], below: Line | None, words: Phrases, desk: Desk) -> bool:
+    """Whether whole lines are a label; `below` is the line under them, None at the cell's end."""
+    text = join_lines(label)
+    if len(text.split()) > MOST_WORDS or SENTENCE.search(text):
+        return False
+    bare = PARENTHESIS.sub("", text).strip()
+    if find_date(text) is not None and words.within(bare) is not None:
+        return True
+    if all(_is_underlined(line, desk) for line in label):
+        return True
+    if words.named(bare) is not None:
+        return True
+    stands_out = all(_is_set_apart(line) for line in label) and not (below is not None and _is_set_apart(below))
+    return (stands_out or text.endswith(":")) and _ends_with_kind(bare, words)
+
+
+def _ends_with_kind(text: str, words: Phrases) -> bool:
+    """Whether a short text begins or ends with a word for a kind of update: `"Reply of the Executive"`."""
+    parts = text.split()
+    return len(parts) <= MOST_INLINE and (words.leading(text) is not None or words.named(parts[-1]) is not None)
+
+
+def _is_set_apart(line: Line) -> bool:
+    return line.bold or all(word.style.italic for word in line.words)
+
+
+def _is_underlined(line: Line, desk: Desk) -> bool:
+    """Whether a rule runs under the whole line and no farther."""
+    page: Page = desk.pack.pages[line.page - 1]
+    return any(
+        rule.horizontal
+        and abs(rule.y0 - line.y1) < UNDERLINE
+        and abs(rule.x0 - line.x0) < UNDERLINE
+        and abs(rule.x1 - line.x1) < UNDERLINE
+        for rule in page.rules
+    )
+
+
+def _inline_label(line: Line, words: Phrases) -> tuple[tuple[Line, ...], tuple[Line, ...]] | None:
+    """Cut a line behind the colon of a label it opens with: `"Update (March 2010): Work has begun"`."""
+    for number, word in enumerate(line.words[:MOST_INLINE], start=1):
+        if word.text.endswith(":"):
+            text = " ".join(each.text for each in line.words[:number])
+            if number == len(line.words) or find_date(text) is None or words.within(text) is None:
+                return None
+            return (line_of(line.words[:number]),), (line_of(line.words[number:]),)
+    return None
+
+
+def make_update(labelled: Labelled, desk: Desk, kind: str | None = None) -> Update:
+    """Make the record of one update; `kind` is what its column says where it has no label."""
+    label = join_lines(labelled.label) or None
+    named = desk.phrases("labels.update").within(PARENTHESIS.sub("", label)) if label else None
+    approved_by, approved_raw, approved = read_approval(label or "", desk)
+    before = label.replace(approved_raw, "") if label and approved_raw else label
+    dated = find_date(before or "")
+    return desk.make(
+        Update,
+        (labelled.label, labelled.lines),
+        label=label,
+        kind=named or kind or _kind_of(dated is not None, approved_by is not None),
+        date=dated.value if dated else None,
+        date_raw=dated.raw if dated else None,
+        approved_by=approved_by,
+        approved_date=approved,
+        approved_date_raw=approved_raw,
+        text=join_lines(labelled.lines) or None,
+    )
+
+
+def _kind_of(dated: bool, approved: bool) -> Literal["update", "response"] | None:  # noqa: FBT001 - two facts
+    """Guess nothing: what is approved is a response, what is dated an update."""
+    return "response" if approved else "update" if dated else None
+
+
+def read_approval(label: str, desk: Desk) -> tuple[str | None, str | None, str | None]:
+    """Read who approved something and when, as (body, date as printed, date).
+
+    `"Director's response (approved by Executive Board August 2009)"` -> `("Executive Board", "August 2009", "2009-08")`
+    """
+    folded = fold(label)
+    for phrase in desk.phrases("labels.approval")["by"]:
+        place = folded.find(fold(phrase))
+        if place >= 0:
+            rest = label[place + len(phrase) :]
+            dated = find_date(rest)
+            body = rest[: dated.start] if dated else rest.split(")")[0]
+            return BODY_END.sub("", body).strip(" ,()") or None, dated and dated.raw, dated and dated.value
+    return None, None, None
+
+
+BODY_END = regex.compile(r"[\s,(]*(?:\b(?:on|in|at its meeting on|at its meeting of|of|dated)\b)?[\s,(]*$")
