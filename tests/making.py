@@ -1,0 +1,103 @@
+"""Small makers for tests: words, lines, paragraphs, cells, tables, pages, packs, sections, desks."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.desk import Desk
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import (
+    Block,
+    Cell,
+    Line,
+    Pack,
+    Page,
+    Paragraph,
+    ParagraphKind,
+    Place,
+    Section,
+    Style,
+    Table,
+    Word,
+    line_of,
+)
+from scrutiny_extract.extract.vocabulary import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PLAIN = Style("Body", 11.0, bold=False, italic=False, colour=(0.0, 0.0, 0.0))
+BOLD = Style("Body Bold", 11.0, bold=True, italic=False, colour=(0.0, 0.0, 0.0))
+
+WIDTH, HEIGHT = 595.0, 842.0
+LINE_HEIGHT = 14.0
+CHARACTER = 5.5
+
+
+class Sheet:
+    """Hands out words with running places and indexes, line under line, page by page."""
+
+    def __init__(self) -> None:
+        self._index: dict[int, count[int]] = {}
+        self._y: dict[int, float] = {}
+        self.words: dict[int, list[Word]] = {}
+
+    def line(self, text: str, *, page: int = 1, x0: float = 72.0, bold: bool = False) -> Line:
+        """Set a line under the last one of its page."""
+        y0 = self._y.get(page, 72.0)
+        self._y[page] = y0 + LINE_HEIGHT
+        index = self._index.setdefault(page, count())
+        words: list[Word] = []
+        for printed in text.split():
+            x1 = x0 + CHARACTER * len(printed)
+            words.append(Word(x0, y0, x1, y0 + 11.0, printed, BOLD if bold else PLAIN, page, next(index)))
+            x0 = x1 + CHARACTER
+        self.words.setdefault(page, []).extend(words)
+        return line_of(words)
+
+    def paragraph(
+        self,
+        *texts: str,
+        page: int = 1,
+        kind: ParagraphKind = "paragraph",
+        number: str | None = None,
+        marker: str | None = None,
+        level: int = 0,
+        bold: bool = False,
+    ) -> Paragraph:
+        """Set a paragraph of lines; a number or marker is printed before the first."""
+        lead = " ".join(part for part in (number, marker) if part)
+        lines = tuple(
+            self.line(f"{lead} {text}" if lead and position == 0 else text, page=page, bold=bold)
+            for position, text in enumerate(texts)
+        )
+        body = join_lines(lines).removeprefix(lead).strip()
+        return Paragraph(lines, body, kind, number, marker, level)
+
+    def table(self, rows: Sequence[Sequence[str]], *, header_rows: int = 1, page: int = 1) -> Table:
+        """Set a table of single-line cells, without spans."""
+        cells = []
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                lines = (self.line(text, page=page, x0=72.0 + 120 * column),) if text else ()
+                bbox = lines[0].bbox if lines else (72.0 + 120 * column, 72.0, 180.0 + 120 * column, 86.0)
+                cells.append(Cell(row, column, 1, 1, (Place(page, bbox),), lines, header=row < header_rows))
+        places = (Place(page, (72.0, 72.0, 500.0, 700.0)),)
+        return Table(tuple(cells), len(rows), max(map(len, rows)), header_rows, places)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Give the pages set so far."""
+        last = max(self.words, default=1)
+        return tuple(
+            Page(number, WIDTH, HEIGHT, 0, tuple(self.words.get(number, ())), printed=str(number))
+            for number in range(1, last + 1)
+        )
+
+    def section(self, blocks: Iterable[Block], kind: str = "other", title: str | None = None) -> Section:
+        """Make a section of blocks set on this sheet."""
+        return Section(kind, title, None, tuple(blocks), self.pages())
+
+    def desk(self) -> Desk:
+        """Make a desk over the pages set so far, with the generic vocabulary."""
+        return Desk(Pack(self.pages()), load())
