@@ -15,3 +15,7 @@ class Value(Model):
     )
     period: str | None = Field(default=None, description='The period it is for, as printed: "2012/13", "Q2 2013/14".')
     provisional: bool = Field(default=False, description="Whether the page calls the figure provisional.")
+    numerator: float | None = Field(
+        default=None, description='What a share counts, where the page prints it: 422 of "68.1% (422/620)".'
+    )
+    denominator: float | None = Field(default=None, description="What a share is a share of, where the page prints it: 620.")
