@@ -29,8 +29,8 @@ UNDER = 0.5
 KEY = 0.8
 """Share of the rows in which a column must hold text for an empty cell to mean "as above"."""
 
-NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?[).]?")
-"""A row's number, "4", "R12" or "2.1"."""
+NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./]\d{1,4})*[a-z]?[).]?")
+"""A row's number, "4", "R12" or "2.1", or its date, "1/12/10": a cell that is never broken over a page."""
 
 ENDS = frozenset(".:;?!)”’\"")
 """What a finished text ends with."""
@@ -208,14 +208,18 @@ def _is_split_row(upper: Table, lower: Table, skipped: int) -> bool:
     if any(cell.row_span > 1 for cell in first):
         return False
     pairs = [(last[cell.column, cell.column_span], cell) for cell in first]
-    if any(_is_numbered(above) and _is_numbered(below) for above, below in pairs):
+    if any(_begins_anew(above, below) for above, below in pairs):
         return False
     return any(_goes_on(above, below) for above, below in pairs) or _is_short_row(upper, pairs)
 
 
-def _is_numbered(cell: Cell) -> bool:
-    """Whether a cell holds a number and nothing else: two of them, one under the other, are of two rows."""
-    return len(cell.lines) == 1 and NUMBERED.fullmatch(cell.text) is not None
+def _begins_anew(above: Cell, below: Cell) -> bool:
+    """Whether a cell cannot be the rest of the one above: bold under plain text, a number under a number."""
+    if not above.lines or not below.lines:
+        return False
+    if below.lines[0].bold and not above.lines[-1].bold:
+        return True
+    return all(len(cell.lines) == 1 and NUMBERED.fullmatch(cell.text) for cell in (above, below))
 
 
 def _goes_on(above: Cell, below: Cell) -> bool:
