@@ -1,0 +1,117 @@
+"""The vocabulary of sections, indexed for quick looking up.
+
+    [sections.<kind>]          titles = phrases that name the kind in a heading
+                               labels = phrases that open a line of its head
+    [sections.columns.<kind>]  <column> = phrases that head the column
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrutiny_extract.extract.vocabulary import WORDS, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.vocabulary import Vocabulary
+
+LONGEST = 160
+"""Characters of a block that are looked through: titles and labels are short."""
+
+
+class Entry(NamedTuple):
+    """One phrase of the vocabulary."""
+
+    words: tuple[str, ...]
+    kind: str
+
+
+class Match(NamedTuple):
+    """A phrase found in a text."""
+
+    kind: str
+    phrase: str
+    start: int
+    """Words before it."""
+
+
+class Lexicon:
+    """Titles, labels and column headings of all section types."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the tables whose names begin with `sections.`."""
+        self._titles = _index(_entries(vocabulary, "titles"))
+        self._labels = _index(_entries(vocabulary, "labels"))
+        self._columns: dict[str, dict[str, str]] = {}
+        for name, table in vocabulary.tables.items():
+            if name.startswith("sections.columns."):
+                kind = name.rsplit(".", 1)[1]
+                self._columns[kind] = {_key(phrase): column for column in table for phrase in table[column]}
+
+    def titles(self, text: str) -> list[Match]:
+        """Find the title phrases that stand anywhere in a text, the longest at each word."""
+        return _find(self._titles, words_of(text), anywhere=True)
+
+    def labels(self, text: str) -> list[Match]:
+        """Find the labels a text begins with."""
+        return _find(self._labels, words_of(text), anywhere=False)
+
+    def labels_within(self, text: str) -> list[Match]:
+        """Find the labels that stand anywhere in a text."""
+        return _find(self._labels, words_of(text), anywhere=True)
+
+    def columns(self, headings: Sequence[str]) -> dict[str, set[str]]:
+        """Match column headings: kind -> the columns it knows among them."""
+        keys = [_key(heading) for heading in headings if heading]
+        found: dict[str, set[str]] = {}
+        for kind, columns in self._columns.items():
+            matched = {column for key in keys if (column := columns.get(key)) is not None}
+            if matched:
+                found[kind] = matched
+        return found
+
+
+def words_of(text: str) -> list[str]:
+    """Give the folded words of the head of a text."""
+    return WORDS.findall(fold(text[:LONGEST]))
+
+
+def _key(heading: str) -> str:
+    """Fold a column heading; marks inside it do not matter."""
+    return " ".join(words_of(heading))
+
+
+def _entries(vocabulary: Vocabulary, role: str) -> Iterator[Entry]:
+    for name, table in vocabulary.tables.items():
+        prefix, _, kind = name.rpartition(".")
+        if prefix == "sections":
+            for phrase in table[role]:
+                yield Entry(tuple(words_of(phrase)), kind)
+
+
+def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Index phrases by their first word, longest first."""
+    index: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.words:
+            index[entry.words[0]].append(entry)
+    for found in index.values():
+        found.sort(key=lambda entry: -len(entry.words))
+    return dict(index)
+
+
+def _find(index: dict[str, list[Entry]], words: Sequence[str], *, anywhere: bool) -> list[Match]:
+    """Find phrases among words: for each kind the longest at each place."""
+    found: list[Match] = []
+    for start in range(len(words) if anywhere else min(1, len(words))):
+        entries = index.get(words[start])
+        if entries is None:
+            continue
+        seen: set[str] = set()
+        for entry in entries:
+            if entry.kind not in seen and tuple(words[start : start + len(entry.words)]) == entry.words:
+                seen.add(entry.kind)
+                found.append(Match(entry.kind, " ".join(entry.words), start))
+    return found
