@@ -25,7 +25,7 @@ def read_section(section: Section, desk: Desk) -> AnySection:
 
     A failing reader is our error, not the pack's: it costs that section's fields, none of its words.
     """
-    reader = _BY_KIND[section.kind]
+    reader = _BY_KIND.get(section.kind, other.READER)
     try:
         return reader.read(section, desk)
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
