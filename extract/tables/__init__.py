@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.aligned import find_aligned
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled
+from scrutiny_extract.extract.tables.segments import find_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +22,14 @@ __all__ = ["continues", "find_tables", "join_tables"]
 
 def find_tables(page: Page, *, aligned: bool = False) -> tuple[Table, ...]:
     """Give the tables of one page in reading order; with `aligned`, borderless ones too."""
-    del aligned
-    return tuple(find_ruled(page, body_words(page)))
+    words = body_words(page)
+    ruled = find_ruled(page, words)
+    if not aligned:
+        return tuple(ruled)
+    taken = {word.index for table in ruled for word in table.words}
+    loose = [word for word in words if word.index not in taken]
+    found = [*ruled, *find_aligned(page, loose, find_segments(page.rules)[0])]
+    return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))
 
 
 def body_words(page: Page) -> Sequence[Word]:

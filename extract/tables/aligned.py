@@ -1,0 +1,70 @@
+"""Tables without a grid: columns by white rivers, rows by lines, and whatever rules there are as borders.
+
+    page words outside ruled tables -> rows -> runs -> fit -> tables, where enough speaks for one ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Cell, Place, Table
+from scrutiny_extract.extract.tables.fills import find_fills, near
+from scrutiny_extract.extract.tables.fitting import Fit, fit
+from scrutiny_extract.extract.tables.phrases import find_rows
+from scrutiny_extract.extract.tables.regions import find_runs
+from scrutiny_extract.extract.tables.ruled import finished
+from scrutiny_extract.extract.tables.setting import set_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.layout import BBox, Page, TableSource, Word
+    from scrutiny_extract.extract.tables.phrases import Row
+    from scrutiny_extract.extract.tables.segments import Segment
+
+
+def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]) -> list[Table]:
+    """Give tables made of aligned words alone, top down."""
+    out = []
+    for run in find_runs(find_rows(words)):
+        table = table_in(page, run, (), horizontals)
+        if table is not None:
+            out.append(table)
+    return out
+
+
+def table_in(page: Page, rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[Segment]) -> Table | None:
+    """Read rows as a table; None where too little speaks for one."""
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    y0, y1 = rows[0].y0, rows[-1].y1
+    within = [rule for rule in horizontals if y0 < rule.at < y1 and rule.start < x1 and rule.end > x0]
+    found = fit(rows, verticals, within)
+    if not is_table(found):
+        return None
+    return made(page, found, (x0, y0, x1, y1))
+
+
+def is_table(found: Fit) -> bool:
+    """Whether columns and their entries speak for a table rather than for text set in columns."""
+    pieces = [piece for lines in found.rows for line in lines for piece in line]
+    later = [piece for piece in pieces if piece.first > 0]
+    if found.column_count < 2 or len(found.rows) < 3 or not later:
+        return False
+    figures = sum(piece.is_figure for piece in later)
+    short = sum(len(piece.words) <= 4 for piece in later)
+    return figures >= 0.5 * len(later) or (found.column_count >= 3 and short >= 0.8 * len(later))
+
+
+def made(page: Page, found: Fit, bbox: BBox, source: TableSource = "aligned") -> Table:
+    """Make a table of a fit: its cells reach to the middle of the white around them."""
+    x0, y0, x1, y1 = bbox
+    xs = (x0, *found.places, x1)
+    ys = (y0, *((a[1] + b[0]) / 2 for a, b in zip(found.edges, found.edges[1:], strict=False)), y1)
+    held = found.cells()
+    boxes = [(xs[b.column], ys[b.row], xs[b.column + b.column_span], ys[b.row + b.row_span]) for b, _ in held]
+    colours = find_fills(boxes, near(page.fills, bbox))
+    cells = [
+        Cell(*box, (Place(page.number, at),), set_lines(words), colour)
+        for (box, words), at, colour in zip(held, boxes, colours, strict=True)
+    ]
+    return finished(cells, len(found.rows), found.column_count, Place(page.number, bbox), source)

@@ -1,0 +1,24 @@
+"""What a cell of a column of figures holds."""
+
+from __future__ import annotations
+
+import re
+
+FIGURE = re.compile(
+    r"""
+    [-+\u2212\u2013(<>~\u2264\u2265]{0,3} \s*
+    [\u00a3\u20ac$]? \s* [-+\u2212\u2013(]? \s*
+    (?: \d [\d.,:/\u2013\u2212 '-]* | \.\d+ )
+    \s* (?: % | [kmb]n? | pp | p )? \s* \)? [*\u2020\u2021]{0,4} \s* (?: \( [a-z\d] \) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A number with its sign, currency, separators, unit and note mark; no words."""
+
+NOTHING = frozenset({"-", "\u2013", "\u2014", "--", "..", "...", "\u2026", "n/a", "n.a.", "n.a", "na", "nil", "x", "*", ":", "tbd", "tbc", "$", "\u00a3", "\u20ac"})
+"""What stands for a missing figure (and a currency sign set apart from its figure)."""
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a figure or stands for one."""
+    return bool(FIGURE.fullmatch(text)) or text.casefold() in NOTHING

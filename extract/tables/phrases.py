@@ -1,0 +1,120 @@
+"""Words -> rows of phrases: what stands on one baseline, cut where the space is wider than between words.
+
+    words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scrutiny_extract.extract.layout import Word
+
+SPACE = 0.9
+"""Widest space inside a phrase, in ems: justified text stretches a space of 0.25 to about 0.8."""
+
+SHARED = 0.5
+"""Share of the lower word's height that two words on one baseline have in common."""
+
+
+class Phrase(NamedTuple):
+    """Words of one row with no wide space between, and their box in points."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, one space between them."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What stands on one baseline, left to right."""
+
+    words: tuple[Word, ...]
+    y0: float
+    y1: float
+
+    @cached_property
+    def size(self) -> float:
+        """Font size of its first word, points: one em."""
+        return self.words[0].style.size or self.y1 - self.y0
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The row cut at wide spaces."""
+        return cut(self.words, SPACE * self.size)
+
+    def between(self, left: float, right: float) -> Row | None:
+        """Give the part of the row between two places; None where it is empty."""
+        words = tuple(word for word in self.words if left <= (word.x0 + word.x1) / 2 < right)
+        return Row(words, self.y0, self.y1) if words else None
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @cached_property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.words)
+
+
+def find_rows(words: Iterable[Word]) -> list[Row]:
+    """Group words into rows by the height they share; each row left to right, rows top down."""
+    rows: list[list[Word]] = []
+    top = bottom = 0.0
+    for word in sorted(words, key=_middle):
+        y0, y1 = word.y0, word.y1
+        if rows and min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0):
+            rows[-1].append(word)
+            if y1 - y0 > bottom - top:
+                top, bottom = y0, y1
+        else:
+            rows.append([word])
+            top, bottom = y0, y1
+    return [_row(row) for row in rows]
+
+
+def _row(words: list[Word]) -> Row:
+    words.sort()
+    return Row(tuple(words), min(word.y0 for word in words), max(word.y1 for word in words))
+
+
+def _middle(word: Word) -> float:
+    return word.y0 + word.y1
+
+
+def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
+    """Cut a row where two words stand further apart than `space` points."""
+    out: list[Phrase] = []
+    start = 0
+    right = words[0].x1
+    for number in range(1, len(words)):
+        if words[number].x0 - right > space:
+            out.append(phrase_of(words[start:number]))
+            start = number
+        right = max(right, words[number].x1)
+    out.append(phrase_of(words[start:]))
+    return tuple(out)
+
+
+def phrase_of(words: Sequence[Word]) -> Phrase:
+    """Make a phrase of words left to right."""
+    return Phrase(
+        words[0].x0,
+        min(word.y0 for word in words),
+        max(word.x1 for word in words),
+        max(word.y1 for word in words),
+        tuple(words),
+    )

@@ -1,0 +1,58 @@
+"""Rows of a page -> runs of rows that may be a table nobody drew a grid around.
+
+    run = row of several phrases, (row of several phrases | short row)* ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.tables.phrases import Row
+
+APART = 2.2
+"""White between two rows of one table, in ems."""
+
+PROSE = 9
+"""Words in one phrase from which it is a sentence rather than an entry."""
+
+SINGLES = 3
+"""Rows of one phrase that may follow one another within a table: a wrapped label under a group's heading."""
+
+LEAST = 3
+"""Rows of several phrases a table has at least."""
+
+
+def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield runs of rows, each beginning and ending with a row of several phrases."""
+    run: list[Row] = []
+    singles = 0
+    for row in rows:
+        several = len(row.phrases) > 1
+        singles = 0 if several else singles + 1
+        ends = run and (
+            row.y0 - run[-1].y1 > APART * row.size or singles > SINGLES or (not several and is_prose(row, run))
+        )
+        if ends:
+            yield from _trimmed(run)
+            run = []
+        if several or run:
+            run.append(row)
+    yield from _trimmed(run)
+
+
+def is_prose(row: Row, run: Sequence[Row]) -> bool:
+    """Whether a row of one phrase is a line of running text: long, and as wide as the run."""
+    wide = max(each.x1 for each in run) - min(each.x0 for each in run)
+    return len(row.words) >= PROSE and row.x1 - row.x0 > 0.6 * wide
+
+
+def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
+    """Cut rows of one phrase off the end, and yield the run if enough is left."""
+    end = len(run)
+    while end and len(run[end - 1].phrases) < 2:
+        end -= 1
+    if sum(1 for row in run[:end] if len(row.phrases) > 1) >= LEAST:
+        yield run[:end]
