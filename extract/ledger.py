@@ -92,11 +92,18 @@ class Ledger:
         if len(wanted) == 1 and wanted[0] == parts:
             missing = [0] * len(words)
         else:
-            found = Finder(parts)
+            found = Finder(parts, self._read_before(words, parts_of))
             for text in wanted:
                 found.read(text)
             missing = _count_missing(parts_of, found.taken)
         self._mark(words, parts_of, missing)
+
+    def _read_before(self, words: Sequence[Word], parts_of: Sequence[tuple[str, ...]]) -> bytearray:
+        """Tell for each part whether another record holds it: the same words printed twice are two places."""
+        states = self._states
+        return bytearray(
+            states[word.page][word.index] != UNREAD for word, parts in zip(words, parts_of, strict=True) for _ in parts
+        )
 
     def _parts_of(self, text: str) -> tuple[str, ...]:
         """Split a word into its parts; most words of a pack are printed many times."""
@@ -192,10 +199,10 @@ def _count_missing(parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> lis
 class Finder:
     """Finds texts among the parts of printed words, in runs as long as can be."""
 
-    def __init__(self, parts: Sequence[str]) -> None:
+    def __init__(self, parts: Sequence[str], taken: bytearray | None = None) -> None:
         """Index the parts."""
         self._parts = parts
-        self.taken = bytearray(len(parts))
+        self.taken = bytearray(len(parts)) if taken is None else taken
         """For each part whether a text read so far prints it."""
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for position, part in enumerate(parts):

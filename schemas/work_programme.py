@@ -10,13 +10,19 @@ from scrutiny_extract.schemas.section import SectionRecord
 
 
 class WorkItem(Record):
-    """One piece of work planned."""
+    """One piece of work planned.
+
+    Beyond the contract: `columns`.
+    """
 
     title: str | None = Field(default=None, description="Title of the item.")
     description: str | None = Field(default=None, description="What the committee is to do.")
     notes: str | None = Field(default=None, description="Notes beside it.")
     types: tuple[str, ...] = Field(default=(), description='Codes of its type: "A/B" gives A and B.')
     lead: str | None = Field(default=None, description="Officer or member who leads on it, as printed.")
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="Columns with no field of their own: heading as printed to text."
+    )
 
 
 class ProgrammeMeeting(Record):

@@ -49,6 +49,7 @@ CODE = regex.compile(
 )
 """A code of the scheme: at the start or after "or". Must not match "6 months" or "in September 2011"."""
 
+COLUMNS = "columns.recommendation_table"
 UPDATE_COLUMNS = ("update", "response", "note")
 
 
@@ -72,10 +73,9 @@ def read_recommendation_table(section: Section, desk: Desk) -> RecommendationTab
 
 def _rows(section: Section, desk: Desk) -> Iterator[Row | Band | Paragraph | Table]:
     """Yield the rows of the section; a table with no heading we know is taken for what it is."""
-    phrases = desk.phrases("columns.recommendation_table")
-    found = list(read_rows(section.blocks, phrases, fewest=1, settle=settle))
+    found = list(read_rows(section.blocks, desk, COLUMNS, fewest=1, settle=settle))
     if not any(isinstance(each, Row) for each in found):
-        found = list(read_rows(section.blocks, phrases, fewest=0, settle=settle))
+        found = list(read_rows(section.blocks, desk, COLUMNS, fewest=0, settle=settle))
     return carried_on(found, _continues)
 
 

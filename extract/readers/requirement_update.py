@@ -58,10 +58,9 @@ class Draft:
 
 def read_requirement_update(section: Section, desk: Desk) -> RequirementUpdate:
     """Read the requirements, from bands over prose or from a table with columns."""
-    phrases = desk.phrases("columns.requirement_update")
     rows = [
         row
-        for row in carried_on(read_rows(section.blocks, phrases), _continues)
+        for row in carried_on(read_rows(section.blocks, desk, "columns.requirement_update"), _continues)
         if isinstance(row, Row) and row.has("text")
     ]
     requirements = tuple(_from_row(row, desk) for row in rows)

@@ -17,6 +17,7 @@ from scrutiny_extract.extract.layout import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Line, Table
     from scrutiny_extract.extract.vocabulary import Phrases
 
@@ -32,6 +33,8 @@ WHOLE, BEGINS, HOLDS = 4, 2, 1
 class Columns:
     """What the columns of a table hold."""
 
+    kind: str
+    """The vocabulary's table that knows them: "columns.forward_plan"."""
     names: Mapping[str, int]
     """Field -> column."""
     headings: tuple[str, ...]
@@ -55,6 +58,11 @@ class Row:
     """One row, with the rows that carry it on over a page."""
 
     parts: tuple[tuple[Columns, tuple[Cell | None, ...]], ...]
+
+    @property
+    def kind(self) -> str:
+        """The vocabulary's table that knows its columns."""
+        return self.parts[0][0].kind
 
     def cells(self, name: str) -> tuple[Cell, ...]:
         """Give the cells of a field, top down."""
@@ -110,21 +118,22 @@ class Band:
 
 def read_rows(
     blocks: Iterable[Block],
-    phrases: Phrases,
-    *,
+    desk: Desk,
+    *kinds: str,
     fewest: int = 2,
     settle: Callable[[Table, Columns], Columns] = lambda _, columns: columns,
 ) -> Iterator[Row | Band | Paragraph | Table]:
     """Yield the rows and bands of known tables, and paragraphs and other tables as they stand.
 
-    A table is known where at least `fewest` of its headings are. `settle` may name further columns.
+    `kinds` are tables of the vocabulary, `"columns.forward_plan"`. A table is known where one of them knows at
+    least `fewest` of its headings; `settle` may name further columns.
     """
     columns: Columns | None = None
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
             continue
-        found = find_columns(block, phrases, fewest)
+        found = find_columns(block, desk, *kinds, fewest=fewest)
         if found is not None:
             columns = settle(block, found)
         elif columns is not None and len(columns.headings) == block.column_count > 1:
@@ -132,7 +141,7 @@ def read_rows(
         else:
             yield block
             continue
-        yield from _body(block, columns, phrases)
+        yield from _body(block, columns, desk.phrases(columns.kind))
 
 
 def _body(table: Table, columns: Columns, phrases: Phrases) -> Iterator[Row | Band]:
@@ -183,16 +192,24 @@ def carried_on(
         yield row
 
 
-def find_columns(table: Table, phrases: Phrases, fewest: int = 2) -> Columns | None:
-    """Find the row that heads a table, and match its headings to fields; None where fewer are known."""
+def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Columns | None:
+    """Find the row that heads a table, and match its headings to fields; None where fewer are known.
+
+    With `fewest` 0 every table of more than one column is taken, its headings for what they are.
+    """
     best: tuple[int, int] = (0, 0)
     chosen: Columns | None = None
     for first, headings in _candidates(table):
-        names, points = _match(headings, phrases)
-        if (len(names), points) > best:
-            best = (len(names), points)
-            chosen = Columns(_busiest(names, headings, table, first), headings, first)
-    return chosen if chosen is not None and len(chosen.names) >= fewest else None
+        for kind in kinds:
+            names, points = _match(headings, desk.phrases(kind))
+            if (len(names), points) > best:
+                best = (len(names), points)
+                chosen = Columns(kind, _busiest(names, headings, table, first), headings, first)
+    if chosen is not None and len(chosen.names) >= fewest:
+        return chosen
+    if fewest == 0 and table.column_count > 1:
+        return Columns(kinds[0], {}, table.headings, table.header_rows)
+    return None
 
 
 def _candidates(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:
