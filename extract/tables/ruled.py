@@ -12,6 +12,7 @@ from scrutiny_extract.extract.layout import Cell, Place, Table
 from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.grids import Grid, find_grids
 from scrutiny_extract.extract.tables.headers import count_header_rows
+from scrutiny_extract.extract.tables.partly import refined
 from scrutiny_extract.extract.tables.segments import find_segments
 from scrutiny_extract.extract.tables.setting import set_lines
 
@@ -88,7 +89,8 @@ def table_of(page: Page, grid: Grid, words: Sequence[Word], source: TableSource 
         row = min(max(bisect_right(grid.ys, (word.y0 + word.y1) / 2) - 1, 0), len(owner) - 1)
         column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
         held[owner[row][column]].append(word)
-    return _assembled(page, grid, held, source)
+    finer = refined(grid, held)
+    return _assembled(page, *(finer or (grid, held)), source)
 
 
 def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]], source: TableSource) -> Table:

@@ -1,0 +1,134 @@
+"""Grids in which only some borders are drawn: columns without rules between the rows, rows without rules between the columns.
+
+    grid, words -> bands (between the grid's rows) -> crowded bands -> fit between the borders there are -> finer grid ;
+
+A box is crowded where its words stand in several columns of the grid, or where its lines are figures beside figures of
+another box: nobody writes a column of figures into one cell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.tables.figures import is_figure
+from scrutiny_extract.extract.tables.fitting import Fit, fit, pieces_of
+from scrutiny_extract.extract.tables.grids import Box, Grid
+from scrutiny_extract.extract.tables.phrases import Row, find_rows
+from scrutiny_extract.extract.tables.segments import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Word
+
+LINES = 3
+"""Lines a box must have to be taken apart."""
+
+FIGURES = 0.5
+"""Share of the pieces after the first column that must be figures before a box is taken apart."""
+
+Held = list[tuple[Box, list["Word"]]]
+
+
+def refined(grid: Grid, held: Sequence[Sequence[Word]]) -> tuple[Grid, list[list[Word]]] | None:
+    """Give a finer grid and the words of its boxes; None where the grid is as fine as its text."""
+    bands = _crowded_bands(grid, held)
+    if not bands:
+        return None
+    crowded = [number for number, box in enumerate(grid.boxes) if box.row in bands]
+    words = [word for number in crowded for word in held[number]]
+    rules = [Segment(y, grid.xs[0], grid.xs[-1]) for y in grid.ys[1:-1]]
+    rows = find_rows(words)
+    found = fit(rows, grid.xs[1:-1], rules)
+    later = [piece for lines in found.rows for line in lines for piece in line if piece.first]
+    if not later or sum(piece.is_figure for piece in later) < FIGURES * len(later):
+        return None
+    return _merged(grid, held, bands, found)
+
+
+def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
+    """Give the grid's rows whose boxes, one row high, hold more than a cell each."""
+    by_row: dict[int, list[tuple[Box, Sequence[Word]]]] = {}
+    reaching: set[int] = set()
+    for box, words in zip(grid.boxes, held, strict=True):
+        if box.row_span == 1 and words:
+            by_row.setdefault(box.row, []).append((box, words))
+        elif words:
+            reaching.update(range(box.row, box.row + box.row_span))
+    spread, listed = set(), set()
+    for number, boxes in by_row.items():
+        if number in reaching:
+            continue
+        if any(box.column_span > 1 and _is_spread(box, words, grid) for box, words in boxes):
+            spread.add(number)
+        elif _is_listed(boxes):
+            listed.add(number)
+    return (spread if len(spread) >= LINES else set()) | listed
+
+
+def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
+    """Whether the words of a box over several columns stand in several of them, none on a boundary."""
+    places = grid.xs[box.column + 1 : box.column + box.column_span]
+    return all(
+        len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
+        for pieces in (pieces_of(row, places) for row in find_rows(words))
+    )
+
+
+def _is_listed(boxes: Sequence[tuple[Box, Sequence[Word]]]) -> bool:
+    """Whether a box holds a column of figures, line under line, beside other lines."""
+    lists = [find_rows(words) for _, words in boxes]
+    return any(
+        len(rows) >= LINES and sum(is_figure(row.phrases[-1].text) for row in rows) >= FIGURES * len(rows)
+        for rows in lists
+    ) and (len(lists) > 1 or any(len(row.phrases) > 1 for row in lists[0]))
+
+
+def _merged(grid: Grid, held: Sequence[Sequence[Word]], bands: set[int], found: Fit) -> tuple[Grid, list[list[Word]]]:
+    """Put the fitted rows in the place of the crowded bands; the other rows keep their boxes, cut at new columns."""
+    xs = (grid.xs[0], *found.places, grid.xs[-1])
+    column_at = [bisect_left(xs, x - 0.01) for x in grid.xs]
+    tops = [(row_number, found.edges[row_number]) for row_number in range(len(found.rows))]
+    ys: list[float] = []
+    row_at: dict[int, int] = {}
+    fitted_at: dict[int, int] = {}
+    for band in range(len(grid.ys) - 1):
+        row_at[band] = len(ys)
+        if band not in bands:
+            ys.append(grid.ys[band])
+            continue
+        within = [number for number, (y0, y1) in tops if grid.ys[band] <= (y0 + y1) / 2 < grid.ys[band + 1]]
+        for place, number in enumerate(within):
+            fitted_at[number] = len(ys)
+            ys.append(grid.ys[band] if not place else (found.edges[number - 1][1] + found.edges[number][0]) / 2)
+    row_at[len(grid.ys) - 1] = len(ys)
+    ys.append(grid.ys[-1])
+    out: Held = [
+        (Box(fitted_at[box.row], box.column, 1, box.column_span), words)
+        for box, words in found.cells()
+        if box.row in fitted_at
+    ]
+    for box, words in zip(grid.boxes, held, strict=True):
+        if box.row not in bands:
+            first, last = column_at[box.column], column_at[box.column + box.column_span]
+            down = row_at[box.row + box.row_span] - row_at[box.row]
+            out += _cut(Box(row_at[box.row], first, down, last - first), words, xs)
+    out.sort(key=lambda each: (each[0].row, each[0].column))
+    return Grid(xs, tuple(ys), tuple(box for box, _ in out)), [list(words) for _, words in out]
+
+
+def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
+    """Cut a box at new columns where its words stand clear of them."""
+    places = xs[box.column + 1 : box.column + box.column_span]
+    if not places or not words:
+        return [(box, list(words))]
+    columns: dict[int, list[Word]] = {}
+    for row in find_rows(words):
+        for piece in pieces_of(row, places):
+            if piece.first != piece.last:
+                return [(box, list(words))]
+            columns.setdefault(piece.first, []).extend(piece.words)
+    if len(columns) < 2:
+        return [(box, list(words))]
+    return [(Box(box.row, box.column + column, box.row_span, 1), found) for column, found in columns.items()]
