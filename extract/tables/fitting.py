@@ -6,29 +6,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.figures import is_figure
 from scrutiny_extract.extract.tables.grids import Box
-from scrutiny_extract.extract.tables.rivers import find_rivers
+from scrutiny_extract.extract.tables.rivers import River, find_rivers
+from scrutiny_extract.extract.tables.stacking import stacked_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import Word
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.segments import Segment
 
 CLEAR = 0.4
-"""Space between two words, in ems, from which a column boundary there cuts them apart even in a heading."""
+"""Space between two words, in ems, from which a river there cuts them apart even in a heading."""
 
-INTO = 1.0
-"""Points by which a word may reach over a boundary and still end there."""
+INTO = 1.5
+"""Points by which words may reach into a column that is not theirs."""
 
-TIGHT = 0.75
-"""White between two rows, in ems, up to which the lower may go on with the upper one's text."""
+OVER = 0.5
+"""Share of a column that a text must cover to stand over it."""
+
+UNDER = 1.2
+"""Ems below a heading within which a rule belongs to it."""
 
 FEW = 3
 """Rows of figures that are enough to show the columns without the rows of words."""
@@ -65,10 +69,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A region read as a table: column boundaries within, rows of pieces by table row, and the text rows' edges."""
+    """A region read as a table."""
 
-    places: tuple[float, ...]
-    """Boundaries between columns, left to right; the outer edges are not among them."""
+    rivers: tuple[River, ...]
+    """Borders between columns, left to right; the outer edges are not among them."""
     rows: tuple[tuple[tuple[Piece, ...], ...], ...]
     """Table row -> text row -> pieces."""
     edges: tuple[tuple[float, float], ...]
@@ -76,21 +80,28 @@ class Fit:
 
     @property
     def column_count(self) -> int:
-        """Columns between the boundaries."""
-        return len(self.places) + 1
+        """Columns between the borders."""
+        return len(self.rivers) + 1
+
+    @property
+    def places(self) -> tuple[float, ...]:
+        """Where to draw the borders between columns."""
+        return tuple(river.middle for river in self.rivers)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All pieces, row by row."""
+        return [piece for lines in self.rows for line in lines for piece in line]
 
     def cells(self) -> list[tuple[Box, list[Word]]]:
         """Give the words of each cell that has any, row by row."""
-        out: list[tuple[Box, list[Word]]] = []
-        for number, lines in enumerate(self.rows):
-            out += _stacked(number, [piece for line in lines for piece in line])
-        return out
+        return [cell for number, lines in enumerate(self.rows) for cell in _cells(number, lines)]
 
 
-def _stacked(row: int, pieces: Sequence[Piece]) -> list[tuple[Box, list[Word]]]:
+def _cells(row: int, lines: Sequence[Sequence[Piece]]) -> list[tuple[Box, list[Word]]]:
     """Put pieces of one table row whose columns overlap into one cell."""
     groups: list[tuple[int, int, list[Word]]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.first):
+    for piece in sorted((piece for line in lines for piece in line), key=lambda piece: piece.first):
         if groups and piece.first <= groups[-1][1]:
             first, last, words = groups[-1]
             groups[-1] = (first, max(last, piece.last), [*words, *piece.words])
@@ -101,14 +112,16 @@ def _stacked(row: int, pieces: Sequence[Piece]) -> list[tuple[Box, list[Word]]]:
 
 def fit(rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[Segment]) -> Fit:
     """Find columns and rows in a region; `verticals` and `horizontals` are the rules drawn within it."""
-    places = _places(data_rows(rows), verticals)
-    lines = [pieces_of(row, places) for row in rows]
-    extents = _extents(lines, len(places) + 1)
-    lines = [[_spread(piece, line, extents, row, horizontals) for piece in line] for row, line in zip(rows, lines, strict=True)]
-    starts = _row_starts(rows, lines, extents, horizontals)
+    rivers = _rivers(data_rows(rows), verticals)
+    lines = [pieces_of(row, rivers) for row in rows]
+    lines = [
+        _over_columns(line, below, row, rivers, horizontals)
+        for line, below, row in zip(lines, [*lines[1:], []], rows, strict=True)
+    ]
+    starts = stacked_rows(rows, lines, horizontals)
     ends = [*starts[1:], len(rows)]
     return Fit(
-        tuple(places),
+        tuple(rivers),
         tuple(tuple(map(tuple, lines[a:b])) for a, b in zip(starts, ends, strict=True)),
         tuple((rows[a].y0, max(row.y1 for row in rows[a:b])) for a, b in zip(starts, ends, strict=True)),
     )
@@ -121,100 +134,95 @@ def data_rows(rows: Sequence[Row]) -> list[Row]:
     return figures if len(figures) >= FEW else several
 
 
-def _places(rows: Sequence[Row], verticals: Sequence[float]) -> list[float]:
-    """Give the boundaries between columns: drawn ones, and rivers between those."""
+def _rivers(rows: Sequence[Row], verticals: Sequence[float]) -> list[River]:
+    """Give the borders between columns: drawn ones, and rivers between those."""
     if not verticals:
         return find_rivers(rows)
-    places = list(verticals)
-    bounds = [float("-inf"), *verticals, float("inf")]
-    for left, right in zip(bounds, bounds[1:], strict=False):
-        places += find_rivers([part for row in rows if (part := row.between(left, right)) is not None])
-    return sorted(places)
+    rivers = [River(x, x) for x in verticals]
+    for left, right in pairwise([float("-inf"), *verticals, float("inf")]):
+        rivers += find_rivers([part for row in rows if (part := row.between(left, right)) is not None])
+    return sorted(rivers)
 
 
-def pieces_of(row: Row, places: Sequence[float]) -> list[Piece]:
-    """Cut a row at the boundaries that fall between two of its words."""
+def pieces_of(row: Row, rivers: Sequence[River]) -> list[Piece]:
+    """Cut a row where a river runs between two of its words, and say in which columns each piece stands."""
     words = row.words
     out: list[Piece] = []
     start = 0
     for number in range(1, len(words) + 1):
-        if number < len(words) and not _is_cut(words[number - 1], words[number], places, row.size):
-            continue
-        held = words[start:number]
-        right = max(word.x1 for word in held)
-        first = bisect_left(places, held[0].x0 + min(INTO * 2, (held[0].x1 - held[0].x0) / 2))
-        last = bisect_left(places, right - min(INTO * 2, (held[-1].x1 - held[-1].x0) / 2))
-        out.append(Piece(first, max(first, last), tuple(held)))
-        start = number
+        if number == len(words) or _is_cut(words[number - 1], words[number], rivers, row.size):
+            held = words[start:number]
+            out.append(Piece(*_columns(held[0].x0, max(word.x1 for word in held), rivers), held))
+            start = number
     return out
 
 
-def _is_cut(left: Word, right: Word, places: Sequence[float], size: float) -> bool:
-    """Whether a boundary runs between two words and they are not one text set over it."""
-    at = bisect_left(places, left.x1 - INTO)
-    if at == len(places) or places[at] > right.x0 + INTO:
+def _is_cut(left: Word, right: Word, rivers: Sequence[River], size: float) -> bool:
+    """Whether a river runs between two words and they are not one text set over it."""
+    if not any(left.x1 <= river.x1 + INTO and right.x0 >= river.x0 - INTO and _between(left, right, river) for river in rivers):
         return False
     return right.x0 - left.x1 >= CLEAR * size or is_figure(left.text) or is_figure(right.text)
 
 
-Extents = list[tuple[float, float] | None]
+def _between(left: Word, right: Word, river: River) -> bool:
+    """Whether the middle of each word lies on its side of the river."""
+    return left.x0 + left.x1 < 2 * river.x1 + INTO and right.x0 + right.x1 > 2 * river.x0 - INTO
 
 
-def _extents(lines: Iterable[Sequence[Piece]], columns: int) -> Extents:
-    """Give for each column where its text begins and ends, by the pieces that stand in it alone."""
-    out: Extents = [None] * columns
-    for line in lines:
-        for piece in line:
-            if piece.first == piece.last:
-                known = out[piece.first]
-                x0, x1 = piece.x0, piece.x1
-                out[piece.first] = (x0, x1) if known is None else (min(known[0], x0), max(known[1], x1))
+def _columns(x0: float, x1: float, rivers: Sequence[River]) -> tuple[int, int]:
+    """Give the first and last column a text stands over: those it covers for the most part, or the nearest."""
+    covered: list[int] = []
+    best, nearest = 0, float("-inf")
+    left = float("-inf")
+    for column in range(len(rivers) + 1):
+        right = rivers[column].x0 if column < len(rivers) else float("inf")
+        shared = min(x1, right) - max(x0, left)
+        if shared > nearest:
+            best, nearest = column, shared
+        if shared > INTO and shared >= OVER * min(right - left, x1 - x0):
+            covered.append(column)
+        left = rivers[column].x1 if column < len(rivers) else left
+    return (covered[0], covered[-1]) if covered else (best, best)
+
+
+def _over_columns(
+    line: Sequence[Piece], below: Sequence[Piece], row: Row, rivers: Sequence[River], horizontals: Sequence[Segment]
+) -> list[Piece]:
+    """Let a heading reach over the columns that the rule under it spans, or between which it stands centred."""
+    out = []
+    for piece in line:
+        first, last = _ruled_span(piece, line, row, rivers, horizontals) or _centred_span(piece, line, below, rivers)
+        out.append(replace(piece, first=first, last=last) if (first, last) != (piece.first, piece.last) else piece)
     return out
 
 
-def _spread(piece: Piece, line: Sequence[Piece], extents: Extents, row: Row, horizontals: Sequence[Segment]) -> Piece:
-    """Let a heading reach over the columns that the rule under it spans."""
-    del extents
+def _ruled_span(
+    piece: Piece, line: Sequence[Piece], row: Row, rivers: Sequence[River], horizontals: Sequence[Segment]
+) -> tuple[int, int] | None:
+    """Give the columns that a rule right under a heading, and under it alone, spans."""
     for rule in horizontals:
-        if not 0 <= rule.at - row.y1 + 2.0 <= row.size or rule.start > piece.x0 + 2.0 or rule.end < piece.x1 - 2.0:
+        if not row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size:
             continue
-        if any(other is not piece and other.x1 > rule.start and other.x0 < rule.end for other in line):
+        if rule.start > piece.x0 + INTO or rule.end < piece.x1 - INTO:
             continue
-        # An underline of the text alone says nothing of columns: `_covered` then gives the piece's own.
-        return piece
-    return piece
+        if any(other is not piece and other.x1 > rule.start + INTO and other.x0 < rule.end - INTO for other in line):
+            continue
+        first, last = _columns(rule.start, rule.end, rivers)
+        if first <= piece.first and last >= piece.last:
+            return first, last
+    return None
 
 
-def _row_starts(
-    rows: Sequence[Row], lines: Sequence[Sequence[Piece]], extents: Extents, horizontals: Sequence[Segment]
-) -> list[int]:
-    """Give the numbers of the text rows at which a table row begins."""
-    starts = [0]
-    for number in range(1, len(rows)):
-        if not _is_continued(rows, lines, number, extents, horizontals):
-            starts.append(number)
-    return starts
-
-
-def _is_continued(rows, lines, number, extents, horizontals) -> bool:
-    upper, lower = rows[number - 1], rows[number]
-    if lower.y0 - upper.y1 > TIGHT * upper.size:
-        return False
-    if any(upper.y0 < rule.at < lower.y1 and abs(rule.at - (upper.y1 + lower.y0) / 2) < upper.size for rule in horizontals):
-        return False
-    return _wraps(lines[number - 1], lines[number], extents)
-
-
-def _wraps(above: Sequence[Piece], below: Sequence[Piece], extents: Extents) -> bool:
-    """Whether what stands below only goes on with texts above that had no room left."""
-    if any(piece.is_figure for piece in below):
-        return False
-    for piece in below:
-        over = next((each for each in above if each.first <= piece.first <= each.last), None)
-        if over is None or over.is_figure:
-            return False
-        extent = extents[piece.first]
-        first = piece.words[0]
-        if extent is None or over.x1 + (first.x1 - first.x0) < extent[1] - 1:
-            return False
-    return True
+def _centred_span(piece: Piece, line: Sequence[Piece], below: Sequence[Piece], rivers: Sequence[River]) -> tuple[int, int]:
+    """Give the two columns between which a heading stands, where both have a heading of their own below."""
+    if piece.first != piece.last:
+        return piece.first, piece.last
+    middle = (piece.x0 + piece.x1) / 2
+    taken = {column for other in line if other is not piece for column in range(other.first, other.last + 1)}
+    for number, river in enumerate(rivers):
+        if not river.x0 <= middle <= river.x1 or taken & {number, number + 1}:
+            continue
+        under = [each for each in below if each.first == each.last and each.first in {number, number + 1}]
+        if len(under) == 2 and under[0].x0 - INTO <= piece.x0 and piece.x1 <= under[1].x1 + INTO:
+            return number, number + 1
+    return piece.first, piece.last

@@ -15,6 +15,7 @@ from scrutiny_extract.extract.tables.figures import is_figure
 from scrutiny_extract.extract.tables.fitting import Fit, fit, pieces_of
 from scrutiny_extract.extract.tables.grids import Box, Grid
 from scrutiny_extract.extract.tables.phrases import Row, find_rows
+from scrutiny_extract.extract.tables.rivers import River
 from scrutiny_extract.extract.tables.segments import Segment
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def refined(grid: Grid, held: Sequence[Sequence[Word]]) -> tuple[Grid, list[list
     rules = [Segment(y, grid.xs[0], grid.xs[-1]) for y in grid.ys[1:-1]]
     rows = find_rows(words)
     found = fit(rows, grid.xs[1:-1], rules)
-    later = [piece for lines in found.rows for line in lines for piece in line if piece.first]
+    later = [piece for piece in found.pieces if piece.first]
     if not later or sum(piece.is_figure for piece in later) < FIGURES * len(later):
         return None
     return _merged(grid, held, bands, found)
@@ -69,7 +70,7 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
 
 def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
     """Whether the words of a box over several columns stand in several of them, none on a boundary."""
-    places = grid.xs[box.column + 1 : box.column + box.column_span]
+    places = _drawn(grid.xs[box.column + 1 : box.column + box.column_span])
     return all(
         len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
         for pieces in (pieces_of(row, places) for row in find_rows(words))
@@ -120,7 +121,7 @@ def _merged(grid: Grid, held: Sequence[Sequence[Word]], bands: set[int], found: 
 
 def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
     """Cut a box at new columns where its words stand clear of them."""
-    places = xs[box.column + 1 : box.column + box.column_span]
+    places = _drawn(xs[box.column + 1 : box.column + box.column_span])
     if not places or not words:
         return [(box, list(words))]
     columns: dict[int, list[Word]] = {}
@@ -132,3 +133,8 @@ def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
     if len(columns) < 2:
         return [(box, list(words))]
     return [(Box(box.row, box.column + column, box.row_span, 1), found) for column, found in columns.items()]
+
+
+def _drawn(xs: Sequence[float]) -> list[River]:
+    """Take drawn borders for rivers of no width."""
+    return [River(x, x) for x in xs]

@@ -31,21 +31,25 @@ PEOPLED = 0.15
 
 
 class River(NamedTuple):
-    """A white stretch, points, and how many rows bridge it."""
+    """A white stretch between two columns, points, and how many rows bridge it; a drawn rule is one of no width."""
 
     x0: float
     x1: float
-    bridges: int
+    bridges: int = 0
+
+    @property
+    def middle(self) -> float:
+        """Where to draw the border."""
+        return (self.x0 + self.x1) / 2
 
 
-def find_rivers(rows: Sequence[Row]) -> list[float]:
-    """Give the places of the rivers between columns, left to right."""
+def find_rivers(rows: Sequence[Row]) -> list[River]:
+    """Give the rivers between columns, left to right."""
     if len(rows) < 2:
         return []
     size = sorted(row.size for row in rows)[len(rows) // 2]
     width = (NARROW if len(rows) >= MANY else WIDE) * size
-    places = [(river.x0 + river.x1) / 2 for river in _stretches(rows) if river.x1 - river.x0 >= width]
-    return _peopled(rows, places)
+    return _peopled(rows, [river for river in _stretches(rows) if river.x1 - river.x0 >= width])
 
 
 def _stretches(rows: Sequence[Row]) -> list[River]:
@@ -73,16 +77,18 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
     return out
 
 
-def _peopled(rows: Sequence[Row], places: list[float]) -> list[float]:
-    """Drop boundaries of columns that hold next to nothing: such a column belongs to its neighbour."""
+def _peopled(rows: Sequence[Row], rivers: list[River]) -> list[River]:
+    """Drop rivers beside columns that hold next to nothing: such a column belongs to its neighbour."""
     least = max(2.0, PEOPLED * len(rows))
-    while places:
-        held = _held(rows, places)
+    while rivers:
+        held = _held(rows, [river.middle for river in rivers])
         poorest = min(range(len(held)), key=held.__getitem__)
         if held[poorest] >= least:
-            return places
-        del places[poorest if poorest < len(places) else -1]
-    return places
+            break
+        # It joins the side from which less white parts it.
+        sides = [side for side in (poorest - 1, poorest) if 0 <= side < len(rivers)]
+        del rivers[min(sides, key=lambda side: rivers[side].x1 - rivers[side].x0)]
+    return rivers
 
 
 def _held(rows: Sequence[Row], places: Sequence[float]) -> list[int]:
