@@ -16,7 +16,7 @@ PACKS = sorted(path.stem for path in FIXTURES.glob("*.pdf"))
 
 def test_every_pdf_has_its_json_and_every_json_its_pdf() -> None:
     assert PACKS
-    assert PACKS == sorted(path.stem for path in FIXTURES.glob("*.json"))
+    assert sorted(path.stem for path in FIXTURES.glob("*.json")) == PACKS
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -40,7 +40,10 @@ def test_a_pack_says_what_it_says(pack: str) -> None:
         pytest.param([1, 2, 3], [1, 3], ["[1]"], id="one missing shifts nothing"),
         pytest.param([{"_open": True}, 2], [1, 2, 3], [], id="an open list holds more"),
         pytest.param(
-            [{"n": "1", "t": "a"}, {"n": "2", "t": "b"}], [{"n": "2", "t": "c"}], ["[0]", "[1].t"], id="records in order"
+            [{"n": "1", "t": "a"}, {"n": "2", "t": "b"}],
+            [{"n": "2", "t": "c"}],
+            ["[0]", "[1].t"],
+            id="records in order",
         ),
         pytest.param([{"type": "a", "x": 1}], [{"type": "b", "x": 1}], ["[0]", "[+]"], id="types never match"),
     ],

@@ -1,7 +1,7 @@
 """Read UK council meeting packs (PDF) into validated records.
 
-    >>> from scrutiny_extract import extract_pack
-    >>> extraction = extract_pack("pack.pdf")
+>>> from scrutiny_extract import extract_pack
+>>> extraction = extract_pack("pack.pdf")
 """
 
 from __future__ import annotations
