@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.aligned import find_aligned
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
-from scrutiny_extract.extract.tables.ruled import find_ruled
+from scrutiny_extract.extract.tables.ruled import find_ruled, inside
 from scrutiny_extract.extract.tables.segments import find_segments
 
 if TYPE_CHECKING:
@@ -23,10 +23,11 @@ __all__ = ["continues", "find_tables", "join_tables"]
 def find_tables(page: Page, *, aligned: bool = False) -> tuple[Table, ...]:
     """Give the tables of one page in reading order; with `aligned`, borderless ones too."""
     words = body_words(page)
-    ruled = find_ruled(page, words)
+    ruled, charts = find_ruled(page, words)
     if not aligned:
         return tuple(ruled)
     taken = {word.index for table in ruled for word in table.words}
+    taken.update(word.index for chart in charts for word in inside(words, chart))
     loose = [word for word in words if word.index not in taken]
     found = [*ruled, *find_aligned(page, loose, find_segments(page.rules)[0])]
     return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Cell, Place, Table
+from scrutiny_extract.extract.tables.charts import is_chart, is_sideways
 from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.phrases import find_rows
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]) -> list[Table]:
     """Give tables made of aligned words alone, top down."""
     out = []
-    for run in find_runs(find_rows(words)):
+    for run in find_runs(find_rows(word for word in words if not is_sideways(word))):
         table = table_in(page, run, (), horizontals)
         if table is not None:
             out.append(table)
@@ -39,7 +40,7 @@ def table_in(page: Page, rows: Sequence[Row], verticals: Sequence[float], horizo
     y0, y1 = rows[0].y0, rows[-1].y1
     within = [rule for rule in horizontals if y0 < rule.at < y1 and rule.start < x1 and rule.end > x0]
     found = fit(rows, verticals, within)
-    if not is_table(found):
+    if not is_table(found) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, found, (x0, y0, x1, y1))
 

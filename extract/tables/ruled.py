@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Cell, Place, Table
+from scrutiny_extract.extract.tables.charts import is_chart_grid
 from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.grids import Grid, find_grids
 from scrutiny_extract.extract.tables.headers import count_header_rows
@@ -28,17 +29,23 @@ CHECKBOX = 24.0
 """Points: a lone box smaller both ways is a box to tick or a logo's corner, not a table."""
 
 
-def find_ruled(page: Page, words: Sequence[Word]) -> list[Table]:
-    """Give the page's ruled tables, top down; a lone box with text in it is a table of one cell."""
+def find_ruled(page: Page, words: Sequence[Word]) -> tuple[list[Table], list[BBox]]:
+    """Give the page's ruled tables, top down, and the places of charts drawn with a grid.
+
+    A lone box with text in it is a table of one cell.
+    """
     if len(page.rules) < 3:
-        return []
+        return [], []
     grids = [grid for grid in find_grids(*find_segments(page.rules)) if not _is_frame(grid, page)]
-    tables = []
+    tables: list[Table] = []
+    charts: list[BBox] = []
     for grid in outermost(grids):
-        table = table_of(page, grid, inside(words, grid.bbox))
-        if table is not None:
-            tables.append(table)
-    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0]))
+        held = deal(grid, inside(words, grid.bbox))
+        if is_chart_grid(grid, held):
+            charts.append(grid.bbox)
+        elif any(held):
+            tables.append(_assembled(page, *(refined(grid, held) or (grid, held))))
+    return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), charts
 
 
 def _is_frame(grid: Grid, page: Page) -> bool:
@@ -75,10 +82,8 @@ def inside(words: Sequence[Word], bbox: BBox) -> list[Word]:
     return [word for word in words if y0 <= word[1] + word[3] <= y1 and x0 <= word[0] + word[2] <= x1]
 
 
-def table_of(page: Page, grid: Grid, words: Sequence[Word], source: TableSource = "ruled") -> Table | None:
-    """Put words into the boxes of a grid; None where there is no word at all."""
-    if not words:
-        return None
+def deal(grid: Grid, words: Sequence[Word]) -> list[list[Word]]:
+    """Put each word into the box its middle lies in."""
     columns = len(grid.xs) - 1
     owner = [[0] * columns for _ in range(len(grid.ys) - 1)]
     for number, (row, column, down, across) in enumerate(grid.boxes):
@@ -89,11 +94,10 @@ def table_of(page: Page, grid: Grid, words: Sequence[Word], source: TableSource 
         row = min(max(bisect_right(grid.ys, (word.y0 + word.y1) / 2) - 1, 0), len(owner) - 1)
         column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
         held[owner[row][column]].append(word)
-    finer = refined(grid, held)
-    return _assembled(page, *(finer or (grid, held)), source)
+    return held
 
 
-def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]], source: TableSource) -> Table:
+def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]]) -> Table:
     """Make cells of boxes and their words, and find the header among them."""
     bboxes = [grid.bbox_of(box) for box in grid.boxes]
     colours = find_fills(bboxes, near(page.fills, grid.bbox))
@@ -101,7 +105,7 @@ def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]], source: T
         Cell(*box, (Place(page.number, bbox),), set_lines(words) if words else (), colour)
         for box, bbox, words, colour in zip(grid.boxes, bboxes, held, colours, strict=True)
     ]
-    return finished(cells, len(grid.ys) - 1, len(grid.xs) - 1, Place(page.number, grid.bbox), source)
+    return finished(cells, len(grid.ys) - 1, len(grid.xs) - 1, Place(page.number, grid.bbox), "ruled")
 
 
 def finished(cells: Sequence[Cell], row_count: int, column_count: int, place: Place, source: TableSource) -> Table:
