@@ -1,0 +1,142 @@
+"""The forward plan: decisions to come, as a table or as one form after another.
+
+    section  = period?, (row | form)* ;
+    row      = title and summary with marks, decision maker, due date, consultation, documents, lead officer … ;
+    period   = "For the period", date, "to", date ;
+
+A row that says neither who decides nor when carries on the row before it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.figures import read_value
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
+from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
+from scrutiny_extract.extract.values import MONEY, find_date, find_dates
+from scrutiny_extract.schemas import ForwardPlan, KeyDecision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.schemas import Value
+
+COLUMNS = "columns.forward_plan"
+RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
+"""What stands between the first and the last day of a period."""
+NUMBER_AT_END = regex.compile(r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$", regex.I)
+
+
+def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
+    """Read the decisions of a plan and the period it covers."""
+    printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS), _continues))
+    rows = [row for row in printed if isinstance(row, Row)]
+    period = read_period(block.text for block in section.paragraphs)
+    return desk.section(
+        ForwardPlan,
+        section,
+        period_from=period[0],
+        period_to=period[1],
+        period_raw=period[2],
+        decisions=tuple(_decision(row, desk) for row in rows if row.text("title") or row.text("description")),
+        labels=headings_of(rows),
+    )
+
+
+def _continues(upper: Row, lower: Row) -> bool:
+    """Whether a row says neither who decides nor when, nor begins with a title in bold."""
+    if any(lower.text(name) for name in ("decision_maker", "due", "report_type", "reference")):
+        return False
+    above, below = upper.lines("title"), lower.lines("title")
+    if not below:
+        return True
+    return below[0].page != upper.source[0].page and not (below[0].bold and above and not above[-1].bold)
+
+
+def _decision(row: Row, desk: Desk) -> KeyDecision:
+    """Make the record of one decision."""
+    described = row.text("description")
+    marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
+    title, text = split_title(marks.lines, alone=described is not None)
+    summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
+    email, officer = split_email(row.lines("lead_officer"))
+    due = row.text("due")
+    dated = find_date(due or "")
+    openness, category = _openness(row, desk)
+    names = {**marks.names, **summary.names}
+    description = join_lines((*text, *summary.lines)) or None
+    return desk.make(
+        KeyDecision,
+        row.source,
+        title=join_lines(title) or None,
+        description=description,
+        decision_maker=row.text("decision_maker"),
+        due=dated and dated.value,
+        due_raw=due,
+        consultation=row.text("consultation"),
+        documents=row.text("documents"),
+        lead_officer=join_lines(officer) or None,
+        email=email or split_email(row.lines("email"))[0],
+        is_key=_is_key(row, names, desk),
+        report_type=row.text("report_type"),
+        openness=openness or names.get("exempt") or names.get("open"),
+        exempt_category=category or marks.category or summary.category,
+        amount=_amount(row.text("amount"), join_lines(title), description),
+        columns=row.others,
+    )
+
+
+def _openness(row: Row, desk: Desk) -> tuple[str | None, str | None]:
+    """Read a column that says whether a report is open, and under which category it is not."""
+    text = row.text("openness")
+    if text is None:
+        return None, None
+    leading = desk.phrases("labels.forward_plan_marks").leading(text)
+    number = NUMBER_AT_END.search(text)
+    if leading is not None and leading[0] == "exempt" and number is not None:
+        return leading[1].strip(" -–:("), number["category"]
+    return text, CATEGORY.fullmatch(text) and text
+
+
+def _is_key(row: Row, marks: dict[str, str], desk: Desk) -> bool | None:
+    """Tell whether the page calls the decision a key one; None where it does not say."""
+    if "not_key" in marks or "key" in marks:
+        return "not_key" not in marks
+    said = row.text("is_key")
+    if said is not None:
+        answer = desk.phrases("words.answers").leading(said)
+        mark = desk.phrases("labels.forward_plan_marks").leading(said)
+        if answer is not None:
+            return answer[0] == "yes"
+        return mark[0] == "key" if mark is not None and mark[0] in {"key", "not_key"} else None
+    return None
+
+
+def _amount(*texts: str | None) -> Value | None:
+    """Read the first sum of money."""
+    for text in texts:
+        match = MONEY.search(text or "")
+        if match is not None:
+            return read_value(match.group().strip())
+    return None
+
+
+def read_period(texts: Iterable[str]) -> tuple[str | None, str | None, str | None]:
+    """Read the first period as (first day, last day, as printed): `"1 December 2010 to 31 March 2011"`."""
+    for text in texts:
+        dates = tuple(find_dates(text))
+        for first, last in zip(dates, dates[1:], strict=False):
+            if RANGE.fullmatch(text[first.end : last.start]):
+                return first.value, last.value, text[first.start : last.end]
+    return None, None, None
+
+
+READER = Reader("forward_plan", read_forward_plan)
