@@ -15,6 +15,7 @@ from scrutiny_extract.extract.flow import join_blocks
 from scrutiny_extract.extract.layout import Section
 from scrutiny_extract.extract.sections.documents import divide
 from scrutiny_extract.extract.sections.lexicon import Lexicon
+from scrutiny_extract.extract.sections.parts import settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,9 @@ __all__ = ["find_sections"]
 
 def find_sections(pack: Pack, blocks: Sequence[tuple[Block, ...]], vocabulary: Vocabulary) -> tuple[Section, ...]:
     """Divide the blocks of a pack, `blocks[i]` being those of `pack.pages[i]`, into sections."""
-    documents = divide(pack, blocks, Lexicon(vocabulary))
-    return tuple(_section(document, pack) for document in documents)
+    lexicon = Lexicon(vocabulary)
+    documents = divide(pack, blocks, lexicon)
+    return tuple(_section(document, pack) for document in settle(documents, lexicon))
 
 
 def _section(document: Document, pack: Pack) -> Section:

@@ -1,19 +1,24 @@
-"""A pack divided into documents, page by page and block by block.
+"""A pack divided into documents, page by page.
 
-    document = first block, every block until another document begins ;
+    document = first page, every page until another document begins ;
+
+A document begins where an agenda item begins, where a head stands at the top of a page, or where the
+title that its pages repeat changes. Weaker signs count where something sets the page apart: a filler
+before it, an appendix's number, a report that has come to its end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.forms import find_box
 from scrutiny_extract.extract.sections.items import find_items
 from scrutiny_extract.extract.sections.lexicon import words_of
-from scrutiny_extract.extract.sections.signs import is_recommendation_head, read_signs
+from scrutiny_extract.extract.sections.signs import read_signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +29,27 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.sections.signs import Signs
 
 STRONG = 3
-"""Points that begin a section wherever a page begins."""
+"""Points that begin a section at the top of any page."""
 WEAK = 2
 """Points that say which kind a section is that something else begins."""
-RECOMMENDATIONS = 3
-"""Boxed or headed single recommendations that make a response."""
+AGENDA_PAGES = 12
+"""Pages of the agenda that are looked through for page ranges."""
+RUNNING = 20
+"""Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
 RESTARTING = frozenset({"report", "minutes", "correspondence", "decision_notice"})
 """Kinds whose head, printed again, begins another of the kind."""
 
-APPENDIX = regex.compile(r"\W*(?:appendix|annex|annexe|enclosure|schedule)\s+(?:[a-z]|\d{1,2}|[ivx]+)\b", regex.IGNORECASE)
-FINISHED = regex.compile(r"(?:list of )?background (?:documents?|papers?|information)|appendices|contact (?:officers?|details)|report authors?", regex.IGNORECASE)
+APPENDIX = regex.compile(
+    r"\W* (?:appendix|annexe?|enclosure|schedule) \s+ (?:[a-z]|\d{1,2}|[ivx]+) \b", regex.IGNORECASE | regex.VERBOSE
+)
+CLOSING = regex.compile(
+    r"(?:list \s of \s)? background \s (?:documents?|papers?) | (?:list \s of \s)? appendices | contact \s (?:officers?|details)"
+    r"| report \s authors?",
+    regex.IGNORECASE | regex.VERBOSE,
+)
 """Headings after which a report ends with its page."""
+CLOSING_LETTERS = 60
+"""Most characters of a closing heading, with what stands on its line."""
 
 
 @dataclass
@@ -44,148 +59,172 @@ class Document:
     kind: str
     item: str | None
     title: str | None
-    key: str = ""
     blocks: list[Block] = field(default_factory=list)
     title_source: tuple[Paragraph, ...] = ()
-    finished: bool = False
-    """Whether its closing heading has been seen."""
+    head: str = ""
+    """The first line of its last page, folded: what its pages repeat."""
+    boxed: str = ""
+    """Its title, folded, where it stands in a box."""
+    tables: set[str] = field(default_factory=set)
+    """Kinds whose columns its tables have."""
+    closed: bool = False
+    """Whether its last page holds a closing heading."""
+
+
+class Leaf(NamedTuple):
+    """A page with what is known of it."""
+
+    page: Page
+    blocks: Sequence[Block]
+    signs: Signs
+    head: str
+    item: Item | None
+    """The agenda item the page belongs to."""
+    starts: bool
+    """Whether that item begins here."""
+    apart: bool
+    """Whether a filler page stands before it, or an appendix begins."""
+    runs: bool
+    """Whether the next page repeats its first line."""
 
 
 def divide(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) -> list[Document]:
     """Divide the blocks of a pack into documents."""
-    signs = [read_signs(held, lexicon) for held in blocks]
-    agenda_pages = [number for number, sign in enumerate(signs, 1) if sign.scores.get("agenda", 0) >= WEAK]
-    items = find_items(pack, blocks, agenda_pages[:12])
-    responses = sum(sign.boxes for sign in signs) >= RECOMMENDATIONS
     documents: list[Document] = []
+    for leaf in _leaves(pack, blocks, lexicon):
+        current = documents[-1] if documents else None
+        kind = "other" if current is None else None
+        kind = _begins(leaf, current) if current is not None else leaf.signs.best(WEAK) or kind
+        if kind is not None:
+            documents.append(_document(kind, leaf))
+        document = documents[-1]
+        document.blocks.extend(leaf.blocks)
+        document.tables |= leaf.signs.tables
+        document.head = leaf.head
+        document.closed = any(map(_closes, leaf.blocks))
+    return documents
+
+
+def _leaves(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) -> list[Leaf]:
+    """Gather what is known of each page that holds anything."""
+    signs = [read_signs(held, lexicon) for held in blocks]
+    agenda = [number for number, sign in enumerate(signs, 1) if sign.ranges and sign.best(WEAK) == "agenda"]
+    items = find_items(pack, blocks, agenda[:AGENDA_PAGES])
+    heads = [_head(held) for held in blocks]
+    leaves: list[Leaf] = []
     item: Item | None = None
-    before: Page | None = None
-    for page, held, sign in zip(pack.pages, blocks, signs, strict=True):
-        item = items.get(page.number, item if item is None or item.last is None or page.number <= item.last else None)
+    filler = False
+    for page, held, sign, head in zip(pack.pages, blocks, signs, heads, strict=True):
+        if item is not None and item.last is not None and page.number > item.last:
+            item = None
+        item = items.get(page.number, item)
         if held:
-            current = documents[-1] if documents else None
-            begun = _begins(page, held, sign, current, before=before, starts=page.number in items)
-            if begun is not None:
-                documents.append(_document(begun, page, held, sign, item, items))
-            documents[-1].blocks.extend(held)
-            documents[-1].finished = documents[-1].finished or any(map(_finishes, held))
-        before = page
-    return _with_parts(documents, lexicon, responses=responses)
+            apart = filler or _is_appendix(held[0])
+            following = next((one for one in heads[page.number :] if one), "")
+            runs = _same_head(head, following)
+            leaves.append(Leaf(page, held, sign, head, item, page.number in items, apart, runs))
+        filler = not held and any(len(line.words) > 2 for line in page.furniture)  # noqa: PLR2004 - more than "Page 9"
+    return leaves
 
 
-def _begins(
-    page: Page, held: Sequence[Block], sign: Signs, current: Document | None, *, before: Page | None, starts: bool
-) -> str | None:
+def _begins(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of the document that begins on a page; None where the one before goes on."""
-    if current is None or starts:
-        return sign.best(WEAK) or "other"
-    strong = sign.best(STRONG)
-    if strong is not None and strong == current.kind:
-        if strong == "tracker" and sign.key and current.key and not _same_key(sign.key, current.key):
-            return strong
-        return strong if strong in RESTARTING and _is_fresh(current, held) else None
-    if strong is not None and _is_fresh(current, held):
+    signs = leaf.signs
+    if leaf.starts:
+        return signs.best(WEAK) or "other"
+    if _same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks, current.blocks[-1]):
+        return None
+    strong, weak = signs.best(STRONG), signs.best(WEAK)
+    if strong is not None and signs.opens(strong) and (strong != current.kind or strong in RESTARTING | {"tracker"}):
         return strong
-    if not _is_fresh(current, held):
-        return None
-    apart = _stands_apart(page, held, current, before)
-    weak = sign.best(WEAK)
-    if weak is not None and weak != current.kind and (apart or current.kind == "other"):
+    if leaf.runs or _leaves_box(leaf.blocks[0], current):
+        return weak or "other"
+    apart = leaf.apart or (current.kind == "report" and current.closed)
+    if weak is None:
+        return "other" if apart else None
+    if weak == current.kind:
+        another = weak in RESTARTING or (weak in signs.tables and weak not in current.tables)
+        return weak if apart and another else None
+    if apart or (current.kind == "other" and weak in signs.tables):
         return weak
-    if weak is not None and weak == current.kind and current.kind not in RESTARTING:
-        return None
-    return (weak or "other") if apart else None
+    return None
 
 
-def _stands_apart(page: Page, held: Sequence[Block], current: Document, before: Page | None) -> bool:
-    """Whether something besides words says that a document begins: an appendix's number, a filler, a closed report."""
-    first = held[0]
-    if isinstance(first, Paragraph) and APPENDIX.match(first.text):
-        return True
-    if before is not None and before.kind == "blank" and before.furniture:
-        return True
-    return current.kind == "report" and current.finished
-
-
-def _is_fresh(current: Document, held: Sequence[Block]) -> bool:
+def _is_fresh(held: Sequence[Block], last: Block) -> bool:
     """Whether a page begins something: it does not go on with the sentence or table of the page before."""
-    first, last = held[0], current.blocks[-1]
+    first = held[0]
     if isinstance(first, Table):
-        return not (isinstance(last, Table) and last.column_count == first.column_count and first.header_rows == 0)
+        if not isinstance(last, Table) or last.column_count != first.column_count or first.column_count == 1:
+            return True
+        return first.header_rows > 0 and first.headings != last.headings and last.header_rows > 0
     if first.kind == "heading":
         return True
     if not first.text or first.text[0].islower():
         return False
-    return not isinstance(last, Paragraph) or not last.text or last.text[-1] in ".:;?!)" or last.kind == "heading" or len(last.text) < 80
+    return not isinstance(last, Paragraph) or last.kind == "heading" or last.text[-1:] in ".:;?!)" or len(last.text) < 80
 
 
-def _same_key(one: str, other: str) -> bool:
-    """Whether two tracker titles are the same, one perhaps cut short."""
-    return one.startswith(other) or other.startswith(one)
+def _leaves_box(first: Block, current: Document) -> bool:
+    """Whether a boxed title follows a tracker whose own boxed titles begin otherwise."""
+    box = find_box(first)
+    if not current.boxed or box is None or not isinstance(first, Table) or len(first.cells) > 1:
+        return False
+    return not _folded(box.text).startswith(current.boxed)
 
 
-def _document(kind: str, page: Page, held: Sequence[Block], sign: Signs, item: Item | None, items: dict[int, Item]) -> Document:
-    """Open a document."""
-    title, source = _title(kind, held, sign)
-    starting = items.get(page.number)
-    if starting is not None and starting.title and source == ():
-        title = starting.title
-    return Document(kind, item.number if item else None, title, sign.key, [], source)
+def _is_appendix(first: Block) -> bool:
+    """Whether a page opens with "Appendix 2"."""
+    text = first.text if isinstance(first, Paragraph) else (box.text if (box := find_box(first)) is not None else "")
+    return APPENDIX.match(text) is not None
 
 
-def _title(kind: str, held: Sequence[Block], sign: Signs) -> tuple[str | None, tuple[Paragraph, ...]]:
-    """Find the title a document prints at its top."""
-    named = sign.titles.get(kind)
-    if named is not None:
-        return named.text, (named,)
+def _head(held: Sequence[Block]) -> str:
+    """Fold the first line of a page, boxed or not."""
+    if not held:
+        return ""
     first = held[0]
     if isinstance(first, Table):
-        cells = [cell for cell in first.cells if cell.text]
-        return (cells[0].text, ()) if len(cells) == 1 and len(cells[0].lines) <= 3 else (None, ())
-    if first.kind == "heading":
+        box = find_box(first)
+        return _folded(box.text) if box is not None else ""
+    return _folded(first.text) if first.bold or first.kind == "heading" else ""
+
+
+def _same_head(one: str, other: str) -> bool:
+    """Whether two pages repeat one title, on one of them perhaps cut short or run on."""
+    length = min(len(one), len(other))
+    return length >= RUNNING and one[:length] == other[:length]
+
+
+def _folded(text: str) -> str:
+    return "".join(words_of(text))
+
+
+def _document(kind: str, leaf: Leaf) -> Document:
+    """Open a document with its title: printed at its top, else as agenda or bookmark have it."""
+    title, source = _title(kind, leaf)
+    if leaf.starts and leaf.item is not None and not source:
+        title = leaf.item.title or title
+    box = find_box(leaf.blocks[0])
+    boxed = _folded(box.text) if box is not None and kind == "tracker" else ""
+    return Document(kind, leaf.item.number if leaf.item else None, title, [], source, "", boxed)
+
+
+def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
+    """Find the title that a document prints at its top."""
+    named = leaf.signs.titles.get(kind)
+    if named is not None:
+        return named.text, (named,)
+    first = leaf.blocks[0]
+    if isinstance(first, Table):
+        box = find_box(first)
+        return (box.text if box is not None and len(box.lines) <= 3 else None), ()  # noqa: PLR2004 - lines of a title
+    if first.kind == "heading" or first.bold:
         return first.text, (first,)
     return None, ()
 
 
-def _finishes(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(block.text) < 60 and FINISHED.match(block.text) is not None
-
-
-def _with_parts(documents: Sequence[Document], lexicon: Lexicon, *, responses: bool) -> list[Document]:
-    """Divide documents further where a kind begins or ends in mid-document."""
-    parts: list[Document] = []
-    for document in documents:
-        if responses and document.kind in {"other", "report"}:
-            parts.extend(_response_parts(document))
-        elif document.kind == "agenda":
-            parts.extend(_cover_parts(document, lexicon))
-        else:
-            parts.append(document)
-    return parts
-
-
-def _response_parts(document: Document) -> list[Document]:
-    """Part the recommendations and their answers from what stands before and after them."""
-    heads = [place for place, block in enumerate(document.blocks) if is_recommendation_head(block)]
-    if len(heads) < RECOMMENDATIONS:
-        return [document]
-    before, answers = document.blocks[: heads[0]], document.blocks[heads[0] :]
-    parts = []
-    if before:
-        parts.append(Document(document.kind, document.item, document.title, "", before, document.title_source))
-    parts.append(Document("response_table", document.item, None, "", answers))
-    return parts
-
-
-def _cover_parts(document: Document, lexicon: Lexicon) -> list[Document]:
-    """Part the cover from the agenda that follows it on the same page."""
-    for place, block in enumerate(document.blocks[:60]):
-        if isinstance(block, Table) or len(words_of(block.text)) > 4:
-            continue
-        if any(match.kind == "agenda" and match.start == 0 for match in lexicon.titles(block.text)):
-            if place < 5:
-                return [document]
-            cover = Document("cover", None, None, "", document.blocks[:place])
-            document.blocks = document.blocks[place:]
-            return [cover, document]
-    return [document]
+def _closes(block: Block) -> bool:
+    """Whether a block is a heading with which a report closes."""
+    if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text) > CLOSING_LETTERS:
+        return False
+    return CLOSING.match(block.text) is not None

@@ -2,6 +2,7 @@
 
     [sections.<kind>]          titles = phrases that name the kind in a heading
                                labels = phrases that open a line of its head
+                               openers = labels of which a head must have one, where the kind has any
     [sections.columns.<kind>]  <column> = phrases that head the column
 """
 
@@ -26,15 +27,25 @@ class Entry(NamedTuple):
 
     words: tuple[str, ...]
     kind: str
+    opener: bool = False
 
 
-class Match(NamedTuple):
-    """A phrase found in a text."""
+class Title(NamedTuple):
+    """A title phrase found in a text."""
+
+    kind: str
+    start: int
+    """Words before it."""
+    length: int
+    """Words it has."""
+
+
+class Label(NamedTuple):
+    """A label that opens a text."""
 
     kind: str
     phrase: str
-    start: int
-    """Words before it."""
+    opener: bool
 
 
 class Lexicon:
@@ -43,24 +54,31 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the tables whose names begin with `sections.`."""
         self._titles = _index(_entries(vocabulary, "titles"))
-        self._labels = _index(_entries(vocabulary, "labels"))
+        self._labels = _index((*_entries(vocabulary, "labels"), *_entries(vocabulary, "openers")))
+        self.opened = frozenset(entry.kind for entries in self._labels.values() for entry in entries if entry.opener)
+        """Kinds whose head must have an opener."""
         self._columns: dict[str, dict[str, str]] = {}
         for name, table in vocabulary.tables.items():
             if name.startswith("sections.columns."):
                 kind = name.rsplit(".", 1)[1]
                 self._columns[kind] = {_key(phrase): column for column in table for phrase in table[column]}
 
-    def titles(self, text: str) -> list[Match]:
-        """Find the title phrases that stand anywhere in a text, the longest at each word."""
-        return _find(self._titles, words_of(text), anywhere=True)
+    def titles(self, text: str) -> list[Title]:
+        """Find the title phrases that stand anywhere in a text."""
+        words = words_of(text)
+        return [
+            Title(entry.kind, start, len(entry.words))
+            for start, word in enumerate(words)
+            for entry in _longest(self._titles.get(word, ()), words[start:])
+        ]
 
-    def labels(self, text: str) -> list[Match]:
-        """Find the labels a text begins with."""
-        return _find(self._labels, words_of(text), anywhere=False)
-
-    def labels_within(self, text: str) -> list[Match]:
-        """Find the labels that stand anywhere in a text."""
-        return _find(self._labels, words_of(text), anywhere=True)
+    def labels(self, text: str) -> list[Label]:
+        """Find the labels a text begins with, one a kind."""
+        words = words_of(text)
+        if not words:
+            return []
+        found = _longest(self._labels.get(words[0], ()), words)
+        return [Label(entry.kind, " ".join(entry.words), entry.opener) for entry in found]
 
     def columns(self, headings: Sequence[str]) -> dict[str, set[str]]:
         """Match column headings: kind -> the columns it knows among them."""
@@ -88,7 +106,7 @@ def _entries(vocabulary: Vocabulary, role: str) -> Iterator[Entry]:
         prefix, _, kind = name.rpartition(".")
         if prefix == "sections":
             for phrase in table[role]:
-                yield Entry(tuple(words_of(phrase)), kind)
+                yield Entry(tuple(words_of(phrase)), kind, role == "openers")
 
 
 def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -102,16 +120,10 @@ def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return dict(index)
 
 
-def _find(index: dict[str, list[Entry]], words: Sequence[str], *, anywhere: bool) -> list[Match]:
-    """Find phrases among words: for each kind the longest at each place."""
-    found: list[Match] = []
-    for start in range(len(words) if anywhere else min(1, len(words))):
-        entries = index.get(words[start])
-        if entries is None:
-            continue
-        seen: set[str] = set()
-        for entry in entries:
-            if entry.kind not in seen and tuple(words[start : start + len(entry.words)]) == entry.words:
-                seen.add(entry.kind)
-                found.append(Match(entry.kind, " ".join(entry.words), start))
-    return found
+def _longest(entries: Iterable[Entry], words: Sequence[str]) -> Iterator[Entry]:
+    """Give for each kind the longest phrase with which the words begin."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.kind not in seen and tuple(words[: len(entry.words)]) == entry.words:
+            seen.add(entry.kind)
+            yield entry

@@ -1,0 +1,151 @@
+"""Documents made sections: kinds settled by what a document holds as a whole, and documents that hold two.
+
+    agenda   -> cover, agenda             on one page
+    response -> other, response, other    recommendations and answers between introduction and annex
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.forms import find_box, is_recommendation_head, kinds_of_table
+from scrutiny_extract.extract.sections.lexicon import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.sections.documents import Document
+    from scrutiny_extract.extract.sections.lexicon import Lexicon
+
+RECOMMENDATIONS = 3
+"""Boxed or headed single recommendations that make a response."""
+TABLE_KINDS = frozenset({"tracker_summary", "recommendation_table", "work_programme", "forward_plan"})
+"""Kinds that are nothing without a table of theirs."""
+MOST = 0.5
+"""Share of a document's words in tables of one kind that makes it that kind."""
+BOXES = 3
+"""Boxes, each with prose under it, that make an update on requirements."""
+SENTENCE = 4
+"""Spaces in a text that may be a sentence, at least."""
+COVER_BLOCKS = 5
+"""Blocks before an agenda's heading that make a cover."""
+
+
+def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document]:
+    """Give the sections that documents come to."""
+    for document in documents:
+        kind = _settled(document, lexicon, alone=len(documents) == 1)
+        settled = replace(document, kind=kind)
+        if kind == "agenda":
+            yield from _with_cover(settled, lexicon)
+        elif kind in {"other", "report", "response_table"}:
+            yield from _with_answers(settled)
+        else:
+            yield settled
+
+
+def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
+    """Settle the kind of a document by what it holds."""
+    kind = document.kind
+    if kind in TABLE_KINDS and kind not in document.tables and not alone:
+        kind = "other"
+    if kind == "tracker" and kind not in document.tables and not _has_ratings(document):
+        kind = "other"
+    if kind == "other":
+        return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document) else kind)
+    return kind
+
+
+def _has_ratings(document: Document) -> bool:
+    """Whether a cell of the document's tables is a rating in words."""
+    return any(
+        len(cell.text) <= 5 and cell.text.casefold() in {"red", "amber", "green"}  # noqa: PLR2004 - longest of the three
+        for block in document.blocks
+        if isinstance(block, Table)
+        for cell in block.cells
+    )
+
+
+def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
+    """Name the kind whose tables hold most of a document's words."""
+    held: dict[str, int] = {}
+    total = 0
+    for block in document.blocks:
+        words = sum(1 for _ in block.words)
+        total += words
+        if isinstance(block, Table):
+            kind = next(kinds_of_table(block, lexicon), None)
+            if kind is not None:
+                held[kind] = held.get(kind, 0) + words
+    return next((kind for kind, words in held.items() if words >= MOST * total), None)
+
+
+def _is_update(document: Document) -> bool:
+    """Whether a document is boxes, each with what was done about it under it."""
+    pairs = zip(document.blocks, document.blocks[1:], strict=False)
+    followed = sum(_is_answered(box, under) for box, under in pairs)
+    return followed >= BOXES and not any(map(is_recommendation_head, document.blocks))
+
+
+def _is_answered(box: Block, under: Block) -> bool:
+    """Whether a block is a box of some words with a sentence under it."""
+    cell = find_box(box)
+    if cell is None or not isinstance(under, Paragraph):
+        return False
+    return min(cell.text.count(" "), under.text.count(" ")) >= SENTENCE
+
+
+def _with_answers(document: Document) -> Iterator[Document]:
+    """Part recommendations and their answers from what stands before and after them."""
+    blocks = document.blocks
+    heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block)]
+    if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads):
+        kind = "other" if document.kind == "response_table" and "response_table" not in document.tables else document.kind
+        yield replace(document, kind=kind)
+        return
+    first, end = heads[0], _end_of_answers(blocks, heads[-1])
+    if first:
+        yield replace(document, kind="report" if document.kind == "report" else "other", blocks=blocks[:first])
+    yield replace(document, kind="response_table", title=None, title_source=(), blocks=blocks[first:end])
+    if end < len(blocks):
+        yield replace(document, kind="other", title=None, title_source=(), blocks=blocks[end:])
+
+
+def _are_answered(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether most recommendations have prose under them."""
+    answered = sum(place + 1 < len(blocks) and place + 1 not in heads for place in heads)
+    return 2 * answered > len(heads)
+
+
+def _end_of_answers(blocks: Sequence[Block], last: int) -> int:
+    """Find where the answer to the last recommendation ends: at a page that opens with a heading, or after a gap of pages."""
+    page = blocks[last].page
+    for place in range(last + 1, len(blocks)):
+        block = blocks[place]
+        if block.page > page + 1 or (block.page > page and isinstance(block, Paragraph) and block.kind == "heading"):
+            return place
+        page = block.places[-1].page
+    return len(blocks)
+
+
+def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
+    """Part the cover from the agenda that follows it on its page."""
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Table) or len(words_of(block.text)) > 4:  # noqa: PLR2004 - words of such a heading
+            continue
+        if any(title.kind == "agenda" and title.start == 0 for title in lexicon.titles(block.text)):
+            if place >= COVER_BLOCKS and _is_cover(document.blocks[:place], lexicon):
+                yield replace(document, kind="cover", item=None, title=None, title_source=(), blocks=document.blocks[:place])
+                yield replace(document, blocks=document.blocks[place:])
+                return
+            break
+    yield document
+
+
+def _is_cover(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether blocks say of which meeting, where and of whom."""
+    paragraphs = (block for block in blocks if isinstance(block, Paragraph))
+    return any(label.kind == "cover" for block in paragraphs for label in lexicon.labels(block.text))
