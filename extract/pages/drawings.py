@@ -13,19 +13,21 @@ from scrutiny_extract.extract.layout import Fill, Rule, Shape
 from scrutiny_extract.extract.pages.text import colour_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scrutiny_extract.extract.layout import BBox, Colour
     from scrutiny_extract.extract.pages.turning import Turn
 
 THIN = 3.0
 """A rectangle no wider than this is a rule, points."""
-
+LONG = 3.0
+"""A slanting or dotted line is a rule where it is this many times as long as it is wide."""
 LIMIT = 20_000
 """Drawings of one page that are looked at; the rest are counted."""
-
 SHAPES = 2_000
-"""Shapes of one page that are kept: more is a map or text drawn as outlines."""
-
+"""Shapes of one page that are fetched: more is a map, or text drawn as outlines."""
 OPAQUE = 128
+"""Paint fainter than this (of 255) is not seen."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Drawings:
     fills: list[Fill] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     paths: int = 0
-    """Drawings that are neither a rectangle nor a straight line, those not kept too."""
+    """Drawings that are neither a rectangle nor a straight line, fetched or not."""
     skipped: int = 0
     """Drawings that were not looked at, because there were too many."""
 
@@ -45,52 +47,60 @@ def read_drawings(vectors: list[dict[str, Any]], page: Any, turn: Turn) -> Drawi
     """Sort the vectors of a textpage into rules and fills, and fetch shapes where there are any."""
     drawn = Drawings(skipped=max(0, len(vectors) - LIMIT))
     for vector in vectors[:LIMIT]:
-        if not vector["isrect"]:
+        if vector["alpha"] < OPAQUE:
+            continue
+        bbox = turn.bbox(vector["bbox"])
+        if vector["isrect"] or _is_line(bbox):
+            _add_rectangle(drawn, bbox, colour_of(vector["color"]), stroked=vector["stroked"])
+        else:
             drawn.paths += 1
-        elif vector["alpha"] >= OPAQUE:
-            _add_rectangle(drawn, turn.bbox(vector["bbox"]), vector)
     if 0 < drawn.paths <= SHAPES and not drawn.skipped:
-        _add_shapes(drawn, page, turn)
+        drawn.shapes += _shapes(page.get_cdrawings(), turn)
     return drawn
 
 
-def _add_rectangle(drawn: Drawings, bbox: BBox, vector: dict[str, Any]) -> None:
+def _is_line(bbox: BBox) -> bool:
     x0, y0, x1, y1 = bbox
-    colour = colour_of(vector["color"])
+    thickness, length = sorted((x1 - x0, y1 - y0))
+    return thickness <= THIN and length >= LONG * max(thickness, 1.0)
+
+
+def _add_rectangle(drawn: Drawings, bbox: BBox, colour: Colour, *, stroked: bool) -> None:
+    x0, y0, x1, y1 = bbox
     if x1 - x0 <= THIN or y1 - y0 <= THIN:
         drawn.rules.append(Rule(x0, y0, x1, y1, colour))
-    elif vector["stroked"]:
-        drawn.rules += _edges(bbox, colour)
+    elif stroked:
+        drawn.rules += (
+            Rule(x0, y0, x1, y0, colour),
+            Rule(x0, y1, x1, y1, colour),
+            Rule(x0, y0, x0, y1, colour),
+            Rule(x1, y0, x1, y1, colour),
+        )
     else:
         drawn.fills.append(Fill(x0, y0, x1, y1, colour))
 
 
-def _edges(bbox: BBox, colour: Colour) -> list[Rule]:
-    x0, y0, x1, y1 = bbox
-    return [
-        Rule(x0, y0, x1, y0, colour),
-        Rule(x0, y1, x1, y1, colour),
-        Rule(x0, y0, x0, y1, colour),
-        Rule(x1, y0, x1, y1, colour),
-    ]
-
-
-def _add_shapes(drawn: Drawings, page: Any, turn: Turn) -> None:
-    for drawing in page.get_cdrawings():
+def _shapes(drawings: Iterable[dict[str, Any]], turn: Turn) -> Iterable[Shape]:
+    """Yield what is neither a rectangle nor a straight line."""
+    for drawing in drawings:
         items = drawing.get("items", ())
         kinds = {item[0] for item in items}
-        if kinds <= {"re"} or (kinds == {"l"} and _straight(items)):
+        bbox = turn.bbox(tuple(drawing["rect"]))
+        if not kinds or kinds <= {"re", "qu"} or ("c" not in kinds and _is_line(bbox)):
+            continue
+        if kinds == {"l"} and all(_is_straight(item) for item in items):
             continue
         points = tuple(turn.point(*point) for item in items for point in _points(item))
-        fill, stroke = drawing.get("fill"), drawing.get("color")
-        drawn.shapes.append(Shape(turn.bbox(tuple(drawing["rect"])), fill, stroke, points, "c" in kinds))
+        yield Shape(bbox, drawing.get("fill"), drawing.get("color"), points, "c" in kinds)
 
 
-def _straight(items: list[tuple[Any, ...]]) -> bool:
-    return all(item[1][0] == item[2][0] or item[1][1] == item[2][1] for item in items)
+def _is_straight(line: tuple[Any, ...]) -> bool:
+    (x0, y0), (x1, y1) = line[1], line[2]
+    return abs(x0 - x1) < 0.1 or abs(y0 - y1) < 0.1
 
 
 def _points(item: tuple[Any, ...]) -> list[tuple[float, float]]:
+    """Return the corners and curve ends of one piece of a path."""
     if item[0] == "l":
         return [item[1], item[2]]
     if item[0] == "c":

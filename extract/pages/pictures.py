@@ -1,35 +1,135 @@
-"""Pictures placed on a page, with the dominant colour of small ones (a RAG light, an arrow)."""
+"""Pictures placed on a page, with the dominant colour of small ones: a RAG light, an arrow.
+
+The page is run through a device that hears of pictures only. That is the cheapest way to their
+boxes, and the only one that says which picture stands where when two are of one size.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.layout import Image
+from scrutiny_extract.extract.pages.source import engine
 
 if TYPE_CHECKING:
-    from scrutiny_extract.extract.layout import BBox
+    from scrutiny_extract.extract.layout import BBox, Colour
     from scrutiny_extract.extract.pages.turning import Turn
 
+SMALL = 100.0
+"""Sides of a picture that is looked into, points, at most."""
+PIXELS = 1_000_000
+"""Pixels of a picture that is looked into, at most."""
+SAMPLES = 64
+"""Pixels a side to which a picture is reduced before its colours are counted."""
+VIVID = 60
+"""Distance (of 255) between strongest and weakest primary of what is neither white, black nor grey."""
+SHARE = 0.04
+"""Share of a picture's pixels that must be vivid: the outline of an arrow is few of them."""
+LIMIT = 5_000
+"""Pictures of one page that are kept."""
 
-def read_pictures(page: Any, boxes: list[tuple[BBox, int]], turn: Turn) -> tuple[Image, ...]:
-    """Turn the boxes of pictures found by `placed`."""
-    del page
-    return tuple(Image(turn.bbox(bbox), xref) for bbox, xref in boxes)
+INLINE = (b"\nID", b" ID")
+"""What begins the data of a picture inside the page's own commands."""
 
 
-def placed(page: Any) -> list[tuple[BBox, int]]:
-    """Find the stored box and xref of each picture placed on a page."""
-    if not page.get_images():
-        return []
-    turned = page.derotation_matrix
-    sizes: dict[tuple[int, int], int] = {}
-    for xref, _mask, width, height, *_ in page.get_images():
-        sizes[width, height] = xref
-    found: list[tuple[BBox, int]] = []
-    for info in page.get_image_info():
-        x0, y0, x1, y1 = info["bbox"]
-        a = turned.a * x0 + turned.c * y0 + turned.e, turned.b * x0 + turned.d * y0 + turned.f
-        b = turned.a * x1 + turned.c * y1 + turned.e, turned.b * x1 + turned.d * y1 + turned.f
-        bbox = (min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
-        found.append((bbox, sizes.get((info["width"], info["height"]), 0)))
-    return found
+class Pictures:
+    """Finds the pictures of a document's pages; remembers colours, because icons come again and again."""
+
+    def __init__(self) -> None:
+        """Start with none seen."""
+        self._colours: dict[int, tuple[Any, Colour | None]] = {}
+
+    def of(self, page: Any, turn: Turn) -> tuple[Image, ...]:
+        """Return the page's pictures in the order in which they are drawn, turned upright."""
+        listed = page.get_images()
+        if not listed and not _has_inline(page):
+            return ()
+        device = _device()()
+        engine().mupdf.fz_run_page(page.this, device, engine().mupdf.FzMatrix(), engine().mupdf.FzCookie())
+        engine().mupdf.fz_close_device(device)
+        numbers: dict[tuple[int, int], list[int]] = {}
+        for xref, _, width, height, *_ in listed:
+            numbers.setdefault((width, height), []).append(xref)
+        return tuple(self._image(bbox, image, numbers, turn) for bbox, image in device.placed)
+
+    def _image(self, bbox: BBox, image: Any, numbers: dict[tuple[int, int], list[int]], turn: Turn) -> Image:
+        xrefs = numbers.get((image.w(), image.h()), [])
+        return Image(turn.bbox(bbox), xrefs[0] if len(xrefs) == 1 else 0, self._colour(bbox, image))
+
+    def _colour(self, bbox: BBox, image: Any) -> Colour | None:
+        x0, y0, x1, y1 = bbox
+        if max(x1 - x0, y1 - y0) > SMALL or image.w() * image.h() > PIXELS:
+            return None
+        key = int(image.m_internal.this)
+        if key not in self._colours:
+            self._colours[key] = (image, _dominant(image))  # the image is kept, so its number is not given away
+        return self._colours[key][1]
+
+
+def _has_inline(page: Any) -> bool:
+    contents = page.read_contents()
+    return any(mark in contents for mark in INLINE)
+
+
+@cache
+def _device() -> type[Any]:
+    """Make the device class once pymupdf is there."""
+    mupdf = engine().mupdf
+
+    class Seen(mupdf.FzDevice2):  # type: ignore[misc, name-defined]
+        """Notes each picture and where it is drawn."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.use_virtual_fill_image()
+            self.use_virtual_fill_image_mask()
+            self.placed: list[tuple[BBox, Any]] = []
+
+        def fill_image(self, _context: Any, image: Any, matrix: Any, *_: Any) -> None:
+            if len(self.placed) < LIMIT:
+                kept = mupdf.FzImage(mupdf.ll_fz_keep_image(image))
+                self.placed.append((_placed(matrix), kept))
+
+        fill_image_mask = fill_image
+
+    return Seen
+
+
+def _placed(matrix: Any) -> BBox:
+    """Return the box that a matrix makes of the unit square."""
+    x = [matrix.e, matrix.e + matrix.a, matrix.e + matrix.c, matrix.e + matrix.a + matrix.c]
+    y = [matrix.f, matrix.f + matrix.b, matrix.f + matrix.d, matrix.f + matrix.b + matrix.d]
+    return (min(x), min(y), max(x), max(y))
+
+
+def _dominant(image: Any) -> Colour | None:
+    """Return the mean of the most frequent vivid colours; None for a picture without any, or a broken one."""
+    pymupdf = engine()
+    try:
+        pixmap = pymupdf.Pixmap(pymupdf.mupdf.fz_get_unscaled_pixmap_from_image(image))
+        if pixmap.colorspace is None:
+            return None
+        if pixmap.colorspace.n != 3 or pixmap.alpha:  # noqa: PLR2004 - red, green, blue
+            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.Pixmap(pixmap, 0) if pixmap.alpha else pixmap)
+        if max(pixmap.width, pixmap.height) > SAMPLES:
+            scale = SAMPLES / max(pixmap.width, pixmap.height)
+            pixmap = pymupdf.Pixmap(pixmap, max(1, int(pixmap.width * scale)), max(1, int(pixmap.height * scale)))
+        return _most_vivid(pixmap.color_count(colors=True))
+    except Exception:  # noqa: BLE001 - whatever is wrong with one icon, the page is read
+        return None
+
+
+def _most_vivid(counts: dict[bytes, int]) -> Colour | None:
+    alike: Counter[tuple[int, ...]] = Counter()
+    for pixel, count in counts.items():
+        if max(pixel[:3]) - min(pixel[:3]) >= VIVID:
+            alike[tuple(part >> 5 for part in pixel[:3])] += count
+    if sum(alike.values()) < SHARE * sum(counts.values()):
+        return None
+    bucket = alike.most_common(1)[0][0]
+    chosen = [(pixel, count) for pixel, count in counts.items() if tuple(part >> 5 for part in pixel[:3]) == bucket]
+    total = sum(count for _, count in chosen)
+    red, green, blue = (sum(pixel[part] * count for pixel, count in chosen) / total / 255 for part in range(3))
+    return (round(red, 3), round(green, 3), round(blue, 3))

@@ -41,6 +41,7 @@ def engine() -> ModuleType:
 
     pymupdf.TOOLS.mupdf_display_errors(False)
     pymupdf.TOOLS.mupdf_display_warnings(False)
+    pymupdf.TOOLS.set_subset_fontnames(True)  # two subsets of one font may map characters differently
     return pymupdf
 
 

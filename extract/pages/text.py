@@ -7,24 +7,30 @@ costs half of what boxes of single characters would.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import takewhile
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from scrutiny_extract.extract.glyphs import is_symbol_font, plain
+from scrutiny_extract.extract.glyphs import plain, symbols_of
 from scrutiny_extract.extract.layout import Style, Tag, Word
 from scrutiny_extract.extract.pages.turning import degrees_of
+from scrutiny_extract.extract.pages.unmapped import CONTROL, UNREADABLE, find_unmapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Colour
+    from scrutiny_extract.extract.layout import BBox, Colour
     from scrutiny_extract.extract.pages.turning import Turn
 
 TEXT_BLOCK, STRUCTURE_BLOCK, VECTOR_BLOCK = 0, 2, 3
 ITALIC_FLAG, BOLD_FLAG = 2, 16
 BOLD_DRAWN, FILLED, STROKED = 8, 16, 32
 """Bits of a span's `char_flags`."""
+
+TWICE = 0.12
+"""A line drawn again within this share of its size is drawn twice to look bold or shaded."""
+TWINS = 50
+"""Lines of the same text with which a line is compared, the last ones: bounds a page of dashes."""
 
 Path: TypeAlias = tuple[tuple[str, int], ...]
 RawWord: TypeAlias = tuple[float, float, float, float, str, int, int, int]
@@ -38,8 +44,11 @@ class RawLine:
     words: Sequence[RawWord]
     spans: list[dict[str, Any]]
     text: str
-    degrees: int
+    degrees: int | None
+    """Degrees clockwise that make it upright; None where it is slanted."""
     path: Path
+    doubled: bool = False
+    """Whether it is drawn twice, a little apart."""
 
 
 @dataclass(slots=True)
@@ -52,44 +61,75 @@ class RawPage:
     """Structure elements in document order, those without words too."""
     characters: dict[int, int] = field(default_factory=dict)
     """Characters by the degrees that make them upright."""
+    unmapped: dict[str, dict[int, str]] = field(default_factory=dict)
+    """Fonts that give glyph numbers: see `unmapped`."""
+    unreadable: int = 0
+    """Characters of such fonts that cannot be read."""
+
+    def drop_outside(self, width: float, height: float) -> int:
+        """Drop lines that stand wholly outside the page; return how many words that were."""
+        inside = [line for line in self.lines if _is_inside(line, width, height)]
+        dropped = sum(len(line.words) for line in self.lines) - sum(len(line.words) for line in inside)
+        self.lines = inside
+        return dropped
 
 
-def read_textpage(textpage: Any) -> RawPage:
-    """Deal the words of a textpage out to its lines."""
+def _is_inside(line: RawLine, width: float, height: float) -> bool:
+    return any(x1 > 0 and y1 > 0 and x0 < width and y0 < height for x0, y0, x1, y1, *_ in line.words)
+
+
+def is_drawn(line: RawLine) -> bool:
+    """Whether a line is seen, neither unpainted nor transparent."""
+    return any(span["char_flags"] & (FILLED | STROKED) and span["alpha"] for span in line.spans)
+
+
+def read_textpage(textpage: Any, known: dict[str, dict[int, str]]) -> RawPage:
+    """Deal the words of a textpage out to its lines.
+
+    `known` are the fonts already found to give glyph numbers for characters.
+    """
     raw = RawPage()
     words: list[RawWord] = textpage.extractWORDS()
     at = 0
-    for lines, path in _texts(textpage.extractDICT()["blocks"], (), raw):
-        for line in lines:
-            spans = line["spans"]
-            text = spans[0]["text"] if len(spans) == 1 else "".join([span["text"] for span in spans])
-            tokens = text.split()
-            if not tokens:
-                continue
-            row: Sequence[RawWord] = words[at : at + len(tokens)]
-            if not row or row[-1][4] != tokens[-1]:
-                row = _same_line(words, at, text)
-            at += len(row)
-            degrees = degrees_of(line["dir"])
-            raw.characters[degrees] = raw.characters.get(degrees, 0) + len(text)
-            raw.lines.append(RawLine(row, spans, text, degrees, path))
+    suspicious = bool(known)
+    for line, path in _lines(textpage.extractDICT()["blocks"], (), raw):
+        spans = line["spans"]
+        text = spans[0]["text"] if len(spans) == 1 else "".join([span["text"] for span in spans])
+        tokens = text.split()
+        if not tokens:
+            continue
+        row: Sequence[RawWord] = words[at : at + len(tokens)]
+        if not row or row[-1][4] != tokens[-1]:
+            row = _same_line(words, at, text)
+            suspicious = suspicious or CONTROL.search(text) is not None
+        at += len(row)
+        _add(raw, RawLine(row, spans, text, degrees_of(line["dir"]), path))
+    if suspicious:
+        unmapped = {**find_unmapped((line.text, line.spans) for line in raw.lines), **known}
+        if unmapped:
+            return _read_characters(textpage, unmapped)
     return raw
 
 
-def _texts(
-    blocks: list[dict[str, Any]], path: Path, raw: RawPage
-) -> Iterator[tuple[list[dict[str, Any]], Path]]:
-    """Yield each text block's lines with the path of the element that holds it; collect the rest in `raw`."""
+def _add(raw: RawPage, line: RawLine) -> None:
+    if line.degrees is not None:
+        raw.characters[line.degrees] = raw.characters.get(line.degrees, 0) + len(line.text)
+    raw.lines.append(line)
+
+
+def _lines(blocks: list[dict[str, Any]], path: Path, raw: RawPage) -> Iterator[tuple[dict[str, Any], Path]]:
+    """Yield each line with the path of the element that holds it; collect the rest in `raw`."""
     for block in blocks:
         kind = block["type"]
         if kind == TEXT_BLOCK:
-            yield block["lines"], path
+            for line in block["lines"]:
+                yield line, path
         elif kind == VECTOR_BLOCK:
             raw.vectors.append(block)
         elif kind == STRUCTURE_BLOCK:
             inner = (*path, (block["std"] or block["raw"], block["index"]))
             raw.elements.append(inner)
-            yield from _texts(block.get("blocks", []), inner, raw)
+            yield from _lines(block.get("blocks", []), inner, raw)
 
 
 def _same_line(words: list[RawWord], at: int, text: str) -> Sequence[RawWord]:
@@ -104,29 +144,94 @@ NOT_PRINTED = "".join(map(chr, (*range(33), 0xA0, *range(0x202A, 0x202F))))
 """Characters at which MuPDF ends a word."""
 
 
+def _read_characters(textpage: Any, unmapped: dict[str, dict[int, str]]) -> RawPage:
+    """Read a textpage character by character, where glyph numbers must be turned into characters first."""
+    raw = RawPage(unmapped=unmapped)
+    for line, path in _lines(textpage.extractRAWDICT()["blocks"], (), raw):
+        words: list[RawWord] = []
+        spans = []
+        for span in line["spans"]:
+            table = unmapped.get(span["font"])
+            chars = [
+                (char["c"] if table is None else table.get(ord(char["c"]), " "), char["bbox"]) for char in span["chars"]
+            ]
+            if table is UNREADABLE:
+                raw.unreadable += len(chars)
+            spans.append({**span, "text": "".join(char for char, _ in chars)})
+            words += _words_of(chars)
+        if words:
+            text = "".join(span["text"] for span in spans)
+            _add(raw, RawLine(words, spans, text, degrees_of(line["dir"]), path))
+    return raw
+
+
+def _words_of(chars: list[tuple[str, tuple[float, float, float, float]]]) -> Iterator[RawWord]:
+    held: list[tuple[str, tuple[float, float, float, float]]] = []
+    for char, bbox in (*chars, (" ", (0.0, 0.0, 0.0, 0.0))):
+        if char not in NOT_PRINTED:
+            held.append((char, bbox))
+        elif held:
+            boxes = [box for _, box in held]
+            yield (
+                min(box[0] for box in boxes),
+                min(box[1] for box in boxes),
+                max(box[2] for box in boxes),
+                max(box[3] for box in boxes),
+                "".join(letter for letter, _ in held),
+                0,
+                0,
+                0,
+            )
+            held = []
+
+
+def once(lines: list[RawLine]) -> list[RawLine]:
+    """Leave out lines that are drawn again at the same place; where a little apart, they look bold."""
+    places: dict[str, list[int]] = {}
+    kept: list[RawLine] = []
+    for line in lines:
+        if not line.words:
+            continue
+        same = places.setdefault(line.text, [])
+        twin = next((place for place in same[-TWINS:] if _is_twin(kept[place], line)), None)
+        if twin is None:
+            same.append(len(kept))
+            kept.append(line)
+        elif line.words[0][:2] != kept[twin].words[0][:2]:
+            kept[twin] = replace(kept[twin], doubled=True)
+    return kept
+
+
+def _is_twin(one: RawLine, other: RawLine) -> bool:
+    near = TWICE * one.spans[0]["size"]
+    (x0, y0), (x1, y1) = one.words[0][:2], other.words[0][:2]
+    return abs(x0 - x1) <= near and abs(y0 - y1) <= near
+
+
 class Styles:
     """Hands out one Style for each look, so that words share them."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self._known: dict[tuple[str, float, int, int, int], Style] = {}
+        self._known: dict[tuple[str, float, int, int, int, bool], Style] = {}
 
-    def of(self, span: dict[str, Any]) -> Style:
-        """Return the style of a span."""
-        key = (span["font"], span["size"], span["flags"], span["color"], span["char_flags"])
+    def of(self, span: dict[str, Any], *, doubled: bool = False) -> Style:
+        """Return the style of a span; text drawn twice, a little apart, is bold."""
+        key = (span["font"], span["size"], span["flags"], span["color"], span["char_flags"], doubled)
         style = self._known.get(key)
         if style is None:
             style = self._known[key] = _style(*key)
         return style
 
 
-def _style(font: str, size: float, flags: int, colour: int, drawn: int) -> Style:
+def _style(font: str, size: float, flags: int, colour: int, drawn: int, doubled: bool) -> Style:
     name = plain(font.rpartition("+")[2])
     lower = name.lower()
+    outlined = drawn & (FILLED | STROKED) == FILLED | STROKED
     return Style(
         font=name,
         size=round(size, 2),
-        bold=bool(flags & BOLD_FLAG or drawn & BOLD_DRAWN) or drawn & (FILLED | STROKED) == FILLED | STROKED,
+        bold=bool(flags & BOLD_FLAG or drawn & BOLD_DRAWN) or outlined or doubled,
         italic=bool(flags & ITALIC_FLAG) or "italic" in lower or "oblique" in lower,
         colour=colour_of(colour),
     )
@@ -142,43 +247,69 @@ def make_words(raw: RawPage, page: int, turn: Turn, styles: Styles) -> tuple[tup
     made: list[Word] = []
     held: dict[Path, list[Word]] = {}
     new = tuple.__new__
-    for line in raw.lines:
+    for line in once(raw.lines):
         row = turn.words(line.words) if turn.degrees else line.words
         first = len(made)
         upright = line.degrees == turn.degrees
-        style = _only_style(line.spans, styles)
-        if style is not None and line.text.isascii() and line.text.isprintable() and not is_symbol_font(style.font):
+        style = _only_style(line, styles)
+        if style is not None and _is_plain(line.text, style):
             made += [
                 new(Word, (x0, y0, x1, y1, text, style, page, index, None, upright))
                 for index, (x0, y0, x1, y1, text, _, _, _) in enumerate(row, first)
             ]
         else:
-            for (x0, y0, x1, y1, text, _, _, _), of in zip(row, _styles(line, styles), strict=True):
-                if shown := plain(text, of.font):
-                    made.append(Word(x0, y0, x1, y1, shown, of, page, len(made), None, upright))
+            for bbox, text, of in _normalised(line, row, styles):
+                made.append(Word(*bbox, text, of, page, len(made), None, upright))
         if line.path:
             held.setdefault(line.path, []).extend(made[first:])
     return tuple(made), tuple(_tags(raw.elements, held))
 
 
-def _only_style(spans: list[dict[str, Any]], styles: Styles) -> Style | None:
+def _is_plain(text: str, style: Style) -> bool:
+    """Whether nothing of a line needs to be normalised."""
+    return text.isascii() and text.isprintable() and "[" not in text and symbols_of(style.font) is None
+
+
+def _only_style(line: RawLine, styles: Styles) -> Style | None:
     """Return the one style of all spans, if it is one."""
-    style = styles.of(spans[0])
-    return style if all(styles.of(span) is style for span in spans[1:]) else None
+    spans = line.spans
+    style = styles.of(spans[0], doubled=line.doubled)
+    if len(spans) > 1 and any(styles.of(span, doubled=line.doubled) is not style for span in spans):
+        return None
+    return style
 
 
-def _styles(line: RawLine, styles: Styles) -> Iterator[Style]:
-    """Yield a style for each word: that of the span in which it begins."""
-    spans = iter(line.spans)
-    style, end, place = styles.of(line.spans[0]), 0, 0
-    for word in line.words:
-        while place >= end:
-            span = next(spans, None)
-            if span is None:
-                break
-            style, end = styles.of(span), end + sum(char not in NOT_PRINTED for char in span["text"])
-        yield style
-        place += len(word[4])
+def _normalised(line: RawLine, row: Iterable[RawWord], styles: Styles) -> Iterator[tuple[BBox, str, Style]]:
+    """Normalise each word by its fonts; it takes the style of the span in which it begins.
+
+    A bullet of a symbol font that touches the word after it is a word of its own.
+    """
+    looks = [
+        styles.of(span, doubled=line.doubled)
+        for span in line.spans
+        for char in span["text"]
+        if char not in NOT_PRINTED
+    ]
+    place = 0
+    for x0, y0, x1, y1, text, _, _, _ in row:
+        own = looks[place : place + len(text)] or looks[-1:]
+        place += len(text)
+        for start, end in _runs(own):
+            part = text[start:end] if end < len(own) else text[start:]
+            if shown := plain(part, own[start].font).strip():
+                step = (x1 - x0) / len(text)
+                yield (x0 + step * start, y0, x0 + step * (start + len(part)), y1), shown, own[start]
+
+
+def _runs(looks: list[Style]) -> list[tuple[int, int]]:
+    """Cut characters where symbol fonts begin and end: start and end of each run."""
+    cuts = [
+        place
+        for place in range(1, len(looks))
+        if looks[place] is not looks[place - 1]
+        and (symbols_of(looks[place].font) is None) != (symbols_of(looks[place - 1].font) is None)
+    ]
+    return list(pairwise([0, *cuts, len(looks)]))
 
 
 def _tags(elements: Iterable[Path], held: dict[Path, list[Word]]) -> Iterator[Tag]:

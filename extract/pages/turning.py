@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.pages.text import RawWord
 
 FEW = 30
-"""Sideways characters fewer than these (a stamp) do not turn a page that holds a picture."""
+"""Characters fewer than these (a stamp) do not turn a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +54,27 @@ class Turn:
         return x0, y0
 
 
-def degrees_of(direction: tuple[float, float]) -> int:
-    """Degrees clockwise that make text of this writing direction (y down) upright; 0 for slanted text."""
+STRAIGHT = 0.05
+"""Sine of the slant that text may have and still run along or up the page."""
+
+
+def degrees_of(direction: tuple[float, float]) -> int | None:
+    """Degrees clockwise that make text of this writing direction (y down) upright; None for slanted text."""
     dx, dy = direction
-    if abs(dy) > abs(dx):
+    if abs(dy) < STRAIGHT:
+        return 0 if dx > 0 else 180
+    if abs(dx) < STRAIGHT:
         return 90 if dy < 0 else 270
-    return 180 if dx < -0.5 else 0
+    return None
 
 
-def degrees_upright(characters: dict[int, int], stored: int, *, pictured: bool) -> int:
+def degrees_upright(characters: dict[int, int], stored: int) -> int:
     """Degrees clockwise to turn the page: as most text runs, else as the file says (`stored`).
 
-    `characters` counts them by the degrees that make them upright.
+    `characters` counts them by the degrees that make them upright. A few that run another way than
+    the file says (a stamp along an edge of a picture) do not turn the page.
     """
     if not characters:
         return stored
     most = max(characters, key=lambda degrees: (characters[degrees], degrees == stored))
-    if most != stored and pictured and characters[most] < FEW:
-        return stored
-    return most
+    return stored if characters[most] < FEW else most
