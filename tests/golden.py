@@ -7,7 +7,10 @@ but for white space. A list holds what is expected and no more, unless its first
 
 from __future__ import annotations
 
+import json
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -104,3 +107,14 @@ def _likeness(expected: Any, actual: Any) -> float:
 def _short(value: Any) -> str:
     text = repr(value)
     return text if len(text) <= 300 else f"{text[:300]}…"
+
+
+def main(expected: str, actual: str) -> str | None:
+    """Compare two JSON files; give what to say where they differ."""
+    texts = (Path(name).read_text(encoding="utf-8") for name in (expected, actual))
+    differences = compare(*map(json.loads, texts))
+    return "\n".join(map(str, differences)) or None
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
