@@ -80,13 +80,13 @@ def read_value(text: str, heading: str = "") -> Value | None:
     """
     if not text:
         return None
-    period = find_period(text) or find_period(heading)
-    if period == text:
-        period = None
     provisional = bool(PROVISIONAL.search(text))
     parts = PARTS.search(_cut_periods(text))
     numerator, denominator = _parts(parts)
     number, unit = _figure(text)
+    period = find_period(text) if number is not None else None
+    if period is None or period == text:
+        period = find_period(heading)
     return Value(
         raw=text,
         number=number,

@@ -1,0 +1,216 @@
+"""Actions: what is to be done, by whom, by when, and how it stands.
+
+    table = (band | heading row | row)* ;
+    group = heading paragraph or band before the rows ;     one that is a word for how things stand is their status
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.colours import Reading
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
+from scrutiny_extract.extract.values import read_date
+from scrutiny_extract.schemas import Action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.colours import Painter
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block, Cell, Table
+    from scrutiny_extract.extract.readers.tracker.parts import Part
+    from scrutiny_extract.schemas.ratings import Rag
+
+NUMBER = regex.compile(r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE)
+"""A row's number: "1", "2.3", "A12", "a)"."""
+
+HEADING_WORDS = 18
+"""Words of a heading over some rows at most."""
+
+TEXTS = ("action", "lead", "milestone", "timescale", "last_reviewed", "progress", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading that rows stand under, and the status such a heading gives."""
+
+    heading: Paragraph | Cell | None = None
+    status: Paragraph | Cell | None = None
+
+    def under(self, heading: Paragraph | Cell, desk: Desk) -> Group:
+        """Go on under a further heading."""
+        if is_status(heading.text, desk):
+            return replace(self, status=heading)
+        return Group(heading)
+
+
+def is_status(text: str, desk: Desk) -> bool:
+    """Whether a text says how things stand and nothing else."""
+    return desk.phrases("status").named(text) is not None
+
+
+def read_actions(parts: Iterable[Part], painter: Painter, desk: Desk, title: str | None = None) -> tuple[Action, ...]:
+    """Read the actions of all action tables among some parts, under the headings between them."""
+    actions: list[Action] = []
+    group = Group()
+    for row in _rows(parts, painter, desk):
+        if isinstance(row, Row):
+            actions.append(make_action(row, group, painter, desk))
+        else:
+            heading = row.cell if isinstance(row, Band) else row
+            if heading.text != title and not desk.phrases("labels.tracker").leading(heading.text):
+                group = group.under(heading, desk)
+    return tuple(actions)
+
+
+def _rows(parts: Iterable[Part], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
+    """Yield rows, bands, and the paragraphs that are headings of the tables after them."""
+    blocks = [part.block for part in _tables_with_headings(parts)]
+    found = read_rows(
+        blocks, desk, "columns.tracker", settle=lambda table, columns: settle(table, columns, painter, desk)
+    )
+    for row in carried_on(_with_logs(found, desk), _continues):
+        if isinstance(row, (Row, Band, Paragraph)):
+            yield row
+
+
+def _tables_with_headings(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield action tables, and of the paragraphs the headings that nothing parts from the table after them."""
+    waiting: list[Part] = []
+    for part in parts:
+        if part.kind in {"actions", "log"}:
+            yield from waiting
+            yield part
+            waiting = []
+        elif part.kind == "prose" and is_heading(part.block):
+            waiting.append(part)
+        elif part.kind != "again":
+            waiting = []
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a paragraph may be the heading of what stands below it."""
+    if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text.split()) > HEADING_WORDS:
+        return False
+    return block.kind == "heading" or block.bold or block.text[-1:] not in ".;,"
+
+
+def _with_logs(found: Iterable[Row | Band | Paragraph | Table], desk: Desk) -> Iterator[Row | Band | Paragraph]:
+    """Read tables without headings by what their columns hold."""
+    for each in found:
+        if isinstance(each, (Row, Band, Paragraph)):
+            yield each
+            continue
+        columns = _columns_of_log(each, desk)
+        for cells in each.grid:
+            if any(cell.lines for cell in distinct(cells)):
+                yield Row(((columns, cells),))
+
+
+def _columns_of_log(table: Table, desk: Desk) -> Columns:
+    """Name the columns of a table without headings: the one with most words says what is to be done."""
+    bare = Columns("columns.tracker", {}, ("",) * table.column_count, 0)
+    last = table.column_count - 1
+    names = {"action": max(range(table.column_count), key=lambda column: words_in(table, column))}
+    texts = texts_in(table, bare, last)
+    if last not in names.values() and texts and all(is_status(text, desk) for text in texts):
+        names["status"] = last
+    return _with_numbers(table, bare.named(**names))
+
+
+def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Columns:
+    """Name further columns by what they hold: numbers before the action, lights, statuses, dates."""
+    columns = _with_numbers(table, columns)
+    for column in columns.unnamed:
+        texts = texts_in(table, columns, column)
+        if "rag" not in columns.names and _is_painted(table, columns, column, texts, painter):
+            columns = columns.named(rag=column)
+        elif "status" not in columns.names and "progress" not in columns.names and _share(
+            texts, lambda text: is_status(text, desk)
+        ):
+            columns = columns.named(status=column)
+        elif "timescale" not in columns.names and _share(texts, lambda text: read_date(text) is not None):
+            columns = columns.named(timescale=column)
+    return columns
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
+    """Whether most texts of a column pass a test."""
+    return len(texts) > 0 and sum(map(test, texts)) * 3 > len(texts) * 2
+
+
+def _with_numbers(table: Table, columns: Columns) -> Columns:
+    """Name the column before the action that holds nothing but numbers."""
+    if "number" in columns.names:
+        return columns
+    for column in columns.unnamed:
+        texts = texts_in(table, columns, column)
+        if column < columns.names.get("action", 0) and texts and all(map(NUMBER.fullmatch, texts)):
+            return columns.named(number=column)
+    return columns
+
+
+def _is_painted(table: Table, columns: Columns, column: int, texts: Sequence[str], painter: Painter) -> bool:
+    """Whether a column holds lights, or rating words, and no other words."""
+    if any(painter.word(text) is None for text in texts):
+        return False
+    cells = distinct(row[column] for row in table.grid[columns.first :])
+    return bool(texts) or any(painter.read_fill(cell).rag for cell in cells)
+
+
+def _continues(upper: Row, lower: Row) -> bool:
+    """Whether a row says only more of what the row above says: it names no action and no number."""
+    return bool(upper.text("action")) and not lower.text("action") and not lower.text("number") and not lower.text("meeting_date")
+
+
+def make_action(row: Row, group: Group, painter: Painter, desk: Desk) -> Action:
+    """Make the record of one row."""
+    texts = {name: row.text(name) for name in TEXTS}
+    status_by_heading = group.status is not None and texts["status"] is None
+    if status_by_heading and group.status is not None:
+        texts["status"] = group.status.text
+    rating, flags = _rating(row, painter)
+    number = row.text("number")
+    raw = row.text("meeting_date")
+    return desk.make(
+        Action,
+        (row.source, group.heading, group.status if status_by_heading else None),
+        number=number.strip(" .:()") if number else None,
+        rag=rating,
+        group=group.heading.text if group.heading is not None else None,
+        meeting_date=read_date(raw) if raw else None,
+        meeting_date_raw=raw,
+        columns=row.others,
+        flags=flags,
+        **texts,
+    )
+
+
+def _rating(row: Row, painter: Painter) -> tuple[Rag | None, tuple[str, ...]]:
+    """Read the rating: its own column first, else the fill of the cell that says how the action stands."""
+    for cell in _cells_of(row, "rag"):
+        rating = painter.read_cell(cell)
+        if rating.rag is not None or rating.flags:
+            return rating.rag, rating.flags
+    for name in ("status", "progress"):
+        for cell in _cells_of(row, name):
+            reading = _without_blue(painter.read_fill(cell), painter)
+            if reading.rag is not None or reading.flag:
+                return reading.rag, (reading.flag,) if reading.flag else ()
+    return None, ()
+
+
+def _without_blue(reading: Reading, painter: Painter) -> Reading:
+    """Take blue behind a status for the colour of what is complete, which the words say, unless a legend rates by it."""
+    return Reading() if reading.rag == "blue" and not painter.legend.has("blue") else reading
+
+
+def _cells_of(row: Row, name: str) -> tuple[Cell, ...]:
+    """Give the cells of a field, those without words too."""
+    found = (cells[columns.names[name]] for columns, cells in row.parts if name in columns.names)
+    return distinct(found)

@@ -1,0 +1,63 @@
+"""Who approved a tracker and when, and which partnership groups were asked.
+
+    table = (("Approved by (" role ")", name, "Date", date) | ("Partnership Groups", text))* ;
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.values import read_date
+from scrutiny_extract.schemas import Approval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Cell
+    from scrutiny_extract.extract.readers.tracker.parts import Part
+
+
+@dataclass(slots=True)
+class Approvals:
+    """What the approval tables of a tracker say."""
+
+    approvals: list[Approval] = field(default_factory=list)
+    partnership_groups: str | None = None
+    labels: list[str] = field(default_factory=list)
+
+
+def read_approvals(parts: Iterable[Part], desk: Desk) -> Approvals:
+    """Read the approval tables among some parts; a row without name and date approves nothing."""
+    found = Approvals()
+    for part in parts:
+        if part.kind == "approvals":
+            for row in part.block.grid:
+                _read_row(distinct(row), found, desk)
+    return found
+
+
+def _read_row(row: Sequence[Cell], found: Approvals, desk: Desk) -> None:
+    phrases = desk.phrases("labels.approvals")
+    leading = phrases.leading(row[0].text) if row else None
+    if leading is None or leading[0] == "date":
+        return
+    name, label, rest = leading
+    rest_texts = [cell.text for cell in row[1:] if cell.text]
+    labels = [text for text in rest_texts if phrases.named(text) == "date"]
+    answers = [text for text in rest_texts if text not in labels]
+    found.labels += [label, *labels]
+    if name == "partnership_groups":
+        found.partnership_groups = " ".join(answers) or found.partnership_groups
+        return
+    date_raw = next((text for text in reversed(answers) if read_date(text)), None)
+    person = next((text for text in answers if text != date_raw), None)
+    if person or date_raw:
+        date = read_date(date_raw) if date_raw else None
+        role = rest.strip(" ()") or None
+        found.approvals.append(Approval(role=role, name=person, date=date, date_raw=date_raw))
+    else:
+        found.labels[-1:] = [row[0].text] if not labels else [*labels]
+        found.labels.append(row[0].text)

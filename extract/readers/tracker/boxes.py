@@ -1,0 +1,96 @@
+"""One indicator in a box of its own: its title and rating above a chart, its figures below.
+
+    box   = title, rating?, chart?, figure row ;
+    figure row = "Latest: 97%" | "Target: 97%, Floor: 90%" | "Previous: 97% (Green)" … ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.figures import read_value
+from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.readers.tracker.parts import FIGURES, labelled_cells
+from scrutiny_extract.schemas import Indicator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.colours import Painter, Rating
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Cell, Table
+    from scrutiny_extract.extract.readers.tracker.parts import Part
+
+BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])")
+"""What divides two figures of one cell; "10,797" and "July, 2024" it must not divide."""
+
+REMARK = regex.compile(r"\s*\((?P<remark>[^()]*)\)\s*$")
+
+
+def read_boxes(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
+    """Read the boxes among some parts; boxes drawn as one table are told apart by their figure rows."""
+    return tuple(
+        _make(rows, painter, desk) for part in parts if part.kind == "box" for rows in _boxes(part.block, desk)
+    )
+
+
+def _boxes(table: Table, desk: Desk) -> Iterator[list[Sequence[Cell | None]]]:
+    """Yield the rows of each box: up to and with its figure row."""
+    rows: list[Sequence[Cell | None]] = []
+    for row in table.grid:
+        rows.append(row)
+        if len(labelled_cells(row, desk)) > 1:
+            yield rows
+            rows = []
+
+
+def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -> Indicator:
+    """Make the record of one box."""
+    head = distinct(cell for row in rows[:-1] for cell in row)
+    title = next((cell for cell in head if cell.lines and painter.word(cell.text) is None), None)
+    rated = [painter.read_cell(cell) for cell in head if cell is not title and _is_beside(cell, title)]
+    figures = dict(_figures(rows[-1], desk))
+    previous = _previous(figures, painter)
+    values = {name: read_value(text) for name, text in figures.items() if name in FIGURES}
+    return desk.make(
+        Indicator,
+        (head, distinct(rows[-1])),
+        title=title.text if title is not None else None,
+        rag=_first(rated, "rag"),
+        direction=_first(rated, "direction"),
+        previous_rag=previous,
+        flags=tuple(dict.fromkeys(flag for rating in rated for flag in rating.flags)),
+        **values,
+    )
+
+
+def _is_beside(cell: Cell, title: Cell | None) -> bool:
+    """Whether a cell stands beside the title: what stands below it is the chart."""
+    return title is None or cell.row < title.row + title.row_span
+
+
+def _first(ratings: Iterable[Rating], name: str) -> object:
+    return next((value for rating in ratings if (value := getattr(rating, name))), None)
+
+
+def _figures(row: Iterable[Cell | None], desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield field and text of each labelled figure."""
+    phrases = desk.phrases("columns.indicators")
+    for cell in distinct(row):
+        for piece in BETWEEN.split(cell.text):
+            leading = phrases.leading(piece)
+            if leading is not None and leading[2]:
+                yield leading[0], leading[2].lstrip(": ")
+
+
+def _previous(figures: dict[str, str], painter: Painter) -> object:
+    """Take the rating in brackets off the last result: "97% (Green)"."""
+    match = REMARK.search(figures.get("last_result", ""))
+    if match is None:
+        return None
+    rag = painter.word(match["remark"])
+    if rag is not None:
+        figures["last_result"] = figures["last_result"][: match.start()]
+    return rag

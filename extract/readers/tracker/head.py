@@ -1,0 +1,182 @@
+"""The head of a tracker: its title and codes, who leads it, its overall rating, its period.
+
+    running head = "Improvement Priority", codes?, title, "Lead Officer", names ;
+    codes        = code, ("/" code)* ;
+    overall      = "Overall Progress", light, arrow ;
+    leads table  = (role, names)* ;
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.colours import Rating
+from scrutiny_extract.extract.figures import find_period
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Line, Paragraph
+from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.readers.tracker.codes import DASH, split_codes
+from scrutiny_extract.schemas import Lead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.colours import Painter
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.readers.tracker.parts import Part
+
+NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
+"""What divides names; "Paul Bollom/ Sarah Sinclair" stays as printed."""
+
+HEAD_LINES = 12
+"""Lines of the first page among which the running head is looked for."""
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head says."""
+
+    title: str | None = None
+    code: str | None = None
+    alternative_codes: tuple[str, ...] = ()
+    leads: list[Lead] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    used: list[Paragraph] = field(default_factory=list)
+    """Paragraphs that are wholly of the head."""
+    rating: Rating = Rating()
+    period: str | None = None
+
+
+def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: Desk) -> Head:
+    """Read the head from running heads, the section's title, and the tables and lights below."""
+    head = Head()
+    for label, text in _labelled(section, desk):
+        _take(head, label, text, desk)
+    if head.title is None:
+        _take_title(head, section.title or "")
+    head.used += [part.block for part in parts if part.kind == "prose" and _is_head(part.block, head, section, desk)]
+    for part in parts:
+        if part.kind == "leads":
+            _take_leads(head, part, desk)
+    _take_table_headings(head, parts, desk)
+    _take_rating(head, parts, painter, desk)
+    _take_period(head, parts, desk)
+    return head
+
+
+def _labelled(section: Section, desk: Desk) -> Iterator[tuple[str, str]]:
+    """Yield label and text of the running head, line after line joined until the next label."""
+    label, held = "", list[Line]()
+    for line in _first_lines(section):
+        name, found = _label_of(line, desk)
+        if name or (held and _is_apart(line, held[-1])):
+            if label and held:
+                yield label, join_lines(held)
+            label, held = (found, [line]) if name in {"priority", "lead"} else ("", [])
+        elif label:
+            held.append(line)
+    if label and held:
+        yield label, join_lines(held)
+
+
+def _label_of(line: Line, desk: Desk) -> tuple[str | None, str]:
+    """Give name and print of the label a line begins with: one followed by a dash or a colon, or a lone one."""
+    leading = desk.phrases("labels.tracker").leading(line.text)
+    if leading is None:
+        return None, ""
+    name, label, rest = leading
+    marked = label[-1] in DASH or rest[:1] in set(DASH)
+    return (name, label) if marked or not rest else (None, "")
+
+
+def _is_apart(line: Line, above: Line) -> bool:
+    """Whether a line is no more of the head above it: other weight, other size, or further away."""
+    return line.bold != above.bold or abs(line.size - above.size) > 0.5 or line.y0 - above.y1 > above.y1 - above.y0
+
+
+def _first_lines(section: Section) -> list[Line]:
+    """Give the first lines of the first page, its running heads among them."""
+    page = section.pages[0]
+    body = [line for block in section.blocks[:6] if isinstance(block, Paragraph) for line in block.lines]
+    heads = [line for line in page.furniture if line.y1 < page.height / 2]
+    return sorted(heads, key=lambda line: line.y0) + [line for line in body if line.page == page.number][:HEAD_LINES]
+
+
+def _take(head: Head, label: str, text: str, desk: Desk) -> None:
+    """Take one labelled text of the running head."""
+    name = desk.phrases("labels.tracker").named(label)
+    rest = text[len(label) :].strip(DASH)
+    head.labels.append(label.rstrip(DASH))
+    if name == "priority" and head.title is None:
+        _take_title(head, rest)
+    elif name == "lead" and not head.leads:
+        head.leads += [Lead(role=label.rstrip(DASH), name=each) for each in NAMES.split(rest) if each]
+
+
+def _take_title(head: Head, text: str) -> None:
+    """Divide codes and title."""
+    codes, head.title = split_codes(text)
+    if codes:
+        head.code, head.alternative_codes = codes[0], codes[1:]
+
+
+def _is_head(paragraph: Paragraph, head: Head, section: Section, desk: Desk) -> bool:
+    """Whether a paragraph prints nothing but the running head or the title."""
+    leading = desk.phrases("labels.tracker").leading(paragraph.text)
+    if leading is not None and leading[0] in {"priority", "lead"} and head.labels and leading[1].strip(DASH) in head.labels:
+        return paragraph.kind == "heading" or paragraph.bold
+    return paragraph.text in {section.title, head.title} or paragraph in section.title_source
+
+
+def _take_leads(head: Head, part: Part, desk: Desk) -> None:
+    """Take roles and names of a table of them."""
+    phrases = desk.phrases("labels.tracker")
+    for row in part.block.grid:
+        cells = distinct(row)
+        if len(cells) > 1 and phrases.named(cells[0].text) == "lead":
+            head.labels.append(cells[0].text)
+            for line in cells[1].lines:
+                head.leads += [Lead(role=cells[0].text, name=name) for name in NAMES.split(line.text) if name]
+
+
+def _take_table_headings(head: Head, parts: Iterable[Part], desk: Desk) -> None:
+    """Take paragraphs that only announce a table: "Performance Indicators"."""
+    phrases = desk.phrases("labels.tracker")
+    for part in parts:
+        if part.kind == "prose" and phrases.named(part.block.text) in {"actions", "indicators"}:
+            head.labels.append(part.block.text)
+            head.used.append(part.block)
+
+
+def _take_rating(head: Head, parts: Sequence[Part], painter: Painter, desk: Desk) -> None:
+    """Take the overall rating: the lights beside its label, or the word after it."""
+    phrases = desk.phrases("labels.tracker")
+    for part in parts:
+        if not isinstance(part.block, Paragraph):
+            continue
+        leading = phrases.leading(part.block.text)
+        if leading is None or leading[0] != "overall":
+            continue
+        drawn = painter.read_beside(part.block.lines[0])
+        said = painter.read_words(leading[2].strip(DASH))
+        rating = Rating(drawn.rag or said.rag, drawn.direction or said.direction, drawn.flags)
+        if rating.rag or rating.direction:
+            head.rating = rating
+            head.labels.append(part.block.text)
+            head.used.append(part.block)
+            return
+
+
+def _take_period(head: Head, parts: Iterable[Part], desk: Desk) -> None:
+    """Take the period named after its label."""
+    phrases = desk.phrases("labels.tracker")
+    for part in parts:
+        if isinstance(part.block, Paragraph):
+            leading = phrases.leading(part.block.text)
+            if leading is not None and leading[0] == "period" and leading[2]:
+                head.period = leading[2].strip(DASH) if find_period(leading[2]) else None
+                return

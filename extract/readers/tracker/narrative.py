@@ -1,0 +1,34 @@
+"""The prose of a tracker, heading by heading.
+
+    narrative = (heading?, paragraph+)* ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.schemas import Narrative
+from scrutiny_extract.schemas import Paragraph as ParagraphRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scrutiny_extract.extract.desk import Desk
+
+
+def read_narrative(paragraphs: Iterable[Paragraph], desk: Desk) -> tuple[Narrative, ...]:
+    """Gather paragraphs under the headings above them; headings without paragraphs stay too."""
+    found: list[Narrative] = []
+    heading: str | None = None
+    held: list[ParagraphRecord] = []
+    for paragraph in paragraphs:
+        if paragraph.kind == "heading":
+            if held or heading:
+                found.append(Narrative(heading=heading, paragraphs=tuple(held)))
+            heading, held = paragraph.text, []
+        else:
+            held.append(desk.make(ParagraphRecord, paragraph, number=paragraph.number, level=paragraph.level, text=paragraph.text))
+    if held or heading:
+        found.append(Narrative(heading=heading, paragraphs=tuple(held)))
+    return tuple(found)

@@ -1,0 +1,145 @@
+"""What each block of a tracker is: actions, indicators, a box, approvals, leads, or prose.
+
+    tracker = running head, (prose | table | box)* ;        the running head printed again on each page
+
+A table is what its headings say; without headings it goes on with the table before it where it has as
+many columns, or is an action log where its last column holds nothing but words for how things stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.rows import distinct, find_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block, Table
+    from scrutiny_extract.extract.readers.rows import Columns
+
+PartKind: TypeAlias = Literal["actions", "log", "indicators", "box", "approvals", "leads", "other", "prose", "again"]
+"""An action table, one without headings, indicators in rows, one indicator in a box, who approved, who
+leads, another table, a paragraph, a running head printed again."""
+
+FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
+"""Fields of an indicator that hold figures."""
+FEWEST_ACTION, FEWEST_INDICATOR = 2, 3
+"""Headings that make a table one of actions, or of indicators."""
+MOST_STATUS_WORDS = 4
+"""Words a status has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block and what it is."""
+
+    kind: PartKind
+    block: Block
+
+
+def sort_blocks(blocks: Iterable[Block], desk: Desk) -> tuple[Part, ...]:
+    """Say of each block what it is."""
+    return tuple(_sorted(blocks, desk))
+
+
+def _sorted(blocks: Iterable[Block], desk: Desk) -> Iterator[Part]:
+    heads: set[str] = set()
+    before: Part | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            again = block.text in heads
+            if not again and desk.phrases("labels.tracker").leading(block.text):
+                heads.add(block.text)
+            yield Part("again" if again else "prose", block)
+            continue
+        kind = _kind_of(block, desk)
+        if kind == "other" and before is not None and _goes_on(before, block):
+            kind = before.kind
+        part = Part(kind, block)
+        if kind in {"actions", "indicators", "log"}:
+            before = part
+        yield part
+
+
+def _kind_of(table: Table, desk: Desk) -> PartKind:
+    """Say what a table is by its own words."""
+    if _is_box(table, desk):
+        return "box"
+    if _has_labels(table, desk, "labels.approvals", ("approved", "partnership_groups")):
+        return "approvals"
+    if table.column_count <= 3 and _has_labels(table, desk, "labels.tracker", ("lead",)):
+        return "leads"
+    actions = find_columns(table, desk, "columns.tracker", fewest=FEWEST_ACTION)
+    indicators = find_columns(table, desk, "columns.indicators", fewest=FEWEST_INDICATOR)
+    is_indicators = indicators is not None and _are_indicators(indicators)
+    is_actions = actions is not None and _are_actions(actions)
+    if is_indicators and is_actions:
+        return "indicators" if len(indicators.names) >= len(actions.names) else "actions"
+    if is_indicators:
+        return "indicators"
+    if is_actions:
+        return "actions"
+    return "log" if _is_log(table, desk) else "other"
+
+
+def _are_actions(columns: Columns) -> bool:
+    return "action" in columns.names
+
+
+def _are_indicators(columns: Columns) -> bool:
+    return bool(columns.names.keys() & {"title", "reference"}) and bool(
+        columns.names.keys() & (FIGURES | {"polarity", "frequency_measure"})
+    )
+
+
+def _has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bool:
+    """Whether a row of the table begins with one of some labels, and another column answers it."""
+    phrases = desk.phrases(name)
+    if table.column_count < 2:
+        return False
+    for row in table.grid:
+        found = phrases.leading(row[0].text) if row[0] is not None and row[0].lines else None
+        if found is not None and found[0] in wanted and (not found[2] or found[2].startswith("(")):
+            return True
+    return False
+
+
+def _is_box(table: Table, desk: Desk) -> bool:
+    """Whether a row of the table says label and figure in each of two or more cells: "Latest: 97%"."""
+    return any(len(labelled_cells(row, desk)) > 1 for row in table.grid)
+
+
+def labelled_cells(row: Sequence[object], desk: Desk) -> list[object]:
+    """Give the cells of a row that say "label: figure"."""
+    phrases = desk.phrases("columns.indicators")
+    found = []
+    for cell in distinct(row):  # type: ignore[arg-type]
+        leading = phrases.leading(cell.text) if any(map(str.isdigit, cell.text)) else None
+        if leading is not None and leading[0] in FIGURES and leading[1].endswith(":"):
+            found.append(cell)
+    return found
+
+
+def _is_log(table: Table, desk: Desk) -> bool:
+    """Whether the last column holds nothing but words for how things stand."""
+    if table.column_count < 2:
+        return False
+    last = [cell for cell in distinct(row[-1] for row in table.grid) if cell.lines]
+    phrases = desk.phrases("status")
+    return bool(last) and all(
+        len(cell.text.split()) <= MOST_STATUS_WORDS and phrases.named(cell.text) is not None for cell in last
+    )
+
+
+def _goes_on(before: Part, table: Table) -> bool:
+    """Whether a table without headings goes on with the one before it."""
+    upper = before.block
+    return (
+        not isinstance(upper, Paragraph)
+        and upper.column_count == table.column_count > 1
+        and table.page in {upper.places[-1].page, upper.places[-1].page + 1}
+    )

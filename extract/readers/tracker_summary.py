@@ -1,0 +1,133 @@
+"""A summary of many trackers: one line a priority with its rating, and counts of ratings.
+
+    summary = (theme heading?, table of priorities | table of counts)+, key? ;
+    table   = theme band?, heading row, (code?, priority, rating, earlier rating?, arrow?, director?)+ ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.colours import painter_of
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.rag_counts import read_counts
+from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.extract.readers.rows import Band, Columns, Row, distinct, read_rows, texts_in, words_in
+from scrutiny_extract.extract.readers.tracker.codes import split_codes
+from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.colours import Painter, Rating
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Cell, Section
+
+RATINGS = ("rag", "previous_rag")
+
+
+def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
+    """Read the tables of a summary in printed order."""
+    painter = painter_of(section, desk.vocabulary)
+    rows: list[PriorityRow] = []
+    counts: list[RagCount] = []
+    labels: list[str] = []
+    heading: Paragraph | None = None
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            heading = block if block.kind == "heading" else None
+            continue
+        counted = read_counts(block, painter, desk)
+        counts.extend(counted)
+        found = () if counted else _read_table(block, heading, painter, desk)
+        rows.extend(found)
+        if counted or found:
+            labels.extend(_headings(block))
+    return desk.section(TrackerSummary, section, rows=tuple(rows), counts=tuple(counts), labels=tuple(labels))
+
+
+def _read_table(table: Table, heading: Paragraph | None, painter: Painter, desk: Desk) -> tuple[PriorityRow, ...]:
+    """Read one table of priorities; nothing where it has no title or no rating."""
+    known: list[Columns] = []
+
+    def settled(of: Table, columns: Columns) -> Columns:
+        known.append(settle(of, columns, painter))
+        return known[-1]
+
+    found = list(read_rows((table,), desk, "columns.tracker_summary", fewest=1, settle=settled))
+    if not known or not known[0].names.keys() & {*RATINGS, "direction"} or "title" not in known[0].names:
+        return ()
+    theme: Cell | Paragraph | None = _theme(table, known[0], desk) or heading
+    rows: list[PriorityRow] = []
+    for row in found:
+        if isinstance(row, Band):
+            theme = row.cell
+        elif isinstance(row, Row):
+            rows.append(_make(row, theme, painter, desk))
+    return tuple(rows)
+
+
+def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
+    """Name further columns by what they hold: ratings, arrows, and the title as the column with most words."""
+    for column in columns.unnamed:
+        cells = distinct(row[column] for row in table.grid[columns.first :])
+        texts = texts_in(table, columns, column)
+        if any(painter.word(text) is None and any(map(str.isalnum, text)) for text in texts):
+            continue
+        ratings = [painter.read_cell(cell) for cell in cells]
+        rated = any(rating.rag for rating in ratings)
+        if rated and "rag" not in columns.names:
+            columns = columns.named(rag=column)
+        elif rated and "previous_rag" not in columns.names:
+            columns = columns.named(previous_rag=column)
+        elif any(rating.direction for rating in ratings) and "direction" not in columns.names:
+            columns = columns.named(direction=column)
+    if "title" not in columns.names and columns.unnamed:
+        columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
+    return columns
+
+
+def _theme(table: Table, columns: Columns, desk: Desk) -> Cell | None:
+    """Find the theme: a band above the headings, else what stands over the titles and is no heading we know."""
+    for row in table.grid[: columns.first]:
+        cells = [cell for cell in distinct(row) if cell.lines]
+        if len(cells) == 1:
+            return cells[0]
+    over = distinct(row[columns.names["title"]] for row in table.grid[: columns.first])
+    phrases = desk.phrases("columns.tracker_summary")
+    return next((cell for cell in over if cell.lines and phrases.named(cell.text) is None), None)
+
+
+def _make(row: Row, theme: Cell | Paragraph | None, painter: Painter, desk: Desk) -> PriorityRow:
+    """Make the record of one row."""
+    ratings = {name: _rating(row, name, painter) for name in (*RATINGS, "direction")}
+    code, title = row.text("code"), row.text("title")
+    if code is None and title is not None:
+        codes, title = split_codes(title)
+        code = codes[0] if codes else None
+    return desk.make(
+        PriorityRow,
+        (row.source, theme),
+        theme=theme.text if theme is not None else None,
+        code=code,
+        title=title,
+        rag=ratings["rag"].rag,
+        previous_rag=ratings["previous_rag"].rag,
+        direction=ratings["direction"].direction or ratings["rag"].direction,
+        director=row.text("director"),
+        flags=tuple(dict.fromkeys(flag for rating in ratings.values() for flag in rating.flags)),
+    )
+
+
+def _rating(row: Row, name: str, painter: Painter) -> Rating:
+    """Read the cell of a rating or an arrow."""
+    columns, cells = row.parts[0]
+    return painter.read_cell(cells[columns.names[name]] if name in columns.names else None)
+
+
+def _headings(table: Table) -> Sequence[str]:
+    """Give the words of a table's header cells, once each."""
+    return [cell.text for cell in distinct(cell for row in table.header for cell in row) if cell.lines]
+
+
+READER = Reader("tracker_summary", read_tracker_summary)
