@@ -9,7 +9,10 @@ from scrutiny_extract.schemas.section import SectionRecord
 
 
 class Response(Record):
-    """One recommendation and its answer."""
+    """One recommendation and its answer.
+
+    Beyond the contract: `columns`.
+    """
 
     number: str | None = Field(default=None, description="Number of the recommendation as printed.")
     title: str | None = Field(default=None, description="Title of the recommendation.")
@@ -17,6 +20,9 @@ class Response(Record):
     response: str | None = Field(default=None, description="The answer.")
     responder: str | None = Field(default=None, description="Who answers.")
     status: str | None = Field(default=None, description='The verdict as printed: "Accepted"; null where none is.')
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="Columns with no field of their own: heading as printed to text."
+    )
 
 
 class ResponseTable(SectionRecord):

@@ -16,6 +16,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.emphasis import is_shaded
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.schemas import Requirement, RequirementUpdate
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Page, Section
+    from scrutiny_extract.extract.layout import Block, Line, Section
 
 REFERENCE = regex.compile(
     r"""
@@ -109,22 +110,8 @@ def _drafts(section: Section, desk: Desk) -> Iterator[Draft]:
 def _bands(block: Block, desk: Desk) -> tuple[tuple[Line, ...], ...]:
     """Give the lines of a block's bands: boxes in one column, or a paragraph on a shaded bar."""
     if isinstance(block, Paragraph):
-        return (block.lines,) if is_shaded(block, desk) else ()
+        return (block.lines,) if is_shaded(block.lines[0], desk) else ()
     return tuple(cell.lines for cell in block.cells if cell.lines) if block.column_count == 1 else ()
-
-
-def is_shaded(paragraph: Paragraph, desk: Desk) -> bool:
-    """Whether a bar of colour lies behind the whole paragraph, from edge to edge of the text or more."""
-    page: Page = desk.pack.pages[paragraph.page - 1]
-    if not page.fills:
-        return False
-    line = paragraph.lines[0]
-    middle = (line.y0 + line.y1) / 2
-    return any(
-        fill.x0 <= line.x0 and fill.x1 >= line.x1 and fill.y0 <= middle <= fill.y1 and min(fill.colour) < 0.98
-        for fill in page.fills
-        if fill.y1 - fill.y0 < page.height / 2
-    )
 
 
 def _goes_on(draft: Draft, lines: Sequence[Line]) -> bool:

@@ -17,6 +17,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
+from scrutiny_extract.extract.readers.emphasis import is_set_apart, is_underlined
 from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Update
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Line, Page
+    from scrutiny_extract.extract.layout import Line
     from scrutiny_extract.extract.vocabulary import Phrases
 
 MOST_WORDS = 18
@@ -36,8 +37,6 @@ GAP = 0.3
 """Space above a paragraph's first line, in heights of the line, that sets it off from the line above."""
 SHORT = 0.85
 """A line that fills less of the cell's width ends its paragraph."""
-UNDERLINE = 3.0
-"""Points by which an underline may miss the line's bottom and ends."""
 
 SENTENCE = regex.compile(r"[.;,]$")
 PARENTHESIS = regex.compile(r"\((?P<inside>[^()]*)\)?")
@@ -112,11 +111,11 @@ def is_label(label: Sequence[Line], below: Line | None, words: Phrases, desk: De
     bare = PARENTHESIS.sub("", text).strip()
     if find_date(text) is not None and words.within(bare) is not None:
         return True
-    if all(_is_underlined(line, desk) for line in label):
+    if all(is_underlined(line, desk) for line in label):
         return True
     if words.named(bare) is not None:
         return True
-    stands_out = all(_is_set_apart(line) for line in label) and not (below is not None and _is_set_apart(below))
+    stands_out = all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below))
     return (stands_out or text.endswith(":")) and _ends_with_kind(bare, words)
 
 
@@ -124,22 +123,6 @@ def _ends_with_kind(text: str, words: Phrases) -> bool:
     """Whether a short text begins or ends with a word for a kind of update: `"Reply of the Executive"`."""
     parts = text.split()
     return len(parts) <= MOST_INLINE and (words.leading(text) is not None or words.named(parts[-1]) is not None)
-
-
-def _is_set_apart(line: Line) -> bool:
-    return line.bold or all(word.style.italic for word in line.words)
-
-
-def _is_underlined(line: Line, desk: Desk) -> bool:
-    """Whether a rule runs under the whole line and no farther."""
-    page: Page = desk.pack.pages[line.page - 1]
-    return any(
-        rule.horizontal
-        and abs(rule.y0 - line.y1) < UNDERLINE
-        and abs(rule.x0 - line.x0) < UNDERLINE
-        and abs(rule.x1 - line.x1) < UNDERLINE
-        for rule in page.rules
-    )
 
 
 def _inline_label(line: Line, words: Phrases) -> tuple[tuple[Line, ...], tuple[Line, ...]] | None:

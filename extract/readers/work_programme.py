@@ -16,6 +16,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, distinct, headings_of, read_rows
 from scrutiny_extract.extract.readers.working_groups import make_group
@@ -23,18 +24,12 @@ from scrutiny_extract.extract.values import MONTH, find_date
 from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem, WorkProgramme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Section
     from scrutiny_extract.schemas import WorkingGroup
 
 ITEMS, GROUPS = "columns.work_programme", "columns.working_groups"
 
-CODE = regex.compile(r"^\W*(?P<code>[A-Z][A-Za-z]{0,4}(?:[/&][A-Z]{1,5})?)\s*(?:[-–—=:]+|\.{2,})\s*(?P<meaning>\S.*)$")
-"""A line of the key: "RFS – Request for scrutiny"."""
-BESIDE = regex.compile(r"[\s,;|]+(?=[A-Z][A-Z]{0,4}\s*[-–—=:]\s)")
-"""Where another code begins on one line of the key."""
 SEPARATOR = regex.compile(r"\s*[/,&+;]\s*|\s+and\s+|\s+(?=[A-Z]{1,5}\b)")
 TYPE = regex.compile(r"[A-Z][A-Za-z]{0,4}\d?")
 """One code among several of a type's cell."""
@@ -105,7 +100,7 @@ def _take(printed: Printed, found: Found) -> None:
     elif isinstance(printed, Paragraph):
         _take_paragraph(printed, found)
     elif found.part == "key":
-        _take_key([" – ".join(cell.text for cell in distinct(row) if cell.lines) for row in printed.grid], found)
+        found.key |= read_key(" – ".join(cell.text for cell in distinct(row) if cell.lines) for row in printed.grid)
 
 
 def _take_heading(text: str, source: Cell | Paragraph, found: Found) -> bool:
@@ -179,24 +174,12 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
     if (heading or len(paragraph.text) < 60) and _take_heading(paragraph.text, paragraph, found):
         return
     if found.part == "key":
-        if not _take_key([line.text for line in paragraph.lines], found) and heading:
+        key = read_key(line.text for line in paragraph.lines)
+        found.key |= key
+        if heading and not key:
             found.part = "meetings"
     elif found.part == "unscheduled" and not heading:
         found.unscheduled.append(paragraph.text)
-
-
-def _take_key(lines: Iterable[str], found: Found) -> bool:
-    """Read lines of the key: a code and its meaning each, or more of the meaning above."""
-    last: str | None = None
-    for line in lines:
-        for text in BESIDE.split(line):
-            match = CODE.match(text)
-            if match is not None:
-                last = match["code"]
-                found.key[last] = match["meaning"].strip()
-            elif last is not None:
-                found.key[last] += f" {text}"
-    return last is not None
 
 
 READER = Reader("work_programme", read_work_programme)

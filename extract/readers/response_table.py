@@ -1,0 +1,119 @@
+"""An inquiry's recommendations and the answers to them.
+
+    section = row+ | pair+ ;      rows of a table with columns, or pairs in boxes or under headings (`response_pairs`)
+    row     = number?, recommendation, response?, status?, responder? ;
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.keys import read_key
+from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.extract.readers.response_pairs import COUNT, Pair, read_pairs
+from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
+from scrutiny_extract.schemas import Response, ResponseTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section, Table
+
+COLUMNS = "columns.response_table"
+NUMBER = regex.compile(rf"(?:[A-Z]\w{{0,13}}\.?\s?)?{COUNT}[.):]?")
+"""A cell that holds the recommendation's number alone: "4", "R12", "Recommendation 3"."""
+NUMBERED = regex.compile(rf"^(?:[Rr]ecommendation\s+)?(?P<number>{COUNT})\s*[.):–-]\s+(?=\S)")
+SHORT = 6
+"""Words: answers no longer than this are verdicts."""
+
+
+def read_response_table(section: Section, desk: Desk) -> ResponseTable:
+    """Read the recommendations with their answers."""
+    printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS, settle=settle), _continues))
+    rows = [row for row in printed if isinstance(row, Row) and row.has("recommendation")]
+    responses = [_from_row(row, desk) for row in rows]
+    pairs = read_pairs((block for block in printed if not isinstance(block, Row) and hasattr(block, "places")), desk)
+    responses.extend(_from_pair(pair, desk) for pair in pairs)
+    return desk.section(
+        ResponseTable, section, rows=tuple(responses), key=_find_key(section, desk), labels=headings_of(rows)
+    )
+
+
+def settle(table: Table, columns: Columns) -> Columns:
+    """Name columns by their content: numbers before the recommendation, and answers that are verdicts alone."""
+    names = dict(columns.names)
+    if "number" not in names:
+        for column in columns.unnamed:
+            texts = texts_in(table, columns, column)
+            if texts and column < names.get("recommendation", 0) and all(map(NUMBER.fullmatch, texts)):
+                names["number"] = column
+                break
+    if "status" not in names and "response" in names:
+        texts = texts_in(table, columns, names["response"])
+        if texts and all(text.count(" ") < SHORT for text in texts):
+            names["status"] = names.pop("response")
+    return replace(columns, names=names)
+
+
+def _continues(upper: Row, lower: Row) -> bool:
+    """Whether a row on a later page has neither number nor verdict of its own."""
+    if lower.source[0].page == upper.source[-1].page and lower.text("recommendation"):
+        return False
+    return not lower.text("number") and not lower.text("status") if upper.has("number") else not lower.text("recommendation")
+
+
+def _from_row(row: Row, desk: Desk) -> Response:
+    number, text = row.text("number"), row.text("recommendation")
+    printed = NUMBERED.match(text or "") if number is None else None
+    if text and printed is not None:
+        number, text = printed["number"], text[printed.end() :]
+    return desk.make(
+        Response,
+        row.source,
+        number=number.strip("().: ") if number else None,
+        title=row.text("title"),
+        recommendation=text,
+        response=row.text("response"),
+        responder=row.text("responder"),
+        status=row.text("status"),
+        columns=row.others,
+    )
+
+
+def _from_pair(pair: Pair, desk: Desk) -> Response:
+    text = [line for lines in pair.text for line in lines]
+    answer = [line for piece in pair.answer for line in piece.lines]
+    return desk.make(
+        Response,
+        (pair.head, pair.title, text, pair.status, answer),
+        number=pair.number,
+        title=join_lines(pair.title) or None,
+        recommendation=join_lines(text) or None,
+        response=join_lines(answer) or None,
+        responder=pair.responder,
+        status=join_lines(pair.status) or None,
+    )
+
+
+def _find_key(section: Section, desk: Desk) -> dict[str, str]:
+    """Read the lines under a heading "Key"."""
+    key: dict[str, str] = {}
+    reading = False
+    for block in section.paragraphs:
+        if desk.phrases("labels.work_programme").named(block.text) == "key":
+            reading = True
+        elif reading:
+            found = read_key(line.text for line in block.lines)
+            if not found:
+                break
+            key |= found
+    return key
+
+
+READER = Reader("response_table", read_response_table)
