@@ -12,7 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.tracker.parts import FIGURES, labelled_cells
+from scrutiny_extract.extract.readers.tracker.parts import FIGURES, labelled_cells, spaced
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Table
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
-BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])")
-"""What divides two figures of one cell; "10,797" and "July, 2024" it must not divide."""
+BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])|\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?:)")
+"""What divides two figures of one cell: "Target: 90%, Floor 85%", "Target: 180 Floor: 240". Must not divide "10,797"."""
 
 REMARK = regex.compile(r"\s*\((?P<remark>[^()]*)\)\s*$")
 
@@ -80,7 +80,7 @@ def _figures(row: Iterable[Cell | None], desk: Desk) -> Iterator[tuple[str, str]
     phrases = desk.phrases("columns.indicators")
     for cell in distinct(row):
         for piece in BETWEEN.split(cell.text):
-            leading = phrases.leading(piece)
+            leading = phrases.leading(spaced(piece))
             if leading is not None and leading[2]:
                 yield leading[0], leading[2].lstrip(": ")
 

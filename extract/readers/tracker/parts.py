@@ -118,10 +118,15 @@ def labelled_cells(row: Sequence[object], desk: Desk) -> list[object]:
     phrases = desk.phrases("columns.indicators")
     found = []
     for cell in distinct(row):  # type: ignore[arg-type]
-        leading = phrases.leading(cell.text) if any(map(str.isdigit, cell.text)) else None
+        leading = phrases.leading(spaced(cell.text)) if any(map(str.isdigit, cell.text)) else None
         if leading is not None and leading[0] in FIGURES and leading[1].endswith(":"):
             found.append(cell)
     return found
+
+
+def spaced(text: str) -> str:
+    """Put a space behind the first colon, where the paper has left it out: "Latest:0.04%"."""
+    return text.replace(":", ": ", 1)
 
 
 def _is_log(table: Table, desk: Desk) -> bool:
