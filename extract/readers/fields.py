@@ -1,0 +1,320 @@
+"""Labelled facts at the head of a paper, however they are set: in a line, with a tab, in a table, in a box.
+
+    field = label, ":"?, value            on one line, the value going on below it
+          | label, gap, value             beside each other, in a table or with a tab
+          | label, newline, value+ ;      under it, as in a box
+
+A label is a phrase of the vocabulary, or (where asked for) any short text with a colon that a value
+stands beside. What is label and what is value is seen from where they stand, not from how the file
+was made.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Line, Paragraph, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.vocabulary import Phrases
+
+TAB = 1.0
+"""Gap that parts a label from its value, in font sizes; in justified text only where others line up."""
+WIDE = 2.2
+"""Gap that parts pieces wherever it stands, in font sizes."""
+ALIGNED = 3.0
+"""Left edges that differ by less are one column, points."""
+LONGEST_LABEL = 7
+"""Most words of a label nobody knows."""
+BREAK = 2.6
+"""White above a line, in font sizes, that ends a value printed under its label."""
+DIFFERENT = re.compile(r"https?|\d[.:]\d\d\Z", re.IGNORECASE)
+"""What stands before a colon in an address or a time is no label."""
+
+
+@dataclass(slots=True)
+class Field:
+    """One labelled fact."""
+
+    name: str | None
+    """What the vocabulary calls it; None for a label it does not know."""
+    label: str
+    """As printed."""
+    lines: list[Line] = field(default_factory=list)
+    """The value's lines, the label's words cut off."""
+    label_lines: list[Line] = field(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        """Its lines joined."""
+        return join_lines(self.lines)
+
+    @property
+    def printed(self) -> tuple[Line, ...]:
+        """Label and value."""
+        return (*self.label_lines, *self.lines)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Words of a line without a wide gap, and where they belong."""
+
+    line: Line
+    region: int
+    """Pieces of one region may be label and value of each other."""
+    row: int
+    paragraph: int
+    """Number of the paragraph or cell it is of."""
+    used: bool = False
+
+
+def read_fields(blocks: Iterable[Block], phrases: Phrases, *, any_label: bool = False) -> list[Field]:
+    """Read the labelled facts of blocks, in printed order."""
+    pieces = _pieces(blocks)
+    fields: list[Field] = []
+    for number, piece in enumerate(pieces):
+        if piece.used:
+            continue
+        found = _label(pieces, number, phrases, any_label=any_label)
+        if found is not None:
+            _take_value(found, pieces, number, phrases)
+            if found.lines or found.name:
+                fields.append(found)
+    return fields
+
+
+def cut_line(line: Line, edges: Sequence[float] = ()) -> tuple[Line, ...]:
+    """Cut a line at wide gaps, and at narrower ones where a word begins at one of `edges`."""
+    start = 0
+    cut: list[Line] = []
+    words = line.words
+    for number in range(1, len(words)):
+        before, after = words[number - 1], words[number]
+        gap = (after.x0 - before.x1) / max(before.style.size, 1.0)
+        if gap > WIDE or (
+            gap > TAB
+            and (
+                before.text.endswith(":")
+                or before.style.bold != after.style.bold
+                or any(abs(after.x0 - edge) < ALIGNED for edge in edges)
+            )
+        ):
+            cut.append(line_of(words[start:number]))
+            start = number
+    if not cut:
+        return (line,)
+    return (*cut, line_of(words[start:]))
+
+
+def _pieces(blocks: Iterable[Block]) -> list[_Piece]:
+    """Cut blocks into pieces, rows numbered from the top."""
+    pieces: list[_Piece] = []
+    row = paragraph = 0
+    for region, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            lone = -block.page
+            edges = [words.x0 for line in block.lines for words in _after_gaps(line)]
+            for line in block.lines:
+                row += 1
+                pieces.extend(_Piece(part, lone, row, paragraph) for part in cut_line(line, edges))
+            paragraph += 1
+        else:
+            for cell in block.cells:
+                row += 1
+                lines = [part for line in cell.lines for part in cut_line(line)]
+                # One cell is a region of its own; in a table of several, labels look right.
+                pieces.extend(_Piece(line, region, row, paragraph) for line in lines)
+                paragraph += 1
+    return pieces
+
+
+def _after_gaps(line: Line) -> Iterator[Line]:
+    """Give the words of a line that begin after a tab."""
+    for before, after in zip(line.words, line.words[1:], strict=False):
+        if after.x0 - before.x1 > TAB * before.style.size:
+            yield line_of((after,))
+
+
+def _label(pieces: Sequence[_Piece], number: int, phrases: Phrases, *, any_label: bool) -> Field | None:
+    """Read a piece as a label, or as a label with its value; None where it is neither."""
+    piece = pieces[number]
+    text = piece.line.text
+    known = phrases.leading(text)
+    if known is not None:
+        name, label, rest = known
+        if not rest or label.endswith(":") or rest[0] in ":-–—" or name in OPEN_LABELS:
+            return _split(piece, name, label)
+    two = _two_line_label(pieces, number, phrases)
+    if two is not None:
+        return two
+    if any_label:
+        label = _unknown_label(text)
+        if label is not None and _stands_apart(pieces, number, label):
+            return _split(piece, None, label)
+    return None
+
+
+OPEN_LABELS = frozenset({"report_of"})
+"""Labels whose value follows without a colon: "Report of the Director of Places"."""
+
+
+def _split(piece: _Piece, name: str | None, label: str) -> Field:
+    """Divide a piece into label and the beginning of its value."""
+    count = label.count(" ") + 1
+    words = piece.line.words
+    found = Field(name, label)
+    found.label_lines.append(line_of(words[:count]))
+    rest = words[count:]
+    while rest and not any(map(str.isalnum, rest[0].text)) and rest[0].text in {":", "-", "–", "—", ":-"}:
+        rest = rest[1:]
+    if rest:
+        found.lines.append(line_of(rest))
+    piece.used = True
+    return found
+
+
+def _two_line_label(pieces: Sequence[_Piece], number: int, phrases: Phrases) -> Field | None:
+    """Read a label that its column breaks over two lines: "Report" above "title:"."""
+    piece = pieces[number]
+    below = next((p for p in pieces[number + 1 : number + 4] if _is_below(p, piece)), None)
+    if below is None:
+        return None
+    name = phrases.named(f"{piece.line.text} {below.line.text}")
+    if name is None:
+        return None
+    piece.used = below.used = True
+    found = Field(name, f"{piece.line.text} {below.line.text}")
+    found.label_lines.extend((piece.line, below.line))
+    return found
+
+
+def _is_below(lower: _Piece, upper: _Piece) -> bool:
+    """Whether a piece is the next line of the same column."""
+    gap = lower.line.y0 - upper.line.y1
+    return (
+        lower.line.page == upper.line.page
+        and abs(lower.line.x0 - upper.line.x0) < ALIGNED
+        and -1.0 < gap < upper.line.size
+        and not lower.used
+    )
+
+
+def _unknown_label(text: str) -> str | None:
+    """Give the part of a text up to its colon, where it is short enough for a label."""
+    head, colon, _ = text.partition(":")
+    if not colon or not head or head.count(" ") >= LONGEST_LABEL or not head[0].isupper() or DIFFERENT.search(text[: len(head) + 3]):
+        return None
+    return head + ":"
+
+
+def _stands_apart(pieces: Sequence[_Piece], number: int, label: str) -> bool:
+    """Whether an unknown label is set off: bold before plain, or its value begins after a tab."""
+    piece = pieces[number]
+    words = piece.line.words
+    count = label.count(" ") + 1
+    if len(words) > count:
+        bold = all(word.style.bold for word in words[:count])
+        return bold and not all(word.style.bold for word in words[count:]) or words[count].x0 - words[count - 1].x1 > TAB * 5
+    return _right_of(pieces, number) is not None
+
+
+def _right_of(pieces: Sequence[_Piece], number: int) -> _Piece | None:
+    """Find the nearest piece beside a label."""
+    piece = pieces[number]
+    middle = (piece.line.y0 + piece.line.y1) / 2
+    beside = [
+        other
+        for other in pieces
+        if not other.used
+        and other.region == piece.region
+        and other.line.page == piece.line.page
+        and other.line.x0 >= piece.line.x1
+        and other.line.y0 < middle < other.line.y1
+    ]
+    return min(beside, key=lambda other: other.line.x0, default=None)
+
+
+def _take_value(found: Field, pieces: Sequence[_Piece], number: int, phrases: Phrases) -> None:
+    """Give a label the pieces of its value: beside it, going on below, or under it."""
+    piece = pieces[number]
+    if found.lines:
+        _take_rest(found, pieces, piece, phrases)
+        return
+    beside = _right_of(pieces, number)
+    if beside is not None and not _is_label(beside, phrases):
+        _take(found, beside)
+        _take_column(found, pieces, beside, label=piece, phrases=phrases)
+    elif beside is None and found.name is not None:
+        _take_below(found, pieces, piece, phrases)
+
+
+def _take(found: Field, piece: _Piece) -> None:
+    found.lines.append(piece.line)
+    piece.used = True
+
+
+def _take_rest(found: Field, pieces: Sequence[_Piece], piece: _Piece, phrases: Phrases) -> None:
+    """Take the later lines of the label's own paragraph, and lines further in that only a tab brings there."""
+    value_x = found.lines[0].x0
+    tabbed = value_x - found.label_lines[-1].x1 > TAB * piece.line.size * 0.6
+    for other in pieces:
+        if other.used or other.line.page != piece.line.page or other.row <= piece.row or other.region != piece.region:
+            continue
+        same = other.paragraph == piece.paragraph
+        under = tabbed and abs(other.line.x0 - value_x) < ALIGNED
+        if not (same or under) or _is_label(other, phrases):
+            break
+        _take(found, other)
+
+
+def _take_column(
+    found: Field, pieces: Sequence[_Piece], beside: _Piece, *, label: _Piece, phrases: Phrases
+) -> None:
+    """Take what stands under a value, down to the next piece in the label's column."""
+    lowest = found.label_lines[-1].y1
+    column = [
+        other
+        for other in pieces
+        if not other.used
+        and other.region == label.region
+        and other.line.page == label.line.page
+        and other.line.y0 > beside.line.y0 + 1.0
+    ]
+    column.sort(key=lambda other: (other.line.y0, other.line.x0))
+    for other in column:
+        if other.line.x0 < beside.line.x0 - ALIGNED * 2 and other.line.y0 > lowest - 1.0:
+            if other.line.x1 <= beside.line.x0 and other.line.x0 > label.line.x0 + 40:
+                continue
+            break
+        if abs(other.line.x0 - beside.line.x0) < ALIGNED and not _is_label(other, phrases):
+            _take(found, other)
+
+
+def _take_below(found: Field, pieces: Sequence[_Piece], label: _Piece, phrases: Phrases) -> None:
+    """Take the lines under a label that stands alone, to the next label or a wide gap."""
+    last = found.label_lines[-1]
+    for other in pieces:
+        if other.used or other.row < label.row or other.line.page != label.line.page or other.region != label.region:
+            continue
+        if other.line.y0 < last.y0 + 1.0:
+            continue
+        if other.line.y0 - last.y1 > BREAK * last.size or _is_label(other, phrases):
+            break
+        if other.line.x0 > label.line.x0 - ALIGNED * 4:
+            _take(found, other)
+            last = other.line
+
+
+def _is_label(piece: _Piece, phrases: Phrases) -> bool:
+    """Whether a piece begins another field."""
+    known = phrases.leading(piece.line.text)
+    if known is None:
+        return False
+    name, label, rest = known
+    return not rest or label.endswith(":") or rest[0] in ":-–—" or name in OPEN_LABELS

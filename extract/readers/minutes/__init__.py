@@ -1,0 +1,122 @@
+"""Minutes of a meeting.
+
+    minutes = heading, attendance, item+, closing? ;
+    item    = number?, title, ("(Item 7)")?, (paragraph | motion | resolution | vote | action)* ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract import values
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.minutes.actions import read_actions
+from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
+from scrutiny_extract.extract.readers.minutes.decisions import DecisionReader
+from scrutiny_extract.extract.readers.minutes.interests import read_interests
+from scrutiny_extract.extract.readers.minutes.items import divide
+from scrutiny_extract.extract.readers.minutes.unfolding import unfold
+from scrutiny_extract.extract.readers.occasions import OccasionReader
+from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.schemas import MinuteItem, Minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block, Section
+    from scrutiny_extract.extract.readers.minutes.items import Item
+    from scrutiny_extract.extract.values import Found
+
+CLOSING_BLOCKS = 12
+"""Paragraphs from the end of minutes among which their closing time stands."""
+TIME_AFTER = 60
+"""Most characters between the word for closing and the time."""
+
+
+def read_minutes(section: Section, desk: Desk) -> Minutes:
+    """Read minutes."""
+    blocks = unfold(section.blocks, desk)
+    head, items = divide(blocks)
+    decisions = DecisionReader(desk, told=False)
+    if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):
+        decisions = DecisionReader(desk, told=True)
+    attendance = AttendanceReader(desk)
+    present = attendance.read(head, items)
+    occasion = OccasionReader(desk).read(block for block in head if isinstance(block, Paragraph))
+    closed = _closing_time(blocks, desk)
+    return desk.section(
+        Minutes,
+        section,
+        committee=occasion.committee,
+        date=occasion.date.value if occasion.date else None,
+        date_raw=occasion.date.raw if occasion.date else None,
+        status=_status(section, desk),
+        chair=next((one.name for one in present if one.role == "chair" and one.status != "apologies"), None),
+        concluded_time=closed.value if closed else None,
+        concluded_time_raw=closed.raw if closed else None,
+        attendance=present,
+        items=tuple(_item(item, decisions, desk) for item in items) or _loose_item(head, decisions, desk),
+        labels=tuple(dict.fromkeys(attendance.labels)),
+    )
+
+
+def _item(item: Item, decisions: DecisionReader, desk: Desk) -> MinuteItem:
+    """Make the record of an item."""
+    resolutions, motions = decisions.read(item.blocks)
+    return desk.make(
+        MinuteItem,
+        [*item.heading, *item.blocks],
+        number=item.number,
+        title=item.title,
+        agenda_item=item.agenda_item,
+        paragraphs=tuple(paragraph_record(block, desk) for block in item.blocks if isinstance(block, Paragraph)),
+        resolutions=resolutions,
+        motions=motions,
+        actions=read_actions(item.blocks, desk),
+        interests=read_interests(item, desk),
+    )
+
+
+def _loose_item(blocks: Sequence[Block], decisions: DecisionReader, desk: Desk) -> tuple[MinuteItem, ...]:
+    """Make one item without a number of minutes that are not divided, if they decide anything."""
+    start = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and decisions.begins(block)), None)
+    if start is None:
+        return ()
+    resolutions, motions = decisions.read(blocks[start:])
+    paragraphs = tuple(paragraph_record(block, desk) for block in blocks[start:] if isinstance(block, Paragraph))
+    return (
+        desk.make(MinuteItem, blocks[start:], paragraphs=paragraphs, resolutions=resolutions, motions=motions),
+    )
+
+
+def _status(section: Section, desk: Desk) -> str | None:
+    """Read whether the minutes call themselves draft or confirmed: in a page's margin, or in their title."""
+    statuses = desk.phrases("minutes_status")
+    margins = (line.text for page in section.pages for line in page.furniture)
+    titles = (block.text for block in section.blocks[:6] if isinstance(block, Paragraph) and len(block.text) < 120)  # noqa: PLR2004
+    for text in (*margins, *titles):
+        leading = statuses.leading(text)
+        if leading is not None:
+            return leading[0]
+        if "draft" in text.casefold().split():
+            return "draft"
+    return None
+
+
+def _closing_time(blocks: Sequence[Block], desk: Desk) -> Found | None:
+    """Read when the meeting ended, from its last paragraphs backwards."""
+    phrases = sorted((phrase for name in desk.phrases("concluded") for phrase in desk.phrases("concluded")[name]), key=len)
+    ended = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in reversed(phrases)), re.IGNORECASE)
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    for paragraph in reversed(paragraphs[-CLOSING_BLOCKS:]):
+        for match in ended.finditer(paragraph.text):
+            time = values.find_time(paragraph.text[match.end() : match.end() + TIME_AFTER])
+            if time is not None:
+                return time
+    return None
+
+
+READER = Reader("minutes", read_minutes)

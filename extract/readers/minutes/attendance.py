@@ -1,0 +1,376 @@
+"""Who was there, who was sorry, who stood in: from the head of minutes, and from the minutes themselves.
+
+    attendance = (label, people | category heading | people | person, "-", body | table)* ;
+    label      = "PRESENT:" | "In attendance" | "Apologies:" | "Officers present:-" … ;
+    said       = "Apologies … from", people | "Councillor A substituted for Councillor B" ;
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Line, Paragraph, Table, line_of
+from scrutiny_extract.extract.people import NameReader, Person
+from scrutiny_extract.extract.readers.fields import cut_line
+from scrutiny_extract.extract.readers.passages import Passage
+from scrutiny_extract.schemas import Attendance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block, Cell, Word
+    from scrutiny_extract.extract.readers.minutes.items import Item
+
+DASH = re.compile(r"\s+[-–—]\s+|\s*[-–—]\s{2,}|\s{2,}[-–—]\s*|^[-–—]\s+")
+APOLOGIES = re.compile(
+    r"\b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b(?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*"
+    r"(?P<people>(?:[^.()]|\([^()]*\)|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bMs)\.)+)",
+    re.IGNORECASE,
+)
+"""A sentence that reports apologies; in brackets a full stop does not end it, nor after an initial."""
+SUBSTITUTED = re.compile(
+    r"(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s+"
+    r"(?:was\s+|had\s+been\s+)?(?:attend\w+\s+as\s+(?:a\s+)?)?(?:substitut\w+|deputi[sz]\w+|standing\s+in|attending)\s+"
+    r"(?:for|on\s+behalf\s+of|in\s+place\s+of)\s+"
+    r"(?P<whom>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr)\s+[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+)
+MOVEMENT = re.compile(
+    r"(?P<who>(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?:[A-Z][\w'’-]*\.?\s){0,3}[A-Z][\w'’-]+)\s+"
+    r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*)"
+)
+NONE = re.compile(r"\W*(?:none|nil|there\s+were\s+no|no\s+apologies|all\s+(?:members\s+)?present)\b", re.IGNORECASE)
+PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
+LONGEST_LABEL = 60
+"""Most characters of the part of a line that may be a label of attendance."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """Somebody attending, or not, before it becomes a record."""
+
+    person: Person
+    status: str
+    words: tuple[Word, ...]
+    notes: list[str] = field(default_factory=list)
+    more: list[tuple[Word, ...]] = field(default_factory=list)
+    category: str | None = None
+    representing: str | None = None
+
+
+@dataclass(slots=True)
+class _Context:
+    """What the labels and headings read so far say of whoever comes next."""
+
+    status: str | None = None
+    category: str | None = None
+    note: str | None = None
+    role: str | None = None
+    value_x: float | None = None
+
+
+class AttendanceReader:
+    """Reads attendance; `labels` collects the headings that named it."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Take the vocabulary."""
+        self._desk = desk
+        self._names = NameReader(desk.vocabulary)
+        self._statuses = desk.phrases("attendance")
+        self._notes = desk.phrases("attendance_notes")
+        self._categories = desk.phrases("membership")
+        self._roles = desk.phrases("roles")
+        self._columns = desk.phrases("columns.attendance")
+        self.labels: list[str] = []
+        self._entries: list[_Entry] = []
+
+    def read(self, head: Sequence[Block], items: Sequence[Item]) -> tuple[Attendance, ...]:
+        """Read everybody named as there or not there, in printed order."""
+        context = _Context()
+        for block in head:
+            if isinstance(block, Table):
+                self._read_table(block, context)
+            else:
+                self._read_paragraph(block, context)
+        for item in items:
+            self._read_item(item)
+        return tuple(map(self._record, self._entries))
+
+    def _read_paragraph(self, paragraph: Paragraph, context: _Context) -> None:
+        """Read a paragraph of the head: a label, a category, or people."""
+        label = self._label(paragraph.text)
+        if label is not None:
+            status, printed, rest = label
+            self._turn(context, status, printed)
+            if not rest:
+                return
+            self._people(paragraph, rest, context)
+            return
+        category = self._categories.named(paragraph.text)
+        if category is not None and (context.status or paragraph.kind == "heading"):
+            context.category = category
+            context.status = context.status or "present"
+            self.labels.append(paragraph.text)
+            return
+        if context.status is None:
+            return
+        if paragraph.kind == "heading" and not self._looks_like_people(paragraph.text):
+            context.status = context.category = None
+            return
+        if not self._looks_like_people(paragraph.text):
+            context.status = None
+            return
+        self._people(paragraph, paragraph.text, context)
+
+    def _label(self, text: str) -> tuple[str, str, str] | None:
+        """Split a text that begins with a label of attendance: (status, label, rest)."""
+        head, colon, _ = text[:LONGEST_LABEL].partition(":")
+        if colon:
+            name = self._statuses.named(head) or self._statuses.named(head.split("(")[0])
+            if name is not None:
+                return name, head + ":", text[len(head) + 1 :].lstrip(" :-–—")
+        leading = self._statuses.leading(text)
+        if leading is None:
+            return None
+        name, printed, rest = leading
+        whole = not rest or printed.isupper() or printed[-1] in ":;-–—" or rest[0] in ":;-–—"
+        if not whole and not (rest[0].isupper() and self._looks_like_people(rest) and len(printed.split()) < 4):
+            return None
+        return name, printed, rest.lstrip(" :;-–—.")
+
+    def _turn(self, context: _Context, status: str, printed: str) -> None:
+        """Begin what a label heads."""
+        context.status, context.category = status, None
+        context.note = self._notes.within(printed)
+        context.role = self._roles.named(printed)
+        if context.role is None and self._categories.named(printed) == "councillor":
+            context.category = "councillor"
+        self.labels.append(printed)
+
+    def _looks_like_people(self, text: str) -> bool:
+        """Whether a text is a list of people rather than a sentence."""
+        if NONE.match(text):
+            return False
+        outside = re.sub(r"\([^)]*\)", "", text)
+        if PROSE.search(outside):
+            return False
+        return bool(self._names.read(text))
+
+    def _people(self, paragraph: Paragraph, text: str, context: _Context) -> None:
+        """Enter the people of a paragraph."""
+        listed = self._with_body(paragraph, text)
+        if listed is not None:
+            for left, right in listed:
+                self._enter(join_lines(left), context, [*left, *right], representing=join_lines(right))
+            return
+        self._enter(text, context, paragraph.lines)
+
+    def _with_body(self, paragraph: Paragraph, text: str) -> list[tuple[list[Line], list[Line]]] | None:
+        """Split "Mr A Moor - Youth Forum" into the person and the body, two columns where they are two."""
+        if paragraph.text != text or not re.search(r"[-–—]", text):
+            return None
+        first = cut_line(paragraph.lines[0])
+        if len(first) > 1:
+            split = _columns(paragraph.lines)
+        else:
+            match = DASH.search(text)
+            if match is None or len(paragraph.lines) > 3:
+                return None
+            cut = len(text[: match.start()].split())
+            words = list(paragraph.words)
+            split = [line_of(words[:cut])], [line_of([w]) for w in words[cut:] if any(map(str.isalnum, w.text))]
+        left, right = split
+        if not right or not left or not self._names.is_name(join_lines(left)):
+            return None
+        return [(left, right)]
+
+    def _enter(
+        self, text: str, context: _Context, source: Iterable[Line], *, representing: str | None = None
+    ) -> None:
+        """Enter the people that a text lists."""
+        passage = Passage(word for line in source for word in line.words)
+        assert context.status is not None
+        for person in self._names.read(text, context.category):
+            words = passage.take(person.raw) or passage.take(person.name) or passage.words
+            if representing:
+                words = passage.words
+            status = "substitute" if person.substitute_for and context.status == "present" else context.status
+            if context.role and person.role is None:
+                person.role = context.role
+                context.role = None
+            notes = [context.note] if context.note else []
+            entry = _Entry(person, status, words, [*notes, *person.notes])
+            entry.category = context.category if context.category not in {None, "councillor"} else person.category
+            entry.representing = representing or person.representing
+            self._entries.append(entry)
+
+    def _read_table(self, table: Table, context: _Context) -> None:
+        """Read a table of the head: labels beside names, labels above names, or a row a person."""
+        columns = self._columns.columns([_heading(table, column) for column in range(table.column_count)])
+        if "name" in columns:
+            self._read_rows(table, columns)
+            return
+        for row in table.grid:
+            cells = [cell for cell in dict.fromkeys(row) if cell is not None and cell.lines]
+            self._read_cells(cells, context)
+
+    def _read_cells(self, cells: Sequence[Cell], context: _Context) -> None:
+        """Read one row: "Present" beside the names, or cells that each open with their own label."""
+        row = _Context(context.status, context.category, context.note)
+        for cell in cells:
+            for line in _lines_of_people(cell.lines):
+                text = join_lines(line)
+                label = self._label(text)
+                if label is not None:
+                    status, printed, text = label
+                    self._turn(row, status, printed)
+                elif self._categories.named(text) is not None and row.status:
+                    row.category = self._categories.named(text)
+                    continue
+                if text and row.status and self._looks_like_people(text):
+                    self._enter(text, row, line)
+        context.status = None
+
+    def _read_rows(self, table: Table, columns: dict[str, int]) -> None:
+        """Read a table with a row a person: name, post, status."""
+        for row in table.grid[max(table.header_rows, 1) :]:
+            cell = row[columns["name"]]
+            if cell is None or not cell.text:
+                continue
+            status = self._statuses.within(_text(row, columns.get("status"))) or "present"
+            context = _Context(status)
+            before = len(self._entries)
+            self._enter(cell.text, context, [line for c in dict.fromkeys(row) if c for line in c.lines])
+            for entry in self._entries[before:]:
+                entry.person.role = entry.person.role or _text(row, columns.get("role")) or None
+                entry.representing = entry.representing or _text(row, columns.get("representing")) or None
+                entry.words = tuple(w for c in dict.fromkeys(row) if c for w in c.words)
+
+    def _read_item(self, item: Item) -> None:
+        """Read what an item says of those who could not come, stood in, came late or left early."""
+        context = _Context()
+        label = self._label(f"{item.title}:") if item.title else None
+        if label is not None:
+            self._turn(context, label[0], label[1])
+        for block in item.blocks:
+            if not isinstance(block, Paragraph):
+                continue
+            text = block.text
+            if APOLOGIES.search(text):
+                self._read_apologies(block)
+            elif context.status is not None:
+                self._read_paragraph(block, context)
+            for match in SUBSTITUTED.finditer(text):
+                self._substitute(match, block)
+            for match in MOVEMENT.finditer(text):
+                self._move(match, block)
+
+    def _read_apologies(self, paragraph: Paragraph) -> None:
+        """Enter those whose apologies a sentence reports."""
+        passage = Passage(paragraph.words)
+        for match in APOLOGIES.finditer(paragraph.text):
+            if re.search(r"\bno\s*$", paragraph.text[: match.start()], re.IGNORECASE) or NONE.match(match["people"]):
+                continue
+            for person in self._names.read(match["people"]):
+                words = passage.take(person.raw) or passage.words
+                self._entries.append(
+                    _Entry(person, "apologies", words, person.notes, category=person.category, representing=person.representing)
+                )
+
+    def _substitute(self, match: re.Match[str], paragraph: Paragraph) -> None:
+        """Mark who stood in for whom."""
+        for person in self._names.read(match["who"]):
+            entry = self._find(person.name)
+            passage = Passage(paragraph.words)
+            if entry is None:
+                entry = _Entry(person, "substitute", passage.take(match.group()), category=person.category)
+                self._entries.append(entry)
+            entry.status = "substitute"
+            entry.person.substitute_for = match["whom"]
+            entry.more.append(passage.take(match.group()))
+
+    def _move(self, match: re.Match[str], paragraph: Paragraph) -> None:
+        """Note when somebody came or left."""
+        for person in self._names.read(match["who"]):
+            entry = self._find(person.name)
+            if entry is not None and entry.status in {"present", "substitute", "in attendance", "invited"}:
+                entry.notes.append(match["what"].strip(" ,;"))
+                entry.more.append(Passage(paragraph.words).take(match["what"]))
+
+    def _find(self, name: str) -> _Entry | None:
+        """Find somebody entered, by the whole name or by surname where only one has it."""
+        surname = _surname(name)
+        same = [entry for entry in self._entries if _surname(entry.person.name) == surname]
+        exact = [entry for entry in same if entry.person.name == name]
+        return exact[0] if exact else same[0] if len(same) == 1 else None
+
+    def _record(self, entry: _Entry) -> Attendance:
+        """Make the record of an entry."""
+        person = entry.person
+        notes = list(dict.fromkeys(entry.notes))
+        if person.substitute_for:
+            notes.append(f"for {person.substitute_for}")
+        return self._desk.make(
+            Attendance,
+            [entry.words, *entry.more],
+            name=person.name,
+            name_raw=person.raw if person.raw != person.name else None,
+            role=person.role,
+            category=entry.category,
+            representing=entry.representing,
+            status=entry.status,
+            note="; ".join(notes) or None,
+        )
+
+
+def _surname(name: str) -> str:
+    return name.split(",")[0].split()[-1].casefold()
+
+
+def _columns(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Divide lines into what stands left of the first wide gap and what stands right of it, dashes left out."""
+    pieces = [cut_line(line) for line in lines]
+    edge = pieces[0][-1].x0
+    left: list[Line] = []
+    right: list[Line] = []
+    for row in pieces:
+        for piece in row:
+            words = [word for word in piece.words if any(map(str.isalnum, word.text))]
+            if words:
+                (right if piece.x1 > edge else left).append(line_of(words))
+    return left, right
+
+
+def _lines_of_people(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Gather a cell's lines: one by one where each is a person, together where a list runs on."""
+    running: list[Line] = []
+    for line in lines:
+        text = line.text
+        running.append(line)
+        if not text.endswith((",", " and", "&")) and not _is_unfinished(running):
+            yield running
+            running = []
+    if running:
+        yield running
+
+
+def _is_unfinished(lines: Sequence[Line]) -> bool:
+    """Whether a bracket is open at the end of lines."""
+    text = " ".join(line.text for line in lines)
+    return text.count("(") > text.count(")")
+
+
+def _heading(table: Table, column: int) -> str:
+    """Give a column's heading, of its first row where no row is marked as one."""
+    if table.header_rows:
+        return table.headings[column]
+    cell = table.grid[0][column] if table.grid else None
+    return cell.text if cell is not None else ""
+
+
+def _text(row: Sequence[Cell | None], column: int | None) -> str:
+    cell = row[column] if column is not None else None
+    return cell.text if cell is not None else ""

@@ -1,0 +1,122 @@
+"""How far a resolution reaches: its own paragraph, and the list or paragraph that it introduces.
+
+    resolution = text | text, ":", paragraph | text, ":"?, limb+ ;
+    limb       = ("(1)" | "1." | "a)" | "(i)" | "•"), text, limb* ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.joining import join_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from scrutiny_extract.extract.layout import Paragraph
+
+INTRODUCES = (":", ";", "-", "–", "—", "…")
+"""How a text ends that something must follow."""
+BARE = re.compile(r"(?:that|to|that\s+the\s+\w+)?\W*", re.IGNORECASE)
+INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s*")
+INDENT = 4.0
+"""A limb's text stands at least so much further in than what only follows, points."""
+
+
+def find_extent(
+    paragraphs: Sequence[Paragraph], at: int, text: str, stops: Callable[[Paragraph], bool]
+) -> tuple[Paragraph, ...]:
+    """Give the paragraphs after the one at `at` that belong to its resolution, whose text so far is `text`."""
+    first = paragraphs[at]
+    taken: list[Paragraph] = []
+    last_text = text
+    for paragraph in paragraphs[at + 1 :]:
+        if stops(paragraph):
+            break
+        if _is_limb(paragraph, first, taken) and (taken or _announces(last_text) or _begins_list(paragraph)):
+            taken.append(paragraph)
+        elif _announces(last_text) and paragraph.kind != "heading" and not _is_same_level(paragraph, first):
+            taken.append(paragraph)
+        elif taken and _goes_on(paragraph, taken):
+            taken.append(paragraph)
+        else:
+            break
+        last_text = paragraph.text
+    return tuple(taken)
+
+
+def limbs_of(first: Paragraph, text: str, extent: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Give the numbered or lettered parts of a resolution; where none stands alone, those within its text."""
+    limbs: list[str] = []
+    for paragraph in extent:
+        if paragraph.number or paragraph.marker:
+            limbs.append(paragraph.text)
+        elif limbs:
+            limbs[-1] = f"{limbs[-1]} {paragraph.text}"
+    del first
+    return tuple(limbs) if limbs else _inline_limbs(text)
+
+
+def _inline_limbs(text: str) -> tuple[str, ...]:
+    """Cut a text at "(i)", "(ii)" or "(a)", "(b)": two at least, counted from the first."""
+    marks = [match for match in INLINE.finditer(text)]
+    first = next((match for match in marks if match.group().strip(" ()") in {"i", "a", "1"}), None)
+    if first is None:
+        return ()
+    kind = first.lastgroup if first["roman"] != "i" else "roman"
+    same = [match for match in marks if match.start() >= first.start() and match[kind or "roman"]]
+    if len(same) < 2:  # noqa: PLR2004 - one part is no list
+        return ()
+    ends = [*(match.start() for match in same[1:]), len(text)]
+    return tuple(_trim(text[match.end() : end]) for match, end in zip(same, ends, strict=True))
+
+
+def _trim(text: str) -> str:
+    return re.sub(r"[\s;,]+(?:and)?\s*$", "", text).strip()
+
+
+def _announces(text: str) -> bool:
+    """Whether a text cannot end here: it stops at a colon, or says no more than "that"."""
+    return text.rstrip("”\"'’ ").endswith(INTRODUCES) or BARE.fullmatch(text) is not None
+
+
+def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph is a part of a list, not the next paragraph of the minutes themselves."""
+    if paragraph.kind == "heading" or not (paragraph.number or paragraph.marker):
+        return False
+    if _is_same_level(paragraph, first):
+        return False
+    numbered = [one for one in taken if one.number]
+    if not numbered or paragraph.marker:
+        return True
+    # A list of another form further out has begun: the minutes go on.
+    return _form(paragraph.number) == _form(numbered[0].number) or paragraph.x0 > numbered[0].x0 + INDENT
+
+
+def _is_same_level(paragraph: Paragraph, first: Paragraph) -> bool:
+    """Whether two paragraphs are counted in one row: "8)" and "9)"."""
+    if first.number is None or paragraph.number is None:
+        return False
+    return _form(first.number) == _form(paragraph.number) and abs(first.x0 - paragraph.x0) < INDENT * 2
+
+
+def _begins_list(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the first of a list."""
+    return (paragraph.number or "").strip("().: ").casefold() in {"a", "i", "1"}
+
+
+def _goes_on(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
+    """Whether an unnumbered paragraph goes on with the limb above: after a page's end, or set under it."""
+    last = taken[-1]
+    if paragraph.number or paragraph.marker or paragraph.kind == "heading" or not (last.number or last.marker):
+        return False
+    if paragraph.text[:1].islower() and join_lines(last.lines)[-1] not in ".":
+        return True
+    text_x = last.lines[-1].x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
+    return paragraph.x0 > last.x0 + INDENT * 2 and paragraph.x0 >= text_x - INDENT and paragraph.page == last.lines[-1].page
+
+
+def _form(number: str | None) -> str:
+    """Give a number's form: "(a)" and "(b)" are alike, "1." and "2." are."""
+    return re.sub(r"\d+", "#", re.sub(r"[A-Za-z]+", "a", number or ""))

@@ -1,0 +1,40 @@
+"""Declarations of interest under the item that asks for them.
+
+    interests = declaration* | nil ;        a nil return is no declaration
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.readers.minutes.items import Item
+
+DECLARES = re.compile(
+    r"\b(?:declar\w+|disclos\w+|register(?:ed|s)|has\s+an?|had\s+an?|have\s+an?|stated|advised|noted|informed)\b.*\binterests?\b"
+    r"|\binterests?\b.*\b(?:declared|disclosed|registered)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+NIL = re.compile(
+    r"\b(?:no|nil|none|not\s+any|neither)\b[^.]{0,60}?\b(?:declar\w+|disclos\w+|interests?)\b|^\W*(?:none|nil)\b|\bthere\s+were\s+none\b"
+    r"|\b(?:declarations?|interests?)\b[^.]{0,40}:\s*(?:none|nil)\b",
+    re.IGNORECASE,
+)
+
+
+def read_interests(item: Item, desk: Desk) -> tuple[str, ...]:
+    """Read the declarations, one text each."""
+    if item.title is None or desk.phrases("interests").within(item.title) is None:
+        return ()
+    return tuple(
+        block.text
+        for block in item.blocks
+        if isinstance(block, Paragraph)
+        and block.kind != "heading"
+        and DECLARES.search(block.text)
+        and not NIL.search(block.text)
+    )

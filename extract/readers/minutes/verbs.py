@@ -1,0 +1,83 @@
+"""The word that makes a resolution, wherever it stands in a paragraph.
+
+    resolution = (mover, seconder)?, lead?, verb, ("(" remark ")")?, (":" | "–" | "that" | "to")?, text ;
+    verb       = "RESOLVED" | "FURTHER RESOLVED" | "AGREED" … ;      in capitals anywhere, or at the head of a paragraph
+
+"Agreed unanimously." is an outcome, and "the Board agreed to meet" a story, not a resolution.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.vocabulary import Phrases
+
+
+class Verb(NamedTuple):
+    """A resolution's verb in a text."""
+
+    verb: str
+    """In capitals."""
+    start: int
+    end: int
+    """Where what is resolved begins."""
+    remark: str | None
+    """What stands in brackets right after it: "unanimously"."""
+
+
+INTRODUCTION = r"\s*(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s*)?"
+SIGN = r"(?:[:;.,\-–—]+\s*)*"
+
+
+class VerbReader:
+    """Finds resolutions' verbs, in the vocabulary's words."""
+
+    def __init__(self, verbs: Phrases) -> None:
+        """Compile the verbs."""
+        words = tuple(phrase for name in verbs for phrase in verbs[name])
+        self._capital, self._opening, self._told = _patterns(words)
+
+    def find(self, text: str, start: int = 0) -> Verb | None:
+        """Find the first verb set as one: in capitals, or opening a paragraph before a colon, a dash or "that"."""
+        if text.isupper():
+            match = self._opening.match(text) if start == 0 else None
+        else:
+            match = self._capital.search(text, start)
+            opening = self._opening.match(text) if start == 0 else None
+            match = opening if opening is not None and (match is None or opening.start() <= match.start()) else match
+        return _verb(match) if match is not None else None
+
+    def find_told(self, text: str, start: int = 0) -> Verb | None:
+        """Find a verb in running text: "it was resolved to …", for papers that set none in capitals."""
+        match = self._told.search(text, start)
+        return _verb(match) if match is not None else None
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile the three ways a verb is printed."""
+    ordered = sorted({word.upper() for word in words}, key=len, reverse=True)
+    alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+    capital = re.compile(
+        rf"(?<![\w-])(?P<verb>{alternatives})(?![\w-])(?:\s+(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}"
+    )
+    lead = r"(?:(?:it\s+was\s+|be\s+it\s+|the\s+[\w&'’ -]{1,40}?\s+)?(?:therefore\s+|unanimously\s+|further\s+|also\s+)*)?"
+    opening = re.compile(
+        rf"\W*(?P<verb>{alternatives})(?:\s+unanimously)?{INTRODUCTION}(?:(?:[:–—]|-\s|:-)+\s*{SIGN}|(?=(?:that|to)\b))",
+        re.IGNORECASE,
+    )
+    told = re.compile(
+        rf"\b(?:it\s+was|councillors|members|the\s+(?:council|councillors|committee|board|panel|members|meeting))\s+"
+        rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s+)*(?P<verb>resolved|agreed)"
+        rf"(?:\s+unanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to)\b)",
+        re.IGNORECASE,
+    )
+    del lead
+    return capital, opening, told
+
+
+def _verb(match: re.Match[str]) -> Verb:
+    return Verb(" ".join(match["verb"].upper().split()), match.start("verb"), match.end(), match["remark"])

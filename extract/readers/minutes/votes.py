@@ -1,0 +1,181 @@
+"""Votes: counts in a sentence, counts with names under them, and outcomes.
+
+    vote    = sentence with an outcome, counts? | side, count?, names ;
+    side    = "For (51)" | "Against: 3" | "Abstain (0)" | "AYES: A, B" | "voting FOR" ;
+    outcome = "CARRIED unanimously" | "Motion lost" | "FELL" | "Carried" … ;
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.schemas import Vote
+from scrutiny_extract.schemas.vote import VoteNames
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Paragraph
+
+COUNTS = {
+    "no": 0, "nil": 0, "none": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}  # fmt: skip
+COUNT = rf"(?:\d{{1,3}}|{'|'.join(COUNTS)})"
+SIDES = {
+    "for": r"for(?!\w)|in\sfavou?r|ayes?|yeas?|yes",
+    "against": r"against|nays?|noes|opposed",
+    "abstentions": r"abst\w+",
+}
+SIDE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in SIDES.items())
+BEFORE = re.compile(
+    rf"\b(?P<count>{COUNT})\s+(?:(?:members?|councillors?|votes?|people)\s+)?(?:(?:voting|voted|were|was|being|cast|with)\s+)*"
+    rf"(?:{SIDE})",
+    re.IGNORECASE,
+)
+"""A count before its side: "7 members voting FOR", "no ABSTAINING", "2 against"."""
+AFTER = re.compile(rf"\b(?:{SIDE})\s*[:(=–-]?\s*(?P<count>\d{{1,3}})\b(?!\s*[/:.]\d)\)?", re.IGNORECASE)
+"""A count after its side: "For (18)", "Against: 8"."""
+BY = re.compile(rf"\bby\s+(?P<for>{COUNT})\s+(?:votes?\s+)?(?:to|v\.?)\s+(?P<against>{COUNT})\b", re.IGNORECASE)
+"""Counts in the form "by 23 votes to 12"."""
+HEAD = re.compile(
+    rf"(?:votes?\s+|voted\s+|voting\s+|members\s+|councillors\s+)*(?:{SIDE})"
+    r"(?:\s+the\s+(?:motion|amendment|recommendation)s?)?\s*(?:[:–-]*\s*[(\[]?\s*(?P<count>\d{1,3})\s*[)\]]?)?\s*[:.–-]*\s*",
+    re.IGNORECASE,
+)
+"""The line above the names of one side: "For (51)"."""
+NAMES = re.compile(r"\s*[,;\n]\s*(?!(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP)\b)|\s+and\s+(?=[A-Z])")
+LONGEST_TAIL = 120
+"""Most characters of what follows an outcome and belongs to it."""
+
+
+@dataclass(slots=True)
+class Poll:
+    """One vote while it is read."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    raw: str | None = None
+    outcome: str | None = None
+    sources: list[Paragraph] = field(default_factory=list)
+
+    def vote(self) -> Vote | None:
+        """Make the vote; None where only an outcome is printed without any word of a vote."""
+        names = None
+        if any(self.names.values()):
+            names = VoteNames(
+                for_=self.names.get("for", ()),
+                against=self.names.get("against", ()),
+                abstentions=self.names.get("abstentions", ()),
+            )
+        if not self.counts and names is None and self.raw is None:
+            return None
+        return Vote(
+            for_=self.counts.get("for"),
+            against=self.counts.get("against"),
+            abstentions=self.counts.get("abstentions"),
+            names=names,
+            raw=self.raw,
+        )
+
+
+def read_counts(text: str) -> dict[str, int]:
+    """Read the counts of a sentence: `"2 voting FOR and 7 AGAINST"` -> `{"for": 2, "against": 7}`."""
+    counts: dict[str, int] = {}
+    by = BY.search(text)
+    if by is not None:
+        return {side: _count(by[side]) for side in ("for", "against")}
+    pattern = BEFORE if BEFORE.search(text) else AFTER
+    for match in pattern.finditer(text):
+        side = next(name for name in SIDES if match[name])
+        counts.setdefault(side, _count(match["count"]))
+    return counts
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else COUNTS[text.casefold()]
+
+
+def read_side(text: str) -> tuple[str, int | None, str] | None:
+    """Read the head of one side's names: `"For (51)"` -> `("for", 51, "")`; names may follow on its line."""
+    match = HEAD.match(text)
+    if match is None or (match["count"] is None and ":" not in match.group()):
+        return None
+    rest = text[match.end() :]
+    if rest and not rest[0].isupper():
+        return None
+    side = next(name for name in SIDES if match[name])
+    return side, int(match["count"]) if match["count"] else None, rest
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Read names as printed: `"Mr Baker, Sir Paul Carter, CBE"` are two."""
+    names = (name.strip(" .…·") for name in NAMES.split(text))
+    return tuple(name for name in names if name and name.casefold() not in {"none", "nil", "0"})
+
+
+class OutcomeReader:
+    """Finds what became of a motion, in the vocabulary's words."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Compile the outcome phrases of the table `outcomes`."""
+        table = desk.phrases("outcomes")
+        phrases = sorted((phrase for name in table for phrase in table[name]), key=len, reverse=True)
+        alternatives = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+        self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>[^.;]*)", re.IGNORECASE)
+        self._table = table
+
+    def find(self, text: str) -> tuple[str, str, str] | None:
+        """Find an outcome: (kind, outcome as printed, outcome with the words of the vote).
+
+        `"recommendation 3 FELL (2 voting for, 7 voting against)"` ->
+        `("lost", "FELL", "FELL (2 voting for, 7 voting against)")`.
+        """
+        match = self._outcome.search(text)
+        if match is None:
+            return None
+        outcome, tail = match["outcome"], match["tail"]
+        kind = self._table.named(" ".join(outcome.split())) or "carried"
+        counted = bool(read_counts(tail)) or re.match(r"\W*(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
+        raw = outcome + tail if counted and len(tail) < LONGEST_TAIL else outcome
+        return kind, outcome, raw.strip(" .,;")
+
+
+def read_poll(paragraphs: Sequence[Paragraph], start: int, outcomes: OutcomeReader) -> tuple[Poll, int]:
+    """Read the sides of a named vote from a paragraph on; give the poll and where it ends."""
+    poll = Poll()
+    at = start
+    while at < len(paragraphs):
+        head = read_side(paragraphs[at].text)
+        if head is None:
+            break
+        side, count, names = head
+        if count is not None:
+            poll.counts[side] = count
+        poll.sources.append(paragraphs[at])
+        at += 1
+        while at < len(paragraphs) and _are_names(paragraphs[at]) and outcomes.find(paragraphs[at].text) is None:
+            names = f"{names}\n{paragraphs[at].text}" if names else paragraphs[at].text
+            poll.sources.append(paragraphs[at])
+            at += 1
+        poll.names[side] = read_names(names)
+    if poll.sources and at < len(paragraphs) and len(paragraphs[at].text) < LONGEST_TAIL:
+        found = outcomes.find(paragraphs[at].text)
+        if found is not None:
+            poll.outcome = poll.raw = paragraphs[at].text.strip(" .")
+            poll.sources.append(paragraphs[at])
+            at += 1
+    return poll, at
+
+
+def _are_names(paragraph: Paragraph) -> bool:
+    """Whether a paragraph holds nothing but names."""
+    text = paragraph.text
+    if paragraph.number or paragraph.kind == "heading" or read_side(text) is not None:
+        return False
+    pieces = NAMES.split(text)
+    return all(0 < len(piece.split()) <= 6 and piece.strip()[:1].isupper() for piece in pieces if piece.strip())
