@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Cell, Word
     from scrutiny_extract.extract.readers.minutes.items import Item
 
-DASH = re.compile(r"\s+[-–—]\s+|\s*[-–—]\s{2,}|\s{2,}[-–—]\s*|^[-–—]\s+")
+DASHES = frozenset({"-", "–", "—"})
 APOLOGIES = re.compile(
     r"\b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b(?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*"
     r"(?P<people>(?:[^.()]|\([^()]*\)|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bMs)\.)+)",
@@ -117,6 +117,11 @@ class AttendanceReader:
             return
         if context.status is None:
             return
+        listed = self._with_body(paragraph)
+        if listed is not None:
+            left, right = listed
+            self._enter(join_lines(left), context, paragraph.lines, representing=join_lines(right))
+            return
         if paragraph.kind == "heading" and not self._looks_like_people(paragraph.text):
             context.status = context.category = None
             return
@@ -161,31 +166,17 @@ class AttendanceReader:
 
     def _people(self, paragraph: Paragraph, text: str, context: _Context) -> None:
         """Enter the people of a paragraph."""
-        listed = self._with_body(paragraph, text)
-        if listed is not None:
-            for left, right in listed:
-                self._enter(join_lines(left), context, [*left, *right], representing=join_lines(right))
-            return
         self._enter(text, context, paragraph.lines)
 
-    def _with_body(self, paragraph: Paragraph, text: str) -> list[tuple[list[Line], list[Line]]] | None:
+    def _with_body(self, paragraph: Paragraph) -> tuple[list[Line], list[Line]] | None:
         """Split "Mr A Moor - Youth Forum" into the person and the body, two columns where they are two."""
-        if paragraph.text != text or not re.search(r"[-–—]", text):
+        edge = _body_edge(paragraph.lines[0])
+        if edge is None:
             return None
-        first = cut_line(paragraph.lines[0])
-        if len(first) > 1:
-            split = _columns(paragraph.lines)
-        else:
-            match = DASH.search(text)
-            if match is None or len(paragraph.lines) > 3:
-                return None
-            cut = len(text[: match.start()].split())
-            words = list(paragraph.words)
-            split = [line_of(words[:cut])], [line_of([w]) for w in words[cut:] if any(map(str.isalnum, w.text))]
-        left, right = split
+        left, right = _columns(paragraph.lines, edge)
         if not right or not left or not self._names.is_name(join_lines(left)):
             return None
-        return [(left, right)]
+        return left, right
 
     def _enter(
         self, text: str, context: _Context, source: Iterable[Line], *, representing: str | None = None
@@ -330,17 +321,26 @@ def _surname(name: str) -> str:
     return name.split(",")[0].split()[-1].casefold()
 
 
-def _columns(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Divide lines into what stands left of the first wide gap and what stands right of it, dashes left out."""
-    pieces = [cut_line(line) for line in lines]
-    edge = pieces[0][-1].x0
+def _body_edge(line: Line) -> float | None:
+    """Give where a body's column begins: at a dash that stands alone, or after a tab."""
+    for word in line.words[1:]:
+        if word.text in DASHES:
+            return word.x0
+    pieces = cut_line(line)
+    return pieces[-1].x0 if len(pieces) == 2 else None  # noqa: PLR2004 - a name and a body
+
+
+def _columns(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
+    """Divide lines at an abscissa, dashes left out."""
     left: list[Line] = []
     right: list[Line] = []
-    for row in pieces:
-        for piece in row:
-            words = [word for word in piece.words if any(map(str.isalnum, word.text))]
+    for line in lines:
+        for side, words in (
+            (left, [word for word in line.words if word.x0 < edge - 1.0]),
+            (right, [word for word in line.words if word.x0 >= edge - 1.0 and word.text not in DASHES]),
+        ):
             if words:
-                (right if piece.x1 > edge else left).append(line_of(words))
+                side.append(line_of(words))
     return left, right
 
 

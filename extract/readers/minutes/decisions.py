@@ -43,7 +43,7 @@ PAIR = re.compile(
 CLOSING = re.compile(r"\s*\b(?P<outcome>carried(?:\s+unanimously)?|defeated|lost|motion\s+carried)\b[.\s]*$", re.IGNORECASE)
 """An outcome as the last word of a resolution."""
 LEADING_MOTION = re.compile(
-    r"^\W*(?:(?:and\s+)?(?:it\s+was\s+)?)?(?:the\s+|a\s+|an\s+)?(?:following\s+)?(?:substantive\s+)?"
+    r"\W*(?:(?:and\s+)?(?:it\s+was\s+)?)?(?:the\s+|a\s+|an\s+)?(?:following\s+)?(?:substantive\s+)?"
     r"(?P<kind>motion|amendment|proposal|recommendations?|resolution)?\s*(?:as\s+follows|as\s+set\s+out\s+below)?\s*[,:;]*\s*",
     re.IGNORECASE,
 )
@@ -156,7 +156,9 @@ class DecisionReader:
         motion.poll.counts = read_counts(motion.poll.raw)
         motion.poll.raw = motion.poll.raw if motion.poll.counts or " " in motion.poll.raw else None
         if len(text) < 60 and motion.paragraph is not paragraph:
+            # A line of its own says what became of the motion; only a sentence tells of a vote.
             motion.poll.outcome = text.strip(" .")
+            motion.poll.raw = motion.poll.raw if motion.poll.counts else None
         motion.sources.append(paragraph)
 
     def _open(self, walk: _Walk, movers: Movers, paragraph: Paragraph) -> None:
