@@ -11,6 +11,7 @@ from scrutiny_extract.extract.layout import Cell, Place, Table
 from scrutiny_extract.extract.tables.charts import is_chart, is_sideways
 from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.fitting import Fit, fit
+from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import find_runs
 from scrutiny_extract.extract.tables.ruled import finished
@@ -43,17 +44,6 @@ def table_in(page: Page, rows: Sequence[Row], verticals: Sequence[float], horizo
     if not is_table(found) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, found, (x0, y0, x1, y1))
-
-
-def is_table(found: Fit) -> bool:
-    """Whether columns and their entries speak for a table rather than for text set in columns."""
-    pieces = [piece for lines in found.rows for line in lines for piece in line]
-    later = [piece for piece in pieces if piece.first > 0]
-    if found.column_count < 2 or len(found.rows) < 3 or not later:
-        return False
-    figures = sum(piece.is_figure for piece in later)
-    short = sum(len(piece.words) <= 4 for piece in later)
-    return figures >= 0.5 * len(later) or (found.column_count >= 3 and short >= 0.8 * len(later))
 
 
 def made(page: Page, found: Fit, bbox: BBox, source: TableSource = "aligned") -> Table:

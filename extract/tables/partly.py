@@ -12,9 +12,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.figures import is_figure
-from scrutiny_extract.extract.tables.fitting import Fit, fit, pieces_of
+from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.grids import Box, Grid
 from scrutiny_extract.extract.tables.phrases import Row, find_rows
+from scrutiny_extract.extract.tables.pieces import pieces_of
 from scrutiny_extract.extract.tables.rivers import River
 from scrutiny_extract.extract.tables.segments import Segment
 
@@ -73,7 +74,7 @@ def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
     places = _drawn(grid.xs[box.column + 1 : box.column + box.column_span])
     return all(
         len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
-        for pieces in (pieces_of(row, places) for row in find_rows(words))
+        for pieces in (pieces_of(row, places, *_sides(box, grid.xs)) for row in find_rows(words))
     )
 
 
@@ -126,7 +127,7 @@ def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
         return [(box, list(words))]
     columns: dict[int, list[Word]] = {}
     for row in find_rows(words):
-        for piece in pieces_of(row, places):
+        for piece in pieces_of(row, places, *_sides(box, xs)):
             if piece.first != piece.last:
                 return [(box, list(words))]
             columns.setdefault(piece.first, []).extend(piece.words)
@@ -138,3 +139,8 @@ def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
 def _drawn(xs: Sequence[float]) -> list[River]:
     """Take drawn borders for rivers of no width."""
     return [River(x, x) for x in xs]
+
+
+def _sides(box: Box, xs: Sequence[float]) -> tuple[float, float]:
+    """Give the left and right side of a box."""
+    return xs[box.column], xs[box.column + box.column_span]

@@ -1,6 +1,6 @@
 """White rivers that run down through rows: the borders of columns nobody drew.
 
-    rows -> stretches of x that (almost) no word covers -> column boundaries ;
+    rows -> stretches of x that (almost) no word covers -> rivers between columns that hold something ;
 """
 
 from __future__ import annotations
@@ -9,16 +9,19 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrutiny_extract.extract.tables.figures import is_figure
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scrutiny_extract.extract.layout import Word
     from scrutiny_extract.extract.tables.phrases import Row
 
 NARROW = 0.45
 """Least width of a river down through many rows, in ems: a space between words is 0.25 to 0.33."""
 
 WIDE = 0.9
-"""Least width of a river down through few rows, in ems: spaces between words may fall under one another."""
+"""Least width of a river down through few rows of words, in ems: there spaces may fall under one another."""
 
 MANY = 5
 """Rows from which a narrow river is no accident."""
@@ -28,6 +31,9 @@ BRIDGED = 0.1
 
 PEOPLED = 0.15
 """Share of rows that must hold text in a column for it to be one."""
+
+SIGNS = frozenset("$\u00a3\u20ac%()*\u2020+-") | {"US$", "(a)", "p", "r"}
+"""What stands beside a figure and is no column of its own."""
 
 
 class River(NamedTuple):
@@ -48,8 +54,13 @@ def find_rivers(rows: Sequence[Row]) -> list[River]:
     if len(rows) < 2:
         return []
     size = sorted(row.size for row in rows)[len(rows) // 2]
-    width = (NARROW if len(rows) >= MANY else WIDE) * size
-    return _peopled(rows, [river for river in _stretches(rows) if river.x1 - river.x0 >= width])
+    rivers = [
+        river
+        for river in _stretches(rows)
+        if river.x1 - river.x0 >= WIDE * size
+        or (river.x1 - river.x0 >= NARROW * size and (len(rows) >= MANY or _is_among_figures(rows, river)))
+    ]
+    return _peopled(rows, rivers)
 
 
 def _stretches(rows: Sequence[Row]) -> list[River]:
@@ -77,24 +88,40 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
     return out
 
 
+def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
+    """Whether the words at both banks are figures in every row: two figures side by side are two cells."""
+    for row in rows:
+        left = [word for word in row.words if word.x1 <= river.x0 + 0.1]
+        right = [word for word in row.words if word.x0 >= river.x1 - 0.1]
+        if not left or not right or not is_figure(left[-1].text) or not is_figure(right[0].text):
+            return False
+    return True
+
+
 def _peopled(rows: Sequence[Row], rivers: list[River]) -> list[River]:
-    """Drop rivers beside columns that hold next to nothing: such a column belongs to its neighbour."""
+    """Drop rivers beside columns that hold next to nothing, or signs only: these belong to a neighbour."""
     least = max(2.0, PEOPLED * len(rows))
     while rivers:
         held = _held(rows, [river.middle for river in rivers])
-        poorest = min(range(len(held)), key=held.__getitem__)
-        if held[poorest] >= least:
+        poor = [column for column, words in enumerate(held) if len(words) < least or _are_signs(words)]
+        if not poor:
             break
+        column = min(poor, key=lambda column: len(held[column]))
+        sides = [side for side in (column - 1, column) if 0 <= side < len(rivers)]
         # It joins the side from which less white parts it.
-        sides = [side for side in (poorest - 1, poorest) if 0 <= side < len(rivers)]
         del rivers[min(sides, key=lambda side: rivers[side].x1 - rivers[side].x0)]
     return rivers
 
 
-def _held(rows: Sequence[Row], places: Sequence[float]) -> list[int]:
-    """Count for each column between boundaries the rows with a word in it."""
-    counts = [0] * (len(places) + 1)
-    for row in rows:
-        for column in {bisect_left(places, (word.x0 + word.x1) / 2) for word in row.words}:
-            counts[column] += 1
-    return counts
+def _held(rows: Sequence[Row], places: Sequence[float]) -> list[list[str]]:
+    """Give for each column between boundaries the first word of every row that has one there."""
+    held: list[dict[int, Word]] = [{} for _ in range(len(places) + 1)]
+    for number, row in enumerate(rows):
+        for word in row.words:
+            held[bisect_left(places, (word.x0 + word.x1) / 2)].setdefault(number, word)
+    return [[word.text for word in column.values()] for column in held]
+
+
+def _are_signs(texts: Sequence[str]) -> bool:
+    """Whether a column holds nothing but signs that belong to figures beside it."""
+    return all(text in SIGNS for text in texts)

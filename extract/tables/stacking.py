@@ -2,61 +2,134 @@
 
     table row = text row, (text row that only goes on with what stands above)* ;
 
-A text that goes on below is one for whose next word there was no room left: where there was, the line was ended on
-purpose, and what stands below is another entry.
+A text goes on below where there was no room left for its next word: where there was, the line was ended on purpose, and
+what stands below is another entry.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.pieces import LEADER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scrutiny_extract.extract.tables.fitting import Piece
     from scrutiny_extract.extract.tables.phrases import Row
+    from scrutiny_extract.extract.tables.pieces import Piece
     from scrutiny_extract.extract.tables.segments import Segment
 
 TIGHT = 0.75
 """White between two text rows, in ems, up to which the lower may go on with the upper one's text."""
 
+OVERLAP = 0.2
+"""Ems by which two text rows lie over each other where an entry is set between the lines of its label."""
+
+INDENT = 0.4
+"""Ems by which a label's second line is set in, or an entry under its group's heading."""
+
+DEEPEST = 6
+"""Text rows of headings looked at."""
+
 Extents = dict[int, tuple[float, float]]
 """For each column where its text begins and ends, points."""
+
+Line = "Sequence[Piece]"
 
 
 def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
     """Give the numbers of the text rows at which a table row begins."""
-    extents = _extents(lines)
-    return [
-        number
-        for number in range(len(rows))
-        if not number or not _is_continued(rows, lines, number, extents, horizontals)
-    ]
+    stack = _Stack(rows, lines, horizontals)
+    return [number for number in range(len(rows)) if not number or not stack.goes_on(number)]
+
+
+class _Stack:
+    """What is known of the rows of one table while they are stacked."""
+
+    def __init__(self, rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> None:
+        self.rows = rows
+        self.lines = lines
+        self.horizontals = horizontals
+        self.extents = _extents(lines)
+        self.body = _first_body_row(lines)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether a text row belongs to the table row of the one above."""
+        upper, lower = self.rows[number - 1], self.rows[number]
+        white = lower.y0 - upper.y1
+        if white > TIGHT * upper.size or _is_ruled(upper, lower, self.horizontals):
+            return False
+        above, below = self.lines[number - 1], self.lines[number]
+        if white < -OVERLAP * upper.size:
+            return not _collide(above, below)
+        if number < self.body:
+            return self._is_same_heading(above, below)
+        if number == self.body:
+            return False
+        if any(piece.is_figure for piece in below):
+            return self._is_label_above(above, below)
+        return self._wraps(above, below, number)
+
+    def _is_same_heading(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+        """Whether two rows over the figures are lines of the same headings."""
+        if _is_spanned(above, below) or below[0].is_figure:
+            return False
+        is_label = len(below) == 1 and not below[0].first
+        return not is_label or len(above) == 1 or below[0].text[0].islower()
+
+    def _is_label_above(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+        """Whether the row above holds the first line of this row's label and nothing else."""
+        if len(above) != 1 or above[0].first or below[0].first or above[0].has_leader or len(below) < 2:
+            return False
+        label, rest = above[0], below[0]
+        is_set_in = rest.x0 - label.x0 > INDENT * rest.words[0].style.size
+        return self._is_full(label, rest) and (rest.text[0].islower() or (is_set_in and not label.text.endswith(":")))
+
+    def _wraps(self, above: Sequence[Piece], below: Sequence[Piece], number: int) -> bool:
+        """Whether what stands below only goes on with texts above that had no room left."""
+        for piece in below:
+            over = next((each for each in above if each.first <= piece.first <= each.last), None)
+            if over is None or over.is_figure or over.has_leader or not self._is_full(over, piece):
+                return False
+            if not piece.text[0].islower() and not piece.first and self._is_heading(number):
+                return False
+        return True
+
+    def _is_full(self, upper: Piece, lower: Piece) -> bool:
+        """Whether the first word of the lower line would not have fitted on the upper one."""
+        first = lower.words[0]
+        extent = self.extents.get(lower.first)
+        space = first.style.size * 0.25
+        return extent is not None and upper.x1 + space + first.x1 - first.x0 > extent[1]
+
+    def _is_heading(self, number: int) -> bool:
+        """Whether a label alone in its row heads a group: what follows is set in under it, or it stands flush out."""
+        below = self.lines[number]
+        if len(below) > 1 or number <= self.body + 1:
+            return len(below) == 1
+        after = self.lines[number + 1] if number + 1 < len(self.lines) else ()
+        return bool(after) and after[0].first == 0 and after[0].x0 - below[0].x0 > INDENT * self.rows[number].size
 
 
 def _extents(lines: Iterable[Sequence[Piece]]) -> Extents:
-    """Measure each column by the pieces that stand in it alone."""
+    """Measure each column by the pieces that stand in it alone, leaders left out."""
     out: Extents = {}
     for line in lines:
         for piece in line:
-            if piece.first == piece.last:
-                x0, x1 = out.get(piece.first, (piece.x0, piece.x1))
-                out[piece.first] = (min(x0, piece.x0), max(x1, piece.x1))
+            if piece.first != piece.last:
+                continue
+            end = max((word.x1 for word in piece.words if not LEADER.search(word.text)), default=piece.x0)
+            x0, x1 = out.get(piece.first, (piece.x0, end))
+            out[piece.first] = (min(x0, piece.x0), max(x1, end))
     return out
 
 
-def _is_continued(
-    rows: Sequence[Row],
-    lines: Sequence[Sequence[Piece]],
-    number: int,
-    extents: Extents,
-    horizontals: Sequence[Segment],
-) -> bool:
-    """Whether a text row goes on with the one above."""
-    upper, lower = rows[number - 1], rows[number]
-    if lower.y0 - upper.y1 > TIGHT * upper.size or _is_ruled(upper, lower, horizontals):
-        return False
-    return _wraps(lines[number - 1], lines[number], extents)
+def _first_body_row(lines: Sequence[Sequence[Piece]]) -> int:
+    """Give the number of the first text row with a figure after its label; 1 where there are hardly any."""
+    with_figures = [n for n, line in enumerate(lines) if any(piece.first and piece.is_figure for piece in line)]
+    if not with_figures or len(with_figures) * 2 < len(lines) - with_figures[0] or with_figures[0] > DEEPEST:
+        return 1
+    return with_figures[0]
 
 
 def _is_ruled(upper: Row, lower: Row, horizontals: Sequence[Segment]) -> bool:
@@ -65,16 +138,12 @@ def _is_ruled(upper: Row, lower: Row, horizontals: Sequence[Segment]) -> bool:
     return any(top < rule.at < bottom for rule in horizontals)
 
 
-def _wraps(above: Sequence[Piece], below: Sequence[Piece], extents: Extents) -> bool:
-    """Whether what stands below only goes on with texts above that had no room left."""
-    if any(piece.is_figure for piece in below):
-        return False
-    for piece in below:
-        over = next((each for each in above if each.first <= piece.first <= each.last), None)
-        if over is None or over.is_figure:
-            return False
-        extent = extents.get(piece.first)
-        first = piece.words[0]
-        if extent is None or over.x1 + (first.x1 - first.x0) < extent[1] - 1:
-            return False
-    return True
+def _collide(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether two rows have figures in one column."""
+    columns = {piece.first for piece in above if piece.is_figure}
+    return any(piece.is_figure and piece.first in columns for piece in below)
+
+
+def _is_spanned(above: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether a heading above stands over several headings below."""
+    return any(sum(upper.first <= each.first <= upper.last for each in below) > 1 for upper in above)

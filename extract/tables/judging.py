@@ -1,0 +1,86 @@
+"""Whether rows that fall into columns are a table, or a list, a contents page, a letterhead, text set in columns.
+
+    table = columns of figures | many short columns ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.tables.figures import FIGURE, NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.tables.fitting import Fit
+    from scrutiny_extract.extract.tables.pieces import Piece
+
+FIGURES = 0.5
+"""Share of the entries after the first column that are figures in a table of figures."""
+
+COLUMN = 0.6
+"""Share of a column's entries that are figures in a column of figures."""
+
+LEAST = 3
+"""Figures a column of figures has at least, and rows a table."""
+
+SHORT = 4
+"""Words of a short entry."""
+
+MANY = 4
+"""Columns of words from which short entries are a table without any figures."""
+
+MOSTLY = 0.8
+"""Share of entries that are short, of places that are filled, in a table of words."""
+
+ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[\u2022\u00b7\u25cf\u25aa\u2013-]", re.IGNORECASE)
+"""What begins an item of a list."""
+
+PAGE = re.compile(r"(?P<from>\d{1,4})(?:\s*[-\u2013]\s*\d{1,4})?")
+"""A page or a range of pages."""
+
+
+def is_table(found: Fit) -> bool:
+    """Whether what stands in the columns speaks for a table."""
+    columns = _columns(found)
+    if len(columns) < 2 or len(found.rows) < LEAST or is_list(columns):
+        return False
+    later = [text for column in columns[1:] for text in column if text.casefold() not in NOTHING]
+    figures = sum(1 for text in later if FIGURE.fullmatch(text))
+    if any(_is_of_figures(column) for column in columns[1:]) and figures >= FIGURES * len(later):
+        return True
+    return len(columns) >= MANY and len(found.rows) >= MANY and _are_short(found, columns)
+
+
+def _columns(found: Fit) -> list[list[str]]:
+    """Give the texts that stand in each column alone, top down."""
+    columns: list[list[str]] = [[] for _ in range(found.column_count)]
+    for piece in found.pieces:
+        if piece.first == piece.last:
+            columns[piece.first].append(piece.text)
+    return columns
+
+
+def _is_of_figures(column: Sequence[str]) -> bool:
+    figures = sum(1 for text in column if FIGURE.fullmatch(text))
+    return figures >= LEAST and figures >= COLUMN * len(column)
+
+
+def is_list(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether columns are a numbered list, or titles with the pages they stand on."""
+    numbered = all(ENUMERATOR.fullmatch(text) for text in columns[0])
+    if len(columns) == 2 and numbered:
+        return True
+    pages = [match for text in columns[-1] if (match := PAGE.fullmatch(text))]
+    if len(columns) > 2 + numbered or len(pages) < MOSTLY * len(columns[-1]):
+        return False
+    starts = [int(match["from"]) for match in pages]
+    return starts == sorted(starts) and starts[0] < starts[-1]
+
+
+def _are_short(found: Fit, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all places hold a text of a few words."""
+    texts = [text for column in columns for text in column]
+    short = sum(1 for text in texts if len(text.split()) <= SHORT)
+    return short >= MOSTLY * len(texts) and len(texts) >= MOSTLY * len(columns) * len(found.rows)

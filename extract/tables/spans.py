@@ -1,0 +1,129 @@
+"""Headings that stand over several columns.
+
+    heading over columns = heading with a rule under it that spans them | heading centred over entries below
+                         | one of a row of headings, each over the same number of entries ;
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.tables.pieces import INTO, Piece, columns_under
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.tables.phrases import Row
+    from scrutiny_extract.extract.tables.rivers import River
+    from scrutiny_extract.extract.tables.segments import Segment
+
+UNDER = 1.2
+"""Ems below a heading within which a rule belongs to it."""
+
+OFF = 0.1
+"""Share of the width of the columns below by which a heading over them may be off their middle."""
+
+Lines = list[list[Piece]]
+Span = tuple[int, int]
+"""First and last column."""
+
+
+def over_columns(
+    rows: Sequence[Row], lines: Lines, rivers: Sequence[River], horizontals: Sequence[Segment]
+) -> Lines:
+    """Widen the headings that stand over several columns."""
+    edges = (min(row.x0 for row in rows), max(row.x1 for row in rows))
+    out: Lines = []
+    for row, line, below in zip(rows, lines, [*lines[1:], []], strict=True):
+        near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
+        out.append(_even(_widened(line, below, near, rivers, edges), below))
+    return out
+
+
+def _widened(
+    line: list[Piece],
+    below: Sequence[Piece],
+    rules: Sequence[Segment],
+    rivers: Sequence[River],
+    edges: tuple[float, float],
+) -> list[Piece]:
+    """Widen each heading of a row as far as the rule under it or its middle says and its neighbours allow."""
+    if len(line) > len(rivers):
+        return line
+    line = list(line)
+    for number, piece in enumerate(line):
+        free = _free(line, number, len(rivers))
+        found = _ruled(piece, line, rules, rivers, edges) or _centred(piece, free, below)
+        if found is not None and free[0] <= found[0] and found[1] <= free[1]:
+            line[number] = replace(piece, first=found[0], last=found[1])
+    return line
+
+
+def _free(line: Sequence[Piece], number: int, last: int) -> Span:
+    """Give the first and last column a heading could reach without meeting another of its row."""
+    left = line[number - 1].last + 1 if number else 0
+    right = line[number + 1].first - 1 if number + 1 < len(line) else last
+    return min(left, line[number].first), max(right, line[number].last)
+
+
+def _ruled(
+    piece: Piece,
+    line: Sequence[Piece],
+    rules: Sequence[Segment],
+    rivers: Sequence[River],
+    edges: tuple[float, float],
+) -> Span | None:
+    """Give the columns that a rule right under a heading, and under it alone, spans."""
+    for rule in rules:
+        if rule.start > piece.x0 + INTO or rule.end < piece.x1 - INTO:
+            continue
+        if any(other is not piece and other.x1 > rule.start + INTO and other.x0 < rule.end - INTO for other in line):
+            continue
+        first, last = columns_under(rule.start, rule.end, rivers, edges)
+        if first <= piece.first and last >= piece.last and first < last:
+            return first, last
+    return None
+
+
+def _centred(piece: Piece, free: Span, below: Sequence[Piece]) -> Span | None:
+    """Give the columns of the entries right below over whose middle a heading stands."""
+    under = [each for each in below if free[0] <= each.first and each.last <= free[1]]
+    if any(_is_own(piece, each) for each in under):
+        return None
+    middle = (piece.x0 + piece.x1) / 2
+    best: tuple[float, Span] | None = None
+    for a, left in enumerate(under):
+        for right in under[a + 1 :]:
+            if left.x0 - INTO > piece.x0 or right.x1 + INTO < piece.x1:
+                continue
+            off = abs((left.x0 + right.x1) / 2 - middle)
+            if off <= OFF * (right.x1 - left.x0) and (best is None or off < best[0]):
+                best = off, (left.first, right.last)
+    return best[1] if best else None
+
+
+def _is_own(piece: Piece, below: Piece) -> bool:
+    """Whether a heading stands over one entry alone: their middles or their edges agree."""
+    return below.first <= piece.first <= piece.last <= below.last and (
+        abs(piece.x0 + piece.x1 - below.x0 - below.x1) < 2 * INTO
+        or abs(piece.x0 - below.x0) < INTO
+        or abs(piece.x1 - below.x1) < INTO
+    )
+
+
+def _even(line: list[Piece], below: Sequence[Piece]) -> list[Piece]:
+    """Share the entries below evenly among fewer headings, where the entries repeat: 2008 2009, 2008 2009."""
+    heads = [piece for piece in line if piece.first]
+    entries = [piece for piece in below if piece.first]
+    if len(heads) < 2 or len(entries) <= len(heads) or len(entries) % len(heads):
+        return line
+    each = len(entries) // len(heads)
+    texts = [piece.text for piece in entries]
+    if texts != texts[:each] * len(heads):
+        return line
+    spans = [(entries[n * each].first, entries[n * each + each - 1].last) for n in range(len(heads))]
+    if any(not span[0] <= head.first <= span[1] for head, span in zip(heads, spans, strict=True)):
+        return line
+    shared = [replace(head, first=span[0], last=span[1]) for head, span in zip(heads, spans, strict=True)]
+    return [*(piece for piece in line if not piece.first), *shared]
