@@ -36,8 +36,6 @@ AGENDA_PAGES = 12
 """Pages of the agenda that are looked through for page ranges."""
 RUNNING = 20
 """Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
-RESTARTING = frozenset({"report", "minutes", "correspondence", "decision_notice"})
-"""Kinds whose head, printed again, begins another of the kind."""
 
 APPENDIX = regex.compile(
     r"\W* (?:appendix|annexe?|enclosure|schedule) \s+ (?:[a-z]|\d{1,2}|[ivx]+) \b", regex.IGNORECASE | regex.VERBOSE
@@ -67,6 +65,8 @@ class Document:
     """Its title, folded, where it stands in a box."""
     tables: set[str] = field(default_factory=set)
     """Kinds whose columns its tables have."""
+    ranges: int = 0
+    """Entries with page ranges on its pages."""
     closed: bool = False
     """Whether its last page holds a closing heading."""
 
@@ -100,6 +100,7 @@ def divide(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) ->
         document = documents[-1]
         document.blocks.extend(leaf.blocks)
         document.tables |= leaf.signs.tables
+        document.ranges += leaf.signs.ranges
         document.head = leaf.head
         document.closed = any(map(_closes, leaf.blocks))
     return documents
@@ -135,7 +136,7 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     if _same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks, current.blocks[-1]):
         return None
     strong, weak = signs.best(STRONG), signs.best(WEAK)
-    if strong is not None and signs.opens(strong) and (strong != current.kind or strong in RESTARTING | {"tracker"}):
+    if strong is not None and (signs.opens_again(strong) if strong == current.kind else _outdoes(strong, signs, current)):
         return strong
     if leaf.runs or _leaves_box(leaf.blocks[0], current):
         return weak or "other"
@@ -143,11 +144,19 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     if weak is None:
         return "other" if apart else None
     if weak == current.kind:
-        another = weak in RESTARTING or (weak in signs.tables and weak not in current.tables)
+        another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
     if apart or (current.kind == "other" and weak in signs.tables):
         return weak
     return None
+
+
+def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
+    """Whether the head of another kind opens a page; a report's labels also stand in other papers' forms."""
+    if not signs.opens(kind):
+        return False
+    confirmed = signs.scores.get(current.kind, 0) if kind == "report" else 0
+    return not confirmed or signs.scores[kind] - confirmed >= STRONG
 
 
 def _is_fresh(held: Sequence[Block], last: Block) -> bool:

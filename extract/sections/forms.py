@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from scrutiny_extract.extract.layout import Table
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from scrutiny_extract.extract.layout import Block, Cell, Paragraph
+    from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.sections.lexicon import Lexicon
 
 COLUMNS_NEEDED: dict[str, tuple[frozenset[str], int]] = {
@@ -28,11 +29,10 @@ COLUMNS_NEEDED: dict[str, tuple[frozenset[str], int]] = {
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
 
-RECOMMENDATION = regex.compile(
-    r"recommendation \s+ (?: no\.? \s* )? (?P<number>\d{1,3}[a-z]?) \b (?! \s+ (?:of|to|from|and|was|is|in) \b)",
-    regex.IGNORECASE | regex.VERBOSE,
-)
-"""The heading of one recommendation, in a box or on a line of its own."""
+HEAD_WORDS = 5
+"""Most words of a line that heads a box."""
+
+RECOMMENDATION_NUMBER = regex.compile(r"\d{1,3}[a-z]?|[ivxl]{1,6}", regex.IGNORECASE)
 NUMBER = regex.compile(r"(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?|[a-z]|[ivx]+)[.):]?", regex.IGNORECASE)
 HEAD = regex.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?)[.):]?\s+(?P<title>\S.*)")
 PAGES = regex.compile(
@@ -77,19 +77,51 @@ def _heading_rows(table: Table) -> Iterator[tuple[str, ...]]:
         yield tuple(cell.text if cell is not None else "" for cell in row)
 
 
-def first_column(table: Table, rows: int) -> Iterator[str]:
-    """Give the texts of the first column of so many rows."""
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give all texts of blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for cell in block.cells)
+
+
+def form_labels(table: Table, rows: int) -> Iterator[str]:
+    """Give the texts of the first column of so many rows; of the second where the first holds numbers."""
     for row in table.grid[:rows]:
-        if row and row[0] is not None and row[0].text:
-            yield row[0].text
+        texts = [cell.text for cell in row[:2] if cell is not None]
+        if texts and texts[0]:
+            yield texts[1] if len(texts) > 1 and NUMBER.fullmatch(texts[0].strip("()")) else texts[0]
 
 
-def is_recommendation_head(block: Block) -> bool:
-    """Whether a block heads one recommendation: a box or a heading that begins "Recommendation 3"."""
-    if isinstance(block, Table):
-        box = find_box(block)
-        return box is not None and RECOMMENDATION.match(box.text) is not None
-    return block.kind == "heading" and RECOMMENDATION.match(block.text) is not None
+def is_recommendation_head(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block heads one recommendation: a box or a bold line that begins "Recommendation 3"."""
+    if isinstance(block, Paragraph):
+        bold = block.kind == "heading" or block.lines[0].bold
+        return bold and block.number is None and _numbers_recommendation(block.text, lexicon)
+    if block.column_count > 1:
+        return False
+    texts = [cell.text for cell in block.cells if cell.lines]
+    if not texts:
+        return False
+    if len(texts) > 1 and _names_recommendation(texts[0], lexicon):
+        return True
+    return any(_numbers_recommendation(text, lexicon) for text in texts[:2])
+
+
+def _numbers_recommendation(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text begins with a recommendation's number: "Recommendation 3: …", "Recommendation 3"."""
+    for label in lexicon.labels(text):
+        if label.kind == "recommendation":
+            words = words_of(text)[label.phrase.count(" ") + 1 :]
+            return bool(words) and RECOMMENDATION_NUMBER.fullmatch(words[0]) is not None
+    return False
+
+
+def _names_recommendation(text: str, lexicon: Lexicon) -> bool:
+    """Whether a box's head says that a recommendation follows: "Inquiry recommendation"."""
+    count = len(words_of(text))
+    return any(title.kind == "recommendation" and title.start + title.length == count <= HEAD_WORDS for title in lexicon.titles(text))
 
 
 def find_box(block: Block) -> Cell | None:

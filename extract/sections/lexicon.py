@@ -3,6 +3,7 @@
     [sections.<kind>]          titles = phrases that name the kind in a heading
                                labels = phrases that open a line of its head
                                openers = labels of which a head must have one, where the kind has any
+                               marks  = phrases of its text that another kind's would not have
     [sections.columns.<kind>]  <column> = phrases that head the column
 """
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.vocabulary import Vocabulary
 
+NO_KIND = "none"
+"""The table of phrases that begin as a title or label does and are none: "Agenda item", "Report to follow"."""
 LONGEST = 160
 """Characters of a block that are looked through: titles and labels are short."""
 
@@ -57,6 +60,11 @@ class Lexicon:
         self._labels = _index((*_entries(vocabulary, "labels"), *_entries(vocabulary, "openers")))
         self.opened = frozenset(entry.kind for entries in self._labels.values() for entry in entries if entry.opener)
         """Kinds whose head must have an opener."""
+        self._marks = {
+            name.rpartition(".")[2]: tuple(map(_key, table["marks"]))
+            for name, table in vocabulary.tables.items()
+            if name.startswith("sections.") and table["marks"]
+        }
         self._columns: dict[str, dict[str, str]] = {}
         for name, table in vocabulary.tables.items():
             if name.startswith("sections.columns."):
@@ -79,6 +87,11 @@ class Lexicon:
             return []
         found = _longest(self._labels.get(words[0], ()), words)
         return [Label(entry.kind, " ".join(entry.words), entry.opener) for entry in found]
+
+    def marks(self, kind: str, texts: Iterable[str]) -> int:
+        """Count the different marks of a kind that stand in texts."""
+        whole = f" {' '.join(WORDS.findall(' '.join(texts).casefold()))} "
+        return sum(f" {mark} " in whole for mark in self._marks.get(kind, ()))
 
     def columns(self, headings: Sequence[str]) -> dict[str, set[str]]:
         """Match column headings: kind -> the columns it knows among them."""
@@ -121,9 +134,11 @@ def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 
 def _longest(entries: Iterable[Entry], words: Sequence[str]) -> Iterator[Entry]:
-    """Give for each kind the longest phrase with which the words begin."""
+    """Give for each kind the longest phrase with which the words begin; none where `NO_KIND` has a longer one."""
     seen: set[str] = set()
     for entry in entries:
         if entry.kind not in seen and tuple(words[: len(entry.words)]) == entry.words:
+            if entry.kind == NO_KIND:
+                return
             seen.add(entry.kind)
             yield entry

@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import regex
+
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.sections.forms import find_box, is_recommendation_head, kinds_of_table
+from scrutiny_extract.extract.sections.forms import find_box, is_recommendation_head, kinds_of_table, texts
 from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -28,10 +30,13 @@ MOST = 0.5
 """Share of a document's words in tables of one kind that makes it that kind."""
 BOXES = 3
 """Boxes, each with prose under it, that make an update on requirements."""
-SENTENCE = 4
-"""Spaces in a text that may be a sentence, at least."""
+MARKED = 3
+"""Marks of minutes in a document without page ranges that make it minutes and no agenda."""
 COVER_BLOCKS = 5
 """Blocks before an agenda's heading that make a cover."""
+
+REFERENCE = regex.compile(r"^\W*(?:\d{1,2}\.|[A-Z]{2,5}\s?\d{1,3})|\(\s*[A-Z]{1,5}\s?\d+(?:\.\d+)*\s*\)\W*$")
+"""A requirement's number or indicator at the head of its box, or the notice's at the end: "6. …", "NI 60 …", "… (IN 3.6)"."""
 
 
 def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document]:
@@ -42,7 +47,7 @@ def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document
         if kind == "agenda":
             yield from _with_cover(settled, lexicon)
         elif kind in {"other", "report", "response_table"}:
-            yield from _with_answers(settled)
+            yield from _with_answers(settled, lexicon)
         else:
             yield settled
 
@@ -50,10 +55,13 @@ def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document
 def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
     """Settle the kind of a document by what it holds."""
     kind = document.kind
+    named = bool(document.title_source) and any(isinstance(block, Table) for block in document.blocks)
     if kind in TABLE_KINDS and kind not in document.tables and not alone:
         kind = "other"
-    if kind == "tracker" and kind not in document.tables and not _has_ratings(document):
+    if kind == "tracker" and kind not in document.tables and not _has_ratings(document) and not (named and alone):
         kind = "other"
+    if kind == "agenda" and not document.ranges and lexicon.marks("minutes", texts(document.blocks)) >= MARKED:
+        return "minutes"
     if kind == "other":
         return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document) else kind)
     return kind
@@ -84,24 +92,22 @@ def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
 
 
 def _is_update(document: Document) -> bool:
-    """Whether a document is boxes, each with what was done about it under it."""
+    """Whether a document is boxes that quote numbered requirements, each with what was done under it."""
     pairs = zip(document.blocks, document.blocks[1:], strict=False)
-    followed = sum(_is_answered(box, under) for box, under in pairs)
-    return followed >= BOXES and not any(map(is_recommendation_head, document.blocks))
+    boxes = [(cell, under) for box, under in pairs if (cell := find_box(box)) is not None]
+    quoted = sum(REFERENCE.search(cell.text) is not None and _reports(under) for cell, under in boxes)
+    return quoted >= BOXES and 2 * quoted > len(boxes)
 
 
-def _is_answered(box: Block, under: Block) -> bool:
-    """Whether a block is a box of some words with a sentence under it."""
-    cell = find_box(box)
-    if cell is None or not isinstance(under, Paragraph):
-        return False
-    return min(cell.text.count(" "), under.text.count(" ")) >= SENTENCE
+def _reports(block: Block) -> bool:
+    """Whether a block says what was done: a bold statement or a bullet."""
+    return isinstance(block, Paragraph) and (block.kind == "bullet" or block.lines[0].bold)
 
 
-def _with_answers(document: Document) -> Iterator[Document]:
+def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     """Part recommendations and their answers from what stands before and after them."""
     blocks = document.blocks
-    heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block)]
+    heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block, lexicon)]
     if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads):
         kind = "other" if document.kind == "response_table" and "response_table" not in document.tables else document.kind
         yield replace(document, kind=kind)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.sections.forms import find_ranges, first_column, is_recommendation_head, kinds_of_table
+from scrutiny_extract.extract.sections.forms import find_ranges, form_labels, kinds_of_table, texts
 from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
@@ -52,10 +52,18 @@ WHOLE_TITLES = frozenset({"agenda"})
 """Kinds whose title phrase must be the whole heading or its beginning."""
 UNMARKED = frozenset({"correspondence", "cover", "business"})
 """Kinds whose labels run on without a mark: "Dear Councillor Oakes", "Meeting to be held in …"."""
-MARKS = ":-–—"
+MARKS = ":;-–—"
 """Marks between a label and what it labels."""
+RESTARTING = frozenset({"report", "minutes", "correspondence", "decision_notice", "tracker"})
+"""Kinds whose head, printed again, begins another of the kind."""
+TITLED = frozenset({"minutes", "decision_notice"})
+"""Kinds of which a second one begins with its title, not with labels alone: those stand inside too."""
+FORMAL = frozenset({"agenda", "minutes", "decision_notice"})
+"""Kinds whose title alone, as the first heading of a page, settles them."""
 RANGES = 2
 """Entries with page ranges that make an agenda."""
+MARKS_NEEDED = 2
+"""Marks of minutes on one page that speak for minutes."""
 BUSINESS = 3
 """Numbered entries of usual business (apologies, declarations …) that make an agenda."""
 
@@ -73,8 +81,8 @@ class Signs:
     """For each kind its labels on the page, with the block each opens."""
     openers: set[str] = field(default_factory=set)
     """Kinds one of whose openers is among the labels."""
-    recommendations: int = 0
-    """Boxed or headed single recommendations on the page."""
+    marks: int = 0
+    """Marks of minutes on the page: what has been said and done there."""
     ranges: int = 0
     """Entries with a page range on the page."""
 
@@ -103,6 +111,14 @@ class Signs:
             return True
         return len(places) >= needed and places[0] < OPENING_BLOCKS and places[needed - 1] < 2 * OPENING_BLOCKS
 
+    def opens_again(self, kind: str) -> bool:
+        """Whether a page in a document of that kind begins another: it has to print the head over again."""
+        if kind not in RESTARTING:
+            return False
+        if kind in TITLED:
+            return kind in self.titles and (kind == "decision_notice" or kind in self.labels)
+        return self.opens(kind)
+
 
 def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
     """Read the signs at the top of a page."""
@@ -115,13 +131,16 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
     for kind, needed in LABELS_NEEDED.items():
         count = len(signs.labels.get(kind, ()))
         if count and (kind in signs.openers or kind not in lexicon.opened):
-            signs.add(kind, LABELS_WORTH.get(kind, 2) + (count > needed) if count >= needed else 1)
+            signs.add(kind, LABELS_WORTH.get(kind, 2) + (count > needed and kind != "minutes") if count >= needed else 1)
     if len(signs.labels.get("business", ())) >= BUSINESS:
         signs.add("agenda", 2)
     signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
     if signs.ranges:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
-    signs.recommendations = sum(map(is_recommendation_head, blocks))
+    if "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels:
+        signs.marks = lexicon.marks("minutes", texts(blocks))
+        if signs.marks >= MARKS_NEEDED:
+            signs.add("minutes", 2 if signs.ranges else 3)
     return signs
 
 
@@ -141,14 +160,14 @@ def _note_titles(block: Paragraph, place: int, signs: Signs, lexicon: Lexicon) -
     count = len(words_of(block.text))
     for kind, start, length in lexicon.titles(block.text):
         if kind in WHOLE_TITLES:
-            fits = start == 0 and count <= length + 3
+            fits = (start == 0 and count <= (length + 3 if place > 2 else TITLE_WORDS)) or (place < 2 and block.kind == "heading")
         elif place >= TITLE_BLOCKS:
             fits = False
         else:
             fits = count <= TITLE_WORDS or (start == 0 and block.text[:1].isupper())
         if fits and kind not in signs.titles:
             signs.titles[kind] = block
-            signs.add(kind, 3 if kind in WHOLE_TITLES and place == 0 else 2)
+            signs.add(kind, 3 if kind in FORMAL and place == 0 and block.kind == "heading" else 2)
 
 
 def _note_labels(block: Paragraph, place: int, signs: Signs, lexicon: Lexicon, *, only: str | None = None) -> None:
@@ -166,9 +185,9 @@ def _is_marked(block: Paragraph, phrase: str) -> bool:
     count = phrase.count(" ") + 1
     words = block.lines[0].words
     if len(words) <= count:
-        return words[-1].text[-1] == ":" or len(block.lines) == 1
+        return words[-1].text[-1] in MARKS or len(block.lines) == 1
     before, after = words[count - 1], words[count]
-    return before.text[-1] == ":" or after.text[0] in MARKS or after.x0 - before.x1 > before.style.size
+    return before.text[-1] in MARKS or after.text[0] in MARKS or after.x0 - before.x1 > before.style.size
 
 
 def _read_table(block: Table, place: int, signs: Signs, lexicon: Lexicon) -> None:
@@ -178,7 +197,7 @@ def _read_table(block: Table, place: int, signs: Signs, lexicon: Lexicon) -> Non
             signs.add(kind, 2)
     signs.tables |= kinds
     rows = FORM_ROWS if block.column_count <= FORM_COLUMNS and not kinds else 1
-    for row, text in enumerate(first_column(block, rows)):
+    for row, text in enumerate(form_labels(block, rows)):
         for label in lexicon.labels(text):
             if row < TRACKER_ROWS or label.kind != "tracker":
                 signs.note(label, place)
