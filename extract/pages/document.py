@@ -17,15 +17,17 @@ from scrutiny_extract.extract.pages.turning import Turn, degrees_upright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Literal
+    from typing import Literal, TypeAlias
 
     from scrutiny_extract.extract.layout import TextSource, Word
+
+    Severity: TypeAlias = Literal["error", "warning", "info"]
 
 POOL = 16 << 20
 """Bytes of a textpage from which its drawings are too many to be fetched (a busy page takes half a megabyte)."""
 
-WHOLE = 1 << 30
-"""Half the side of a box round everything that may be drawn, points."""
+FEW_UNREADABLE = 0.2
+"""Share of a page's characters that may be lost to a broken font before the page counts as not read."""
 
 PDF_DATE = re.compile(
     r"""
@@ -48,9 +50,8 @@ class DocumentReader:
         self._unmapped: dict[str, dict[int, str]] = {}
         self._troubles: list[Trouble] = []
         pymupdf = engine()
-        self._flags = (
-            pymupdf.TEXTFLAGS_DICT & ~pymupdf.TEXT_PRESERVE_IMAGES & ~pymupdf.TEXT_MEDIABOX_CLIP
-        ) | pymupdf.TEXT_COLLECT_STRUCTURE
+        # TEXT_CLIP, one of them, leaves out what is clipped away or outside the page: no reader sees it
+        self._flags = pymupdf.TEXTFLAGS_DICT & ~pymupdf.TEXT_PRESERVE_IMAGES | pymupdf.TEXT_COLLECT_STRUCTURE
         self._vectors: int = pymupdf.TEXT_COLLECT_VECTORS
 
     def read(self, sha256: str) -> Pack:
@@ -91,12 +92,11 @@ class DocumentReader:
         _, _, width, height = page.rect
         raw = read_textpage(self._textpage(page, number), self._unmapped)
         self._unmapped.update(raw.unmapped)
-        outside = raw.drop_outside(width, height)
         turn = Turn(degrees_upright(raw.characters, stored), width, height)
         words, tags = make_words(raw, number, turn, self._styles)
         drawn = read_drawings(raw.vectors, page, turn)
         images = self._pictures.of(page, turn)
-        self._report(number, raw.unreadable, outside, drawn.skipped)
+        self._report(number, raw.unreadable, sum(raw.characters.values()), drawn.skipped)
         kind = kind_of(words, images, drawn.shapes, paths=drawn.paths, size=turn.size)
         return Page(
             number=number,
@@ -129,25 +129,18 @@ class DocumentReader:
                     "warning",
                     number,
                 )
-        box = textpage.this.m_internal.mediabox  # what stands outside the page is dropped here, not silently there
-        box.x0 = box.y0 = -WHOLE
-        box.x1 = box.y1 = WHOLE
         return textpage
 
-    def _report(self, number: int, unreadable: int, outside: int, skipped: int) -> None:
+    def _report(self, number: int, unreadable: int, characters: int, skipped: int) -> None:
         if unreadable:
             message = f"{unreadable} characters of page {number} are in a font that does not say which letters it draws."
-            self._trouble("font_unmapped", message, "error", number)
-        if outside:
-            message = f"{outside} words stand outside page {number} and cannot be seen; they are left out."
-            self._trouble("text_outside_page", message, "info", number)
+            severity: Severity = "error" if unreadable > FEW_UNREADABLE * characters else "warning"
+            self._trouble("font_unmapped", message, severity, number)
         if skipped:
             message = f"{skipped} drawings of page {number} were not looked at: there are more than {LIMIT}."
             self._trouble("drawings_skipped", message, "warning", number)
 
-    def _trouble(
-        self, code: str, message: str, severity: Literal["error", "warning", "info"], page: int | None = None
-    ) -> None:
+    def _trouble(self, code: str, message: str, severity: Severity, page: int | None = None) -> None:
         self._troubles.append(Trouble(code, message, severity, page))
 
     def _bookmarks(self) -> Iterator[Bookmark]:

@@ -29,6 +29,8 @@ BOLD_DRAWN, FILLED, STROKED = 8, 16, 32
 
 TWICE = 0.12
 """A line drawn again within this share of its size is drawn twice to look bold or shaded."""
+TOUCHING = 0.1
+"""Share of the size within which words of one line touch."""
 TWINS = 50
 """Lines of the same text with which a line is compared, the last ones: bounds a page of dashes."""
 
@@ -66,17 +68,6 @@ class RawPage:
     unreadable: int = 0
     """Characters of such fonts that cannot be read."""
 
-    def drop_outside(self, width: float, height: float) -> int:
-        """Drop lines that stand wholly outside the page; return how many words that were."""
-        inside = [line for line in self.lines if _is_inside(line, width, height)]
-        dropped = sum(len(line.words) for line in self.lines) - sum(len(line.words) for line in inside)
-        self.lines = inside
-        return dropped
-
-
-def _is_inside(line: RawLine, width: float, height: float) -> bool:
-    return any(x1 > 0 and y1 > 0 and x0 < width and y0 < height for x0, y0, x1, y1, *_ in line.words)
-
 
 def is_drawn(line: RawLine) -> bool:
     """Whether a line is seen, neither unpainted nor transparent."""
@@ -92,7 +83,8 @@ def read_textpage(textpage: Any, known: dict[str, dict[int, str]]) -> RawPage:
     words: list[RawWord] = textpage.extractWORDS()
     at = 0
     suspicious = bool(known)
-    for line, path in _lines(textpage.extractDICT()["blocks"], (), raw):
+    blocks = textpage.extractDICT()["blocks"]
+    for line, path in _lines(blocks, (), raw):
         spans = line["spans"]
         text = spans[0]["text"] if len(spans) == 1 else "".join([span["text"] for span in spans])
         tokens = text.split()
@@ -102,10 +94,13 @@ def read_textpage(textpage: Any, known: dict[str, dict[int, str]]) -> RawPage:
         if not row or row[-1][4] != tokens[-1]:
             row = _same_line(words, at, text)
             suspicious = suspicious or CONTROL.search(text) is not None
+        if not row:
+            continue
         at += len(row)
         _add(raw, RawLine(row, spans, text, degrees_of(line["dir"]), path))
     if suspicious:
-        unmapped = {**find_unmapped((line.text, line.spans) for line in raw.lines), **known}
+        spans = (span for line, _ in _lines(blocks, (), RawPage()) for span in line["spans"])
+        unmapped = {**find_unmapped(spans), **known}
         if unmapped:
             return _read_characters(textpage, unmapped)
     return raw
@@ -114,7 +109,29 @@ def read_textpage(textpage: Any, known: dict[str, dict[int, str]]) -> RawPage:
 def _add(raw: RawPage, line: RawLine) -> None:
     if line.degrees is not None:
         raw.characters[line.degrees] = raw.characters.get(line.degrees, 0) + len(line.text)
-    raw.lines.append(line)
+    if raw.lines and _goes_on(raw.lines[-1], line):
+        raw.lines[-1] = _joined(raw.lines[-1], line)
+    else:
+        raw.lines.append(line)
+
+
+def _goes_on(one: RawLine, other: RawLine) -> bool:
+    """Whether a line only goes on in mid-word: MuPDF breaks a line where its underline or shading is drawn."""
+    if one.text[-1].isspace() or other.text[0].isspace() or one.degrees != other.degrees or not other.words:
+        return False
+    a, b = one.words[-1], other.words[0]
+    near = TOUCHING * one.spans[-1]["size"]
+    if one.degrees in {90, 270}:
+        gap = a[1] - b[3] if one.degrees == 90 else b[1] - a[3]  # noqa: PLR2004 - degrees
+        return abs(gap) < near and abs(a[0] - b[0]) < near and abs(a[2] - b[2]) < near
+    return abs(b[0] - a[2]) < near and abs(a[1] - b[1]) < near and abs(a[3] - b[3]) < near
+
+
+def _joined(one: RawLine, other: RawLine) -> RawLine:
+    a, b = one.words[-1], other.words[0]
+    word = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]), a[4] + b[4], *a[5:])
+    words = [*one.words[:-1], word, *other.words[1:]]
+    return replace(one, words=words, spans=one.spans + other.spans, text=one.text + other.text)
 
 
 def _lines(blocks: list[dict[str, Any]], path: Path, raw: RawPage) -> Iterator[tuple[dict[str, Any], Path]]:
@@ -148,25 +165,27 @@ def _read_characters(textpage: Any, unmapped: dict[str, dict[int, str]]) -> RawP
     """Read a textpage character by character, where glyph numbers must be turned into characters first."""
     raw = RawPage(unmapped=unmapped)
     for line, path in _lines(textpage.extractRAWDICT()["blocks"], (), raw):
-        words: list[RawWord] = []
+        printed: list[tuple[str, BBox]] = []
         spans = []
         for span in line["spans"]:
             table = unmapped.get(span["font"])
             chars = [
-                (char["c"] if table is None else table.get(ord(char["c"]), " "), char["bbox"]) for char in span["chars"]
+                (char["c"] if table is None or char["synthetic"] else table.get(ord(char["c"]), " "), char["bbox"])
+                for char in span["chars"]
             ]
             if table is UNREADABLE:
                 raw.unreadable += len(chars)
             spans.append({**span, "text": "".join(char for char, _ in chars)})
-            words += _words_of(chars)
+            printed += chars
+        words = list(_words_of(printed))
         if words:
             text = "".join(span["text"] for span in spans)
             _add(raw, RawLine(words, spans, text, degrees_of(line["dir"]), path))
     return raw
 
 
-def _words_of(chars: list[tuple[str, tuple[float, float, float, float]]]) -> Iterator[RawWord]:
-    held: list[tuple[str, tuple[float, float, float, float]]] = []
+def _words_of(chars: list[tuple[str, BBox]]) -> Iterator[RawWord]:
+    held: list[tuple[str, BBox]] = []
     for char, bbox in (*chars, (" ", (0.0, 0.0, 0.0, 0.0))):
         if char not in NOT_PRINTED:
             held.append((char, bbox))
@@ -190,8 +209,6 @@ def once(lines: list[RawLine]) -> list[RawLine]:
     places: dict[str, list[int]] = {}
     kept: list[RawLine] = []
     for line in lines:
-        if not line.words:
-            continue
         same = places.setdefault(line.text, [])
         twin = next((place for place in same[-TWINS:] if _is_twin(kept[place], line)), None)
         if twin is None:
@@ -294,22 +311,20 @@ def _normalised(line: RawLine, row: Iterable[RawWord], styles: Styles) -> Iterat
     for x0, y0, x1, y1, text, _, _, _ in row:
         own = looks[place : place + len(text)] or looks[-1:]
         place += len(text)
-        for start, end in _runs(own):
-            part = text[start:end] if end < len(own) else text[start:]
-            if shown := plain(part, own[start].font).strip():
-                step = (x1 - x0) / len(text)
-                yield (x0 + step * start, y0, x0 + step * (start + len(part)), y1), shown, own[start]
+        step = (x1 - x0) / len(text)
+        for start, end in _runs(text, own):
+            if shown := plain(text[start:end], own[start].font).strip():
+                yield (x0 + step * start, y0, x0 + step * end, y1), shown, own[start]
 
 
-def _runs(looks: list[Style]) -> list[tuple[int, int]]:
-    """Cut characters where symbol fonts begin and end: start and end of each run."""
-    cuts = [
-        place
-        for place in range(1, len(looks))
-        if looks[place] is not looks[place - 1]
-        and (symbols_of(looks[place].font) is None) != (symbols_of(looks[place - 1].font) is None)
+def _runs(text: str, looks: list[Style]) -> list[tuple[int, int]]:
+    """Cut a word where symbols of a symbol font begin and end: start and end of each run."""
+    drawn = [
+        symbols_of(look.font) is not None and not plain(char, look.font).isascii()
+        for char, look in zip(text, looks, strict=False)
     ]
-    return list(pairwise([0, *cuts, len(looks)]))
+    cuts = [place for place in range(1, len(drawn)) if drawn[place] != drawn[place - 1]]
+    return list(pairwise([0, *cuts, len(text)]))
 
 
 def _tags(elements: Iterable[Path], held: dict[Path, list[Word]]) -> Iterator[Tag]:
