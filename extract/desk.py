@@ -55,8 +55,12 @@ class Desk:
         self.sources[identity] = tuple(_words(printed))
         return kind(id=identity, where=where, **fields)
 
-    def section(self, kind: type[S], section: Section, /, **fields: Any) -> S:  # noqa: ANN401 - pydantic checks them
-        """Make the record of a whole section; title and agenda item come from it unless given."""
+    def section(self, kind: type[S], section: Section, own: Source = None, /, **fields: Any) -> S:  # noqa: ANN401
+        """Make the record of a whole section; title and agenda item come from it unless given.
+
+        `own` is what the section's own text fields were read from, where a reader knows it more
+        closely than "the whole section": a heading's words are then not looked for in the prose.
+        """
         pages = self.pack.pages
         first, last = section.pages[0].number, section.pages[-1].number
         common = {
@@ -67,7 +71,10 @@ class Desk:
             "first_printed": pages[first - 1].printed,
             "last_printed": pages[last - 1].printed,
         }
-        return self.make(kind, section, **(common | fields))
+        record = self.make(kind, section, **(common | fields))
+        if own is not None:
+            self.sources[record.id] = tuple(_words(_printed(own)))
+        return record
 
     def where(self, source: Source) -> tuple[Where, ...]:
         """Give the places of printed things: one box a page, pages in order of first sight."""

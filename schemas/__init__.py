@@ -21,6 +21,7 @@ from scrutiny_extract.schemas.minutes import (
 )
 from scrutiny_extract.schemas.model import IsoDate, IsoTime, Model
 from scrutiny_extract.schemas.other import Other
+from scrutiny_extract.schemas.narrative import Narrative
 from scrutiny_extract.schemas.page import Page, PageKind, Rotation, TextSource
 from scrutiny_extract.schemas.paragraph import Paragraph
 from scrutiny_extract.schemas.ratings import Direction, Rag
@@ -41,7 +42,6 @@ from scrutiny_extract.schemas.tracker import (
     Indicator,
     Lead,
     Measure,
-    Narrative,
     Polarity,
     Tracker,
 )

@@ -5,10 +5,11 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from scrutiny_extract.schemas.model import IsoDate, Model
-from scrutiny_extract.schemas.paragraph import Paragraph
+from scrutiny_extract.schemas.narrative import Narrative
 from scrutiny_extract.schemas.ratings import Direction, Rag
 from scrutiny_extract.schemas.record import Record
 from scrutiny_extract.schemas.section import SectionRecord
+from scrutiny_extract.schemas.tracker_summary import RagCount
 from scrutiny_extract.schemas.value import Value
 
 Frequency: TypeAlias = Literal["quarterly", "annual", "monthly"]
@@ -30,13 +31,6 @@ class Approval(Model):
     name: str | None = Field(default=None, description="The name as printed.")
     date: IsoDate | None = Field(default=None, description="Date of approval, ISO.")
     date_raw: str | None = Field(default=None, description="Date of approval as printed.")
-
-
-class Narrative(Model):
-    """Prose under one heading."""
-
-    heading: str | None = Field(default=None, description="The heading as printed.")
-    paragraphs: tuple[Paragraph, ...] = Field(default=(), description="The paragraphs under it.")
 
 
 class Action(Record):
@@ -84,7 +78,10 @@ class Indicator(Record):
 
 
 class Tracker(SectionRecord):
-    """One improvement priority with its story, actions and indicators, or one action log."""
+    """One improvement priority with its story, actions and indicators, or one action log.
+
+    Beyond the contract: `counts`.
+    """
 
     type: Literal["tracker"] = Field(default="tracker", description="Kind of section.")
     code: str | None = Field(default=None, description='Code of the priority: "SK-2a".')
@@ -98,3 +95,4 @@ class Tracker(SectionRecord):
     indicators: tuple[Indicator, ...] = Field(default=(), description="Indicators in printed order.")
     approvals: tuple[Approval, ...] = Field(default=(), description="Who approved it and when.")
     partnership_groups: str | None = Field(default=None, description="Partnership groups consulted, as printed.")
+    counts: tuple[RagCount, ...] = Field(default=(), description="How many of its indicators have each rating, as printed.")

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from scrutiny_extract.schemas.narrative import Narrative
 from scrutiny_extract.schemas.ratings import Direction, Rag
 from scrutiny_extract.schemas.record import Record
 from scrutiny_extract.schemas.section import SectionRecord
@@ -22,18 +23,26 @@ class PriorityRow(Record):
 
 
 class RagCount(Record):
-    """How many of a theme have one rating."""
+    """How many of a theme have one rating, or one direction.
+
+    Beyond the contract: `direction`.
+    """
 
     theme: str | None = Field(default=None, description="Theme; null for the total.")
     period: str | None = Field(default=None, description="Period as printed.")
     rag: Rag | None = Field(default=None, description="The rating counted.")
+    direction: Direction | None = Field(default=None, description="The direction counted, where arrows are.")
     number: int | None = Field(default=None, description="How many have it.")
     percent: float | None = Field(default=None, description="What share has it, in per cent, as printed.")
 
 
 class TrackerSummary(SectionRecord):
-    """Ratings of many priorities on one page."""
+    """Ratings of many priorities on one page.
+
+    Beyond the contract: `narrative`.
+    """
 
     type: Literal["tracker_summary"] = Field(default="tracker_summary", description="Kind of section.")
     rows: tuple[PriorityRow, ...] = Field(default=(), description="One row a priority, in printed order.")
     counts: tuple[RagCount, ...] = Field(default=(), description="Counts of ratings by theme and period.")
+    narrative: tuple[Narrative, ...] = Field(default=(), description="Its prose and its key, heading by heading.")

@@ -6,7 +6,10 @@ from scrutiny_extract.schemas.model import Model
 
 
 class Value(Model):
-    """A figure as printed, with the number it states where it states one."""
+    """A figure as printed, with the number it states where it states one.
+
+    Beyond the contract: `numerator`, `denominator`.
+    """
 
     raw: str = Field(description='The figure as printed: "63.5%", "TBD", "58% (2012/13 school year)".')
     number: float | None = Field(default=None, description='The number, 63.5; null for "TBD" or "n/a".')

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.figures import find_period
@@ -19,78 +20,107 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Table
-    from scrutiny_extract.schemas.ratings import Rag
+    from scrutiny_extract.schemas.ratings import Direction, Rag
 
 FEWEST = 2
 """Ratings that make a row or a column one of ratings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What is counted: a rating or a direction."""
+
+    rag: Rag | None
+    direction: Direction | None
 
 
 def read_counts(table: Table, painter: Painter, desk: Desk) -> tuple[RagCount, ...]:
     """Read a table of counts; nothing where it is none."""
     if table.column_count < FEWEST or table.row_count < FEWEST:
         return ()
-    for number, row in enumerate(table.grid[:HEADING_ROWS]):
-        across = _rated(row, painter)
-        if len(across) >= FEWEST:
-            return tuple(_read_across(table, number, across, desk))
-    down = _rated([row[0] for row in table.grid], painter)
+    head = _find_head(table, painter)
+    if head is not None:
+        return tuple(_read_across(table, *head, desk))
+    down = _signs([row[0] for row in table.grid], painter)
     return tuple(_read_down(table, down, desk)) if len(down) >= FEWEST else ()
 
 
-def _rated(cells: Sequence[Cell | None], painter: Painter) -> dict[int, Rag]:
-    """Give the places whose cell is a rating: a rating's word, or a light without words."""
-    found: dict[int, Rag] = {}
+def _find_head(table: Table, painter: Painter) -> tuple[int, dict[int, Sign]] | None:
+    """Find the row of ratings over columns that hold nothing but whole numbers."""
+    for number, row in enumerate(table.grid[: min(HEADING_ROWS, table.row_count - 1)]):
+        signs = _signs(row, painter)
+        if len(signs) >= FEWEST:
+            below = [under[column] for under in table.grid[number + 1 :] for column in signs]
+            is_count = all(cell is None or not cell.lines or _count(cell) is not None for cell in below)
+            return (number, signs) if is_count else None
+    return None
+
+
+def count_headings(table: Table) -> Iterator[Cell]:
+    """Give the cells that say what is counted and for whom: all that are no number."""
+    return (cell for cell in table.cells if cell.lines and not any(map(str.isdigit, cell.text)))
+
+
+def _signs(cells: Sequence[Cell | None], painter: Painter) -> dict[int, Sign]:
+    """Give the places whose cell is a rating or an arrow and nothing else; none unless there are ratings."""
+    found: dict[int, Sign] = {}
     for place, cell in enumerate(cells):
-        rag = None if cell is None else painter.word(cell.text) if cell.lines else painter.read_fill(cell).rag
-        if rag is not None and rag not in found.values():
-            found[place] = rag
-    return found
+        if cell is None or (cell.lines and painter.word(cell.text) is None and any(map(str.isalnum, cell.text))):
+            continue
+        rating = painter.read_cell(cell)
+        sign = Sign(rating.rag, None if rating.rag else rating.direction)
+        if (sign.rag or sign.direction) and sign not in found.values():
+            found[place] = sign
+    return found if any(sign.rag for sign in found.values()) else {}
 
 
-def _read_across(table: Table, head: int, ratings: dict[int, Rag], desk: Desk) -> Iterator[RagCount]:
+def _read_across(table: Table, head: int, signs: dict[int, Sign], desk: Desk) -> Iterator[RagCount]:
     """Read a table whose columns are ratings: one theme a row."""
     totals = desk.phrases("labels.counts")
     for row in table.grid[head + 1 :]:
-        label = row[0] if 0 not in ratings else None
+        label = row[0] if 0 not in signs else None
         theme = label.text if label is not None and label.text and totals.named(label.text) != "total" else None
-        for column, rag in ratings.items():
-            cell = row[column]
-            number = _count(cell)
-            if cell is not None and number is not None:
-                yield desk.make(RagCount, (label, cell, table.grid[head][column]), theme=theme, rag=rag, number=number)
+        for column, sign in signs.items():
+            number = _count(row[column])
+            if number is not None:
+                source = (label, row[column])
+                yield desk.make(RagCount, source, theme=theme, rag=sign.rag, direction=sign.direction, number=number)
 
 
-def _read_down(table: Table, ratings: dict[int, Rag], desk: Desk) -> Iterator[RagCount]:
+def _read_down(table: Table, signs: dict[int, Sign], desk: Desk) -> Iterator[RagCount]:
     """Read a table whose rows are ratings: one period, or one theme, over each number and its per cent."""
     phrases = desk.phrases("labels.counts")
-    first = min(ratings)
-    heads = [distinct(row[column] for row in table.grid[:first]) for column in range(table.column_count)]
     groups: dict[str, dict[str, int]] = {}
     for column in range(1, table.column_count):
-        texts = [cell.text for cell in heads[column] if cell.text]
+        texts = [cell.text for cell in distinct(row[column] for row in table.grid[: min(signs)]) if cell.text]
         kinds = [name for text in texts if (name := phrases.named(text)) in {"number", "percent"}]
         over = " ".join(text for text in texts if phrases.named(text) not in {"number", "percent"})
         groups.setdefault(over, {}).setdefault(kinds[0] if kinds else "number", column)
-    for row, rag in ratings.items():
+    for row, sign in signs.items():
         for over, columns in groups.items():
-            yield from _cell_counts(table, row, rag, over, columns, heads, desk)
+            yield from _cell_counts(table.grid, row, sign, over, columns, desk)
 
 
 def _cell_counts(
-    table: Table, row: int, rag: Rag, over: str, columns: dict[str, int], heads: Sequence[Sequence[Cell]], desk: Desk
+    grid: Sequence[Sequence[Cell | None]], row: int, sign: Sign, over: str, columns: dict[str, int], desk: Desk
 ) -> Iterator[RagCount]:
     """Read the number and the per cent of one rating under one heading."""
-    cells = {name: table.grid[row][column] for name, column in columns.items()}
+    cells = {name: grid[row][column] for name, column in columns.items()}
     number = _count(cells.get("number"))
     percent = cells.get("percent")
     share = read_number(percent.text.rstrip("% ")) if percent is not None else None
-    if number is None and share is None:
-        return
-    period = over if find_period(over) else None
-    source = (table.grid[row][0], tuple(cells.values()), tuple(heads[column] for column in columns.values()))
-    yield desk.make(
-        RagCount, source, theme=None if period else over or None, period=period, rag=rag, number=number, percent=share
-    )
+    if number is not None or share is not None:
+        period = over if find_period(over) else None
+        yield desk.make(
+            RagCount,
+            tuple(cells.values()),
+            theme=None if period else over or None,
+            period=period,
+            rag=sign.rag,
+            direction=sign.direction,
+            number=number,
+            percent=share,
+        )
 
 
 def _count(cell: Cell | None) -> int | None:

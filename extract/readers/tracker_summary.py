@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import painter_of
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.readers.rag_counts import read_counts
+from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Band, Columns, Row, distinct, read_rows, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
+from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
+from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scrutiny_extract.extract.colours import Painter, Rating
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Section
@@ -31,19 +31,36 @@ def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
     painter = painter_of(section, desk.vocabulary)
     rows: list[PriorityRow] = []
     counts: list[RagCount] = []
-    labels: list[str] = []
+    prose: list[Paragraph] = []
+    gathering = Gathering(sources=list(section.title_source))
     heading: Paragraph | None = None
     for block in section.blocks:
         if isinstance(block, Paragraph):
             heading = block if block.kind == "heading" else None
+            if not any(block is each for each in section.title_source):
+                prose.append(block)
             continue
         counted = read_counts(block, painter, desk)
-        counts.extend(counted)
         found = () if counted else _read_table(block, heading, painter, desk)
+        counts.extend(counted)
         rows.extend(found)
-        if counted or found:
-            labels.extend(_headings(block))
-    return desk.section(TrackerSummary, section, rows=tuple(rows), counts=tuple(counts), labels=tuple(labels))
+        if counted:
+            gathering.add_headings(block, count_headings(block))
+        elif found:
+            gathering.add_headings(block, heading_cells(block, desk, "columns.tracker_summary"))
+        elif (boxed := heading_of(block)) is not None and boxed.text != section.title:
+            prose.append(boxed)
+        elif boxed is not None:
+            gathering.sources.append(boxed)
+    return desk.section(
+        TrackerSummary,
+        section,
+        gathering.sources,
+        rows=tuple(rows),
+        counts=tuple(counts),
+        narrative=read_narrative(prose, gathering, desk),
+        labels=tuple(gathering.labels),
+    )
 
 
 def _read_table(table: Table, heading: Paragraph | None, painter: Painter, desk: Desk) -> tuple[PriorityRow, ...]:
@@ -123,11 +140,6 @@ def _rating(row: Row, name: str, painter: Painter) -> Rating:
     """Read the cell of a rating or an arrow."""
     columns, cells = row.parts[0]
     return painter.read_cell(cells[columns.names[name]] if name in columns.names else None)
-
-
-def _headings(table: Table) -> Sequence[str]:
-    """Give the words of a table's header cells, once each."""
-    return [cell.text for cell in distinct(cell for row in table.header for cell in row) if cell.lines]
 
 
 READER = Reader("tracker_summary", read_tracker_summary)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import painter_of
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import HEADING_ROWS, distinct
 from scrutiny_extract.extract.readers.tracker.actions import read_actions
 from scrutiny_extract.extract.readers.tracker.approvals import read_approvals
-from scrutiny_extract.extract.readers.tracker.boxes import read_boxes
+from scrutiny_extract.extract.readers.tracker.boxes import box_labels, read_boxes
+from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.head import read_head
 from scrutiny_extract.extract.readers.tracker.indicators import read_indicators
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
@@ -22,14 +23,19 @@ from scrutiny_extract.extract.readers.tracker.parts import sort_blocks
 from scrutiny_extract.schemas import Tracker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.readers.tracker.head import Head
     from scrutiny_extract.extract.readers.tracker.parts import Part
-    from scrutiny_extract.schemas import Action
+    from scrutiny_extract.schemas import Action, RagCount
 
 __all__ = ["READER", "read_tracker"]
+
+HEADED = {"actions": "columns.tracker", "indicators": "columns.indicators"}
+"""For tables under headings the vocabulary of their headings."""
 
 
 def read_tracker(section: Section, desk: Desk) -> Tracker:
@@ -39,10 +45,14 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
     head = read_head(section, parts, painter, desk)
     actions = read_actions(parts, painter, desk, head.title)
     approvals = read_approvals(parts, desk)
-    labels = [*head.labels, *approvals.labels, *_headings(parts, desk)]
+    gathering = Gathering(list(head.labels), list(head.used))
+    _gather(parts, gathering, desk)
+    counts = _counts(parts, gathering, painter, desk)
+    gathering.labels += approvals.labels
     return desk.section(
         Tracker,
         section,
+        gathering.sources,
         title=head.title,
         code=head.code,
         alternative_codes=head.alternative_codes,
@@ -50,36 +60,55 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
         rag=head.rating.rag,
         direction=head.rating.direction,
         period=head.period,
-        narrative=read_narrative(_prose(parts, head.used, actions), desk),
+        narrative=read_narrative(_prose(parts, head, actions), gathering, desk),
         actions=actions,
         indicators=read_indicators(parts, painter, desk) + read_boxes(parts, painter, desk),
         approvals=tuple(approvals.approvals),
         partnership_groups=approvals.partnership_groups,
         flags=head.rating.flags,
-        labels=tuple(labels),
+        labels=tuple(gathering.labels),
+        counts=counts,
     )
 
 
-def _prose(parts: Sequence[Part], used: Sequence[Paragraph], actions: Sequence[Action]) -> Iterator[Paragraph]:
-    """Yield the paragraphs that are neither of the head nor headings of actions."""
+def _gather(parts: Sequence[Part], gathering: Gathering, desk: Desk) -> None:
+    """Gather the running heads printed again, the headings of tables, and the tables the head was read from."""
+    for part in parts:
+        if part.kind == "again" and isinstance(part.block, Paragraph):
+            gathering.add(part.block)
+        elif isinstance(part.block, Table) and part.kind in HEADED:
+            gathering.add_headings(part.block, heading_cells(part.block, desk, HEADED[part.kind]))
+        elif isinstance(part.block, Table) and part.kind == "box":
+            for cell, label in box_labels(part.block, desk):
+                gathering.add(cell, label)
+        elif part.kind in {"leads", "approvals"}:
+            gathering.sources.append(part.block)
+
+
+def _counts(parts: Sequence[Part], gathering: Gathering, painter: Painter, desk: Desk) -> tuple[RagCount, ...]:
+    """Read the counts of ratings among the tables nothing else is read from."""
+    found: list[RagCount] = []
+    for part in parts:
+        if part.kind == "other" and isinstance(part.block, Table):
+            counts = read_counts(part.block, painter, desk)
+            found.extend(counts)
+            if counts:
+                gathering.add_headings(part.block, count_headings(part.block))
+    return tuple(found)
+
+
+def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that are neither of the head nor headings of actions, and boxed titles as headings."""
     groups = {text for action in actions for text in (action.group, action.status) if text}
+    used = {id(paragraph) for paragraph in head.used}
     for part in parts:
-        if part.kind == "prose" and isinstance(part.block, Paragraph) and part.block.text not in groups:
-            if not any(part.block is each for each in used):
-                yield part.block
-
-
-def _headings(parts: Iterable[Part], desk: Desk) -> Iterator[str]:
-    """Yield the words of bands and headings of the tables that were read."""
-    phrases = {name: desk.phrases(name) for name in ("columns.tracker", "columns.indicators", "labels.tracker")}
-    for part in parts:
-        if part.kind in {"actions", "indicators"} and isinstance(part.block, Table):
-            for row in part.block.grid[:HEADING_ROWS]:
-                cells = [cell for cell in distinct(row) if cell.lines]
-                table = phrases["columns.tracker" if part.kind == "actions" else "columns.indicators"]
-                known = sum(table.named(cell.text) is not None or cell.header for cell in cells)
-                if cells and (known * 2 > len(cells) or phrases["labels.tracker"].leading(cells[0].text)):
-                    yield from (cell.text for cell in cells)
+        block = part.block
+        if isinstance(block, Table):
+            heading = heading_of(block) if part.kind == "other" else None
+            if heading is not None and heading.text != head.title:
+                yield heading
+        elif part.kind == "prose" and id(block) not in used and block.text not in groups:
+            yield block
 
 
 READER = Reader("tracker", read_tracker)

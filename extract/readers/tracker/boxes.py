@@ -46,6 +46,17 @@ def _boxes(table: Table, desk: Desk) -> Iterator[list[Sequence[Cell | None]]]:
             rows = []
 
 
+def box_labels(table: Table, desk: Desk) -> Iterator[tuple[Cell, str]]:
+    """Give the labels of the figures, each with the cell that prints it."""
+    phrases = desk.phrases("columns.indicators")
+    for row in table.grid:
+        for cell in labelled_cells(row, desk):
+            for piece in BETWEEN.split(cell.text):
+                leading = phrases.leading(spaced(piece))
+                if leading is not None:
+                    yield cell, leading[1]
+
+
 def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -> Indicator:
     """Make the record of one box."""
     head = distinct(cell for row in rows[:-1] for cell in row)

@@ -57,7 +57,7 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
     for label, text in _labelled(section, desk):
         _take(head, label, text, desk)
     if head.title is None:
-        _take_title(head, section.title or "")
+        _take_title(head, title_of(section) or "")
     head.used += [part.block for part in parts if part.kind == "prose" and _is_head(part.block, head, section, desk)]
     for part in parts:
         if part.kind == "leads":
@@ -66,6 +66,21 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
     _take_rating(head, parts, painter, desk)
     _take_period(head, parts, desk)
     return head
+
+
+def title_of(section: Section) -> str | None:
+    """Give the section's title without a paper's reference set apart to its left: "AB (7)1.ii    Action Log"."""
+    lines = [line for paragraph in section.title_source for line in paragraph.lines]
+    if len(lines) == 1 and lines[0].text == section.title:
+        words = lines[0].words
+        for number, (before, after) in enumerate(zip(words, words[1:], strict=False), start=1):
+            if after.x0 - before.x1 > WIDE * (before.y1 - before.y0) and any(map(str.isdigit, before.text)):
+                return " ".join(word.text for word in words[number:])
+    return section.title
+
+
+WIDE = 1.5
+"""Heights of a word from which the white before the next one sets a reference apart."""
 
 
 def _labelled(section: Section, desk: Desk) -> Iterator[tuple[str, str]]:
@@ -172,11 +187,19 @@ def _take_rating(head: Head, parts: Sequence[Part], painter: Painter, desk: Desk
 
 
 def _take_period(head: Head, parts: Iterable[Part], desk: Desk) -> None:
-    """Take the period named after its label."""
+    """Take the period a line names after its label: "Overall progress to date – Quarter 1 2010-11"."""
     phrases = desk.phrases("labels.tracker")
     for part in parts:
-        if isinstance(part.block, Paragraph):
-            leading = phrases.leading(part.block.text)
-            if leading is not None and leading[0] == "period" and leading[2]:
-                head.period = leading[2].strip(DASH) if find_period(leading[2]) else None
-                return
+        if not isinstance(part.block, Paragraph) or len(part.block.text.split()) > PERIOD_WORDS:
+            continue
+        leading = phrases.leading(part.block.text)
+        if leading is not None and leading[0] == "period" and find_period(part.block.text):
+            rest = leading[2].strip(DASH)
+            head.period = rest if find_period(rest) else find_period(part.block.text)
+            head.labels.append(leading[1].strip(DASH))
+            head.used.append(part.block)
+            return
+
+
+PERIOD_WORDS = 16
+"""Words of a line that names a period at most."""

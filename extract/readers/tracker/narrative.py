@@ -1,4 +1,4 @@
-"""The prose of a tracker, heading by heading.
+"""The prose of a tracker or a summary, heading by heading.
 
     narrative = (heading?, paragraph+)* ;
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.schemas import Narrative
 from scrutiny_extract.schemas import Paragraph as ParagraphRecord
 
@@ -15,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Paragraph
+    from scrutiny_extract.extract.readers.tracker.gathering import Gathering
 
 
-def read_narrative(paragraphs: Iterable[Paragraph], desk: Desk) -> tuple[Narrative, ...]:
+def read_narrative(paragraphs: Iterable[Paragraph], gathering: Gathering, desk: Desk) -> tuple[Narrative, ...]:
     """Gather paragraphs under the headings above them; headings without paragraphs stay too."""
     found: list[Narrative] = []
     heading: str | None = None
@@ -26,9 +27,16 @@ def read_narrative(paragraphs: Iterable[Paragraph], desk: Desk) -> tuple[Narrati
         if paragraph.kind == "heading":
             if held or heading:
                 found.append(Narrative(heading=heading, paragraphs=tuple(held)))
-            heading, held = paragraph.text, []
+            heading, held = _heading(paragraph), []
+            gathering.sources.append(paragraph)
         else:
-            held.append(desk.make(ParagraphRecord, paragraph, number=paragraph.number, level=paragraph.level, text=paragraph.text))
+            number, level = paragraph.number, paragraph.level
+            held.append(desk.make(ParagraphRecord, paragraph, number=number, level=level, text=paragraph.text))
     if held or heading:
         found.append(Narrative(heading=heading, paragraphs=tuple(held)))
     return tuple(found)
+
+
+def _heading(paragraph: Paragraph) -> str:
+    """Give a heading with its number."""
+    return f"{paragraph.number} {paragraph.text}" if paragraph.number else paragraph.text

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Table
+    from scrutiny_extract.extract.layout import Block, Cell, Table
     from scrutiny_extract.extract.readers.rows import Columns
 
 PartKind: TypeAlias = Literal["actions", "log", "indicators", "box", "approvals", "leads", "other", "prose", "again"]
@@ -113,11 +113,11 @@ def _is_box(table: Table, desk: Desk) -> bool:
     return any(len(labelled_cells(row, desk)) > 1 for row in table.grid)
 
 
-def labelled_cells(row: Sequence[object], desk: Desk) -> list[object]:
+def labelled_cells(row: Sequence[Cell | None], desk: Desk) -> list[Cell]:
     """Give the cells of a row that say "label: figure"."""
     phrases = desk.phrases("columns.indicators")
     found = []
-    for cell in distinct(row):  # type: ignore[arg-type]
+    for cell in distinct(row):
         leading = phrases.leading(spaced(cell.text)) if any(map(str.isdigit, cell.text)) else None
         if leading is not None and leading[0] in FIGURES and leading[1].endswith(":"):
             found.append(cell)

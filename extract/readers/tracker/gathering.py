@@ -1,0 +1,59 @@
+"""What a section's own fields print: labels in reading order, and the printed things they were read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.rows import HEADING_ROWS, distinct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scrutiny_extract.extract.desk import Desk, Printed
+    from scrutiny_extract.extract.layout import Cell
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Labels, and what the section's own text fields were read from."""
+
+    labels: list[str] = field(default_factory=list)
+    sources: list[Printed] = field(default_factory=list)
+
+    def add(self, printed: Paragraph | Cell, label: str | None = None) -> None:
+        """Take a label and where it is printed; its whole text unless only a part is the label."""
+        self.labels.append(printed.text if label is None else label)
+        self.sources.append(printed)
+
+    def add_headings(self, table: Table, cells: Iterable[Cell]) -> None:
+        """Take the cells that head a table, and its headings printed again on later pages."""
+        for cell in cells:
+            self.add(cell)
+        for line in table.repeated:
+            self.labels.append(line.text)
+            self.sources.append(line)
+
+
+def heading_cells(table: Table, desk: Desk, *names: str) -> Iterator[Cell]:
+    """Give the cells of bands and headings at a table's top, known by the vocabulary's tables or by being header."""
+    known = [desk.phrases(name) for name in names]
+    bands = desk.phrases("labels.tracker")
+    for row in table.grid[:HEADING_ROWS]:
+        cells = [cell for cell in distinct(row) if cell.lines]
+        heads = sum(cell.header or any(phrases.named(cell.text) for phrases in known) for cell in cells)
+        if cells and (heads * 2 > len(cells) or (len(cells) == 1 and bands.leading(cells[0].text))):
+            yield from cells
+
+
+def heading_of(table: Table) -> Paragraph | None:
+    """Read a table of one cell as the heading it is: a boxed title."""
+    filled = [cell for cell in table.cells if cell.lines]
+    if len(filled) != 1 or table.row_count > 1 or len(filled[0].text) > LONGEST_TITLE:
+        return None
+    return Paragraph(filled[0].lines, filled[0].text, "heading")
+
+
+LONGEST_TITLE = 200
+"""Characters of a boxed title at most; more is a boxed text."""
