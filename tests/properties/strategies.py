@@ -13,7 +13,7 @@ from tests.making import Sheet
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Paragraph, Section, Table
+    from scrutiny_extract.extract.layout import Block, Paragraph, ParagraphKind, Section, Table
 
 TELLING = (
     "RESOLVED – That",
@@ -95,7 +95,8 @@ words = st.one_of(
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
 cells = st.one_of(st.just(""), texts)
 numbers = st.one_of(st.none(), st.sampled_from(("1", "1.0", "2.6.13", "a)", "(i)", "53")))
-kinds = st.sampled_from(("paragraph", "heading", "bullet"))
+KINDS: tuple[ParagraphKind, ...] = ("paragraph", "heading", "bullet")
+kinds = st.sampled_from(KINDS)
 
 
 @st.composite

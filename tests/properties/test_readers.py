@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrutiny_extract.extract import values
 from scrutiny_extract.extract.assembly import assemble
 from scrutiny_extract.extract.readers import READERS, read_meeting
-from scrutiny_extract.extract.values import __dict__ as values
 from tests.conservation import lost_words
 from tests.properties.strategies import sections
 
 if TYPE_CHECKING:
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section
     from scrutiny_extract.extract.readers.reader import Reader
+    from scrutiny_extract.schemas import AnySection
 
 pytestmark = pytest.mark.properties
 by_kind = pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.kind)
@@ -35,7 +38,7 @@ def test_no_reader_raises_on_any_lines(reader: Reader, data: st.DataObject) -> N
 @given(data=st.data())
 def test_what_a_reader_leaves_is_kept_as_blocks(reader: Reader, data: st.DataObject) -> None:
     section, desk = data.draw(sections(reader.kind))
-    record = reader.read(section, desk)
+    record = cast("AnySection", reader.read(section, desk))
 
     extraction = assemble((section,), (record,), None, desk, file=None)
 
@@ -45,16 +48,16 @@ def test_what_a_reader_leaves_is_kept_as_blocks(reader: Reader, data: st.DataObj
 
 
 @given(sections("cover"))
-def test_the_meeting_is_read_from_any_lines(drawn: object) -> None:
-    section, desk = drawn  # type: ignore[misc]
+def test_the_meeting_is_read_from_any_lines(drawn: tuple[Section, Desk]) -> None:
+    section, desk = drawn
 
     read_meeting((section,), desk)
 
 
-READ_VALUES = sorted(name for name in values if name.startswith("read_"))
+READ_VALUES = sorted(name for name in vars(values) if name.startswith("read_"))
 
 
 @pytest.mark.parametrize("name", READ_VALUES)
 @given(text=st.text(max_size=60))
 def test_no_value_reader_raises_on_any_text(name: str, text: str) -> None:
-    values[name](text)
+    getattr(values, name)(text)
