@@ -36,6 +36,8 @@ AGENDA_PAGES = 12
 """Pages of the agenda that are looked through for page ranges."""
 RUNNING = 20
 """Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
+TABULAR = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table", "decision_notice"})
+"""Kinds that end where the columns of their tables change to another kind's."""
 
 APPENDIX = regex.compile(
     r"\W* (?:appendix|annexe?|enclosure|schedule) \s+ (?:[a-z]|\d{1,2}|[ivx]+) \b", regex.IGNORECASE | regex.VERBOSE
@@ -65,6 +67,8 @@ class Document:
     """Its title, folded, where it stands in a box."""
     tables: set[str] = field(default_factory=set)
     """Kinds whose columns its tables have."""
+    runs: bool = False
+    """Whether its pages repeat its title."""
     ranges: int = 0
     """Entries with page ranges on its pages."""
     closed: bool = False
@@ -97,6 +101,7 @@ def divide(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) ->
         kind = _begins(leaf, current) if current is not None else leaf.signs.best(WEAK) or kind
         if kind is not None:
             documents.append(_document(kind, leaf))
+            documents[-1].runs = leaf.runs
         document = documents[-1]
         document.blocks.extend(leaf.blocks)
         document.tables |= leaf.signs.tables
@@ -146,9 +151,8 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     if weak == current.kind:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
-    if apart or (current.kind == "other" and weak in signs.tables):
-        return weak
-    return None
+    changes = weak in signs.tables and (current.kind == "other" or (current.kind in TABULAR and current.kind not in signs.scores))
+    return weak if apart or changes else None
 
 
 def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
@@ -221,7 +225,7 @@ def _document(kind: str, leaf: Leaf) -> Document:
 def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
     """Find the title that a document prints at its top."""
     named = leaf.signs.titles.get(kind)
-    if named is not None:
+    if named is not None and not leaf.runs:
         return named.text, (named,)
     first = leaf.blocks[0]
     if isinstance(first, Table):

@@ -62,6 +62,8 @@ def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
         kind = "other"
     if kind == "agenda" and not document.ranges and lexicon.marks("minutes", texts(document.blocks)) >= MARKED:
         return "minutes"
+    if kind == "other" and document.runs and "tracker" in document.tables:
+        return "tracker"
     if kind == "other":
         return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document) else kind)
     return kind
