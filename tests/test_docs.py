@@ -40,9 +40,10 @@ def runs(text: str) -> list[tuple[str, str]]:
     """`$ command` and what it prints, of all console blocks."""
     found: list[tuple[str, str]] = []
     for block in fenced(text, "console"):
-        found += [
-            (part.split("\n", 1)[0], part.split("\n", 1)[1]) for part in re.split(r"^\$ ", block, flags=re.MULTILINE) if part
-        ]
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE):
+            command, _, printed = part.partition("\n")
+            if command:
+                found.append((command, printed))
     return found
 
 

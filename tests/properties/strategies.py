@@ -123,7 +123,8 @@ def sections(draw: st.DrawFn, kind: str | None = None) -> tuple[Section, Desk]:
     sheet = Sheet()
     blocks: list[Block] = []
     for page in range(1, draw(st.integers(1, 3)) + 1):
-        for _ in range(draw(st.integers(1, 4))):
+        blocks.append(draw(paragraphs(sheet, page)))  # a page that bears a table bears words
+        for _ in range(draw(st.integers(0, 3))):
             blocks.append(draw(st.one_of(paragraphs(sheet, page), tables(sheet, page))))  # noqa: PERF401 - draws in order
     chosen = kind or draw(st.sampled_from(sorted(SECTION_TYPES)))
     return sheet.section(blocks, kind=chosen, title=None), sheet.desk()
