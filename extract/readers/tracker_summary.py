@@ -32,7 +32,8 @@ def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
     rows: list[PriorityRow] = []
     counts: list[RagCount] = []
     prose: list[Paragraph] = []
-    gathering = Gathering(sources=list(section.title_source))
+    gathering = Gathering()
+    gathering.use(*section.title_source)
     heading: Paragraph | None = None
     for block in section.blocks:
         if isinstance(block, Paragraph):
@@ -51,14 +52,15 @@ def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
         elif (boxed := heading_of(block)) is not None and boxed.text != section.title:
             prose.append(boxed)
         elif boxed is not None:
-            gathering.sources.append(boxed)
+            gathering.use(boxed)
+    narrative = read_narrative(prose, gathering, desk)
     return desk.section(
         TrackerSummary,
         section,
         gathering.sources,
         rows=tuple(rows),
         counts=tuple(counts),
-        narrative=read_narrative(prose, gathering, desk),
+        narrative=narrative,
         labels=tuple(gathering.labels),
     )
 

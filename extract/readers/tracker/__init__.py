@@ -45,10 +45,12 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
     head = read_head(section, parts, painter, desk)
     actions = read_actions(parts, painter, desk, head.title)
     approvals = read_approvals(parts, desk)
-    gathering = Gathering(list(head.labels), list(head.used))
+    gathering = Gathering(list(head.labels))
+    gathering.use(*head.used)
     _gather(parts, gathering, desk)
     counts = _counts(parts, gathering, painter, desk)
     gathering.labels += approvals.labels
+    narrative = read_narrative(_prose(parts, head, actions, gathering), gathering, desk)
     return desk.section(
         Tracker,
         section,
@@ -60,7 +62,7 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
         rag=head.rating.rag,
         direction=head.rating.direction,
         period=head.period,
-        narrative=read_narrative(_prose(parts, head, actions), gathering, desk),
+        narrative=narrative,
         actions=actions,
         indicators=read_indicators(parts, painter, desk) + read_boxes(parts, painter, desk),
         approvals=tuple(approvals.approvals),
@@ -82,7 +84,7 @@ def _gather(parts: Sequence[Part], gathering: Gathering, desk: Desk) -> None:
             for cell, label in box_labels(part.block, desk):
                 gathering.add(cell, label)
         elif part.kind in {"leads", "approvals"}:
-            gathering.sources.append(part.block)
+            gathering.use(part.block)
 
 
 def _counts(parts: Sequence[Part], gathering: Gathering, painter: Painter, desk: Desk) -> tuple[RagCount, ...]:
@@ -97,7 +99,9 @@ def _counts(parts: Sequence[Part], gathering: Gathering, painter: Painter, desk:
     return tuple(found)
 
 
-def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action]) -> Iterator[Paragraph]:
+def _prose(
+    parts: Sequence[Part], head: Head, actions: Sequence[Action], gathering: Gathering
+) -> Iterator[Paragraph]:
     """Yield the paragraphs that are neither of the head nor headings of actions, and boxed titles as headings."""
     groups = {text for action in actions for text in (action.group, action.status) if text}
     used = {id(paragraph) for paragraph in head.used}
@@ -105,7 +109,9 @@ def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action]) -> Iter
         block = part.block
         if isinstance(block, Table):
             heading = heading_of(block) if part.kind == "other" else None
-            if heading is not None and heading.text != head.title:
+            if heading is not None and heading.text == head.title:
+                gathering.use(heading)
+            elif heading is not None:
                 yield heading
         elif part.kind == "prose" and id(block) not in used and block.text not in groups:
             yield block

@@ -20,20 +20,31 @@ class Gathering:
     """Labels, and what the section's own text fields were read from."""
 
     labels: list[str] = field(default_factory=list)
-    sources: list[Printed] = field(default_factory=list)
+    headings: list[Paragraph] = field(default_factory=list)
+    """Headings of the prose: last among the sources, so that a label is not found in them first."""
+    _read: dict[int, Printed] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> tuple[Printed, ...]:
+        """Each printed thing once, in the order in which it was gathered."""
+        return (*self._read.values(), *self.headings)
+
+    def use(self, *printed: Printed) -> None:
+        """Take where a field is printed."""
+        for thing in printed:
+            self._read.setdefault(id(thing), thing)
 
     def add(self, printed: Paragraph | Cell, label: str | None = None) -> None:
         """Take a label and where it is printed; its whole text unless only a part is the label."""
         self.labels.append(printed.text if label is None else label)
-        self.sources.append(printed)
+        self.use(printed)
 
     def add_headings(self, table: Table, cells: Iterable[Cell]) -> None:
         """Take the cells that head a table, and its headings printed again on later pages."""
         for cell in cells:
             self.add(cell)
-        for line in table.repeated:
-            self.labels.append(line.text)
-            self.sources.append(line)
+        self.labels += [line.text for line in table.repeated]
+        self.use(*table.repeated)
 
 
 def heading_cells(table: Table, desk: Desk, *names: str) -> Iterator[Cell]:
@@ -48,9 +59,9 @@ def heading_cells(table: Table, desk: Desk, *names: str) -> Iterator[Cell]:
 
 
 def heading_of(table: Table) -> Paragraph | None:
-    """Read a table of one cell as the heading it is: a boxed title."""
+    """Read a table with words in one cell alone as the heading it is: a boxed title, that of a chart too."""
     filled = [cell for cell in table.cells if cell.lines]
-    if len(filled) != 1 or table.row_count > 1 or len(filled[0].text) > LONGEST_TITLE:
+    if len(filled) != 1 or len(filled[0].text) > LONGEST_TITLE:
         return None
     return Paragraph(filled[0].lines, filled[0].text, "heading")
 

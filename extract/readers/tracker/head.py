@@ -58,7 +58,11 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
         _take(head, label, text, desk)
     if head.title is None:
         _take_title(head, title_of(section) or "")
-    head.used += [part.block for part in parts if part.kind == "prose" and _is_head(part.block, head, section, desk)]
+    for part in parts:
+        if part.kind == "prose" and _is_head(part.block, head, section, desk):
+            head.used.append(part.block)
+            if part.block.page != section.pages[0].number:
+                head.labels.append(part.block.text)
     for part in parts:
         if part.kind == "leads":
             _take_leads(head, part, desk)

@@ -28,7 +28,7 @@ def read_narrative(paragraphs: Iterable[Paragraph], gathering: Gathering, desk: 
             if held or heading:
                 found.append(Narrative(heading=heading, paragraphs=tuple(held)))
             heading, held = _heading(paragraph), []
-            gathering.sources.append(paragraph)
+            gathering.headings.append(paragraph)
         else:
             number, level = paragraph.number, paragraph.level
             held.append(desk.make(ParagraphRecord, paragraph, number=number, level=level, text=paragraph.text))
