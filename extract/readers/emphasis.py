@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Line
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Fill, Line, Page, Rule
 
 UNDERLINE = 3.0
 """Points by which an underline may miss the line's bottom and ends."""
@@ -14,17 +16,8 @@ WHITE = 0.98
 """Level of red, green and blue from which a colour is paper."""
 TALLEST = 0.75
 """Share of the page's height from which a fill is a background, no bar."""
-
-
-def is_underlined(line: Line, desk: Desk) -> bool:
-    """Whether a rule runs under the whole line and no farther."""
-    return any(
-        rule.horizontal
-        and abs(rule.y0 - line.y1) < UNDERLINE
-        and abs(rule.x0 - line.x0) < UNDERLINE
-        and abs(rule.x1 - line.x1) < UNDERLINE
-        for rule in desk.pack.pages[line.page - 1].rules
-    )
+THINNEST = 5.0
+"""Points: a lower fill is a rule."""
 
 
 def is_set_apart(line: Line) -> bool:
@@ -32,12 +25,36 @@ def is_set_apart(line: Line) -> bool:
     return line.bold or all(word.style.italic for word in line.words)
 
 
-def is_shaded(line: Line, desk: Desk) -> bool:
-    """Whether a bar of colour lies behind the whole line."""
-    page = desk.pack.pages[line.page - 1]
-    middle = (line.y0 + line.y1) / 2
-    return any(
-        fill.x0 <= line.x0 and fill.x1 >= line.x1 and fill.y0 <= middle <= fill.y1 and min(fill.colour) < WHITE
-        for fill in page.fills
-        if fill.y1 - fill.y0 < page.height * TALLEST
-    )
+@dataclass(frozen=True)
+class Emphasis:
+    """The underlines and bars of colour of a pack's pages, sorted out page by page as they are asked for."""
+
+    pages: Sequence[Page]
+    _rules: dict[int, list[Rule]] = field(default_factory=dict)
+    _bars: dict[int, list[Fill]] = field(default_factory=dict)
+
+    def underlines(self, line: Line) -> bool:
+        """Whether a rule runs under the whole line and no farther."""
+        rules = self._rules.get(line.page)
+        if rules is None:
+            page = self.pages[line.page - 1]
+            rules = self._rules[line.page] = [rule for rule in page.rules if rule.horizontal]
+        return any(
+            abs(rule.y0 - line.y1) < UNDERLINE
+            and abs(rule.x0 - line.x0) < UNDERLINE
+            and abs(rule.x1 - line.x1) < UNDERLINE
+            for rule in rules
+        )
+
+    def shades(self, line: Line) -> bool:
+        """Whether a bar of colour lies behind the whole line."""
+        bars = self._bars.get(line.page)
+        if bars is None:
+            page = self.pages[line.page - 1]
+            bars = self._bars[line.page] = [
+                fill
+                for fill in page.fills
+                if THINNEST < fill.y1 - fill.y0 < page.height * TALLEST and min(fill.colour) < WHITE
+            ]
+        middle = (line.y0 + line.y1) / 2
+        return any(bar.x0 <= line.x0 and bar.x1 >= line.x1 and bar.y0 <= middle <= bar.y1 for bar in bars)

@@ -16,7 +16,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.emphasis import is_shaded
+from scrutiny_extract.extract.readers.emphasis import Emphasis
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.schemas import Requirement, RequirementUpdate
@@ -92,8 +92,9 @@ def _from_row(row: Row, desk: Desk) -> Requirement:
 def _drafts(section: Section, desk: Desk) -> Iterator[Draft]:
     """Gather under each band what stands before the next."""
     draft: Draft | None = None
+    emphasis = Emphasis(desk.pack.pages)
     for block in section.blocks:
-        bands = _bands(block, desk)
+        bands = _bands(block, emphasis)
         for band in bands:
             if draft is not None and _goes_on(draft, band):
                 draft.band.extend(band)
@@ -107,10 +108,10 @@ def _drafts(section: Section, desk: Desk) -> Iterator[Draft]:
         yield draft
 
 
-def _bands(block: Block, desk: Desk) -> tuple[tuple[Line, ...], ...]:
+def _bands(block: Block, emphasis: Emphasis) -> tuple[tuple[Line, ...], ...]:
     """Give the lines of a block's bands: boxes in one column, or a paragraph on a shaded bar."""
     if isinstance(block, Paragraph):
-        return (block.lines,) if is_shaded(block.lines[0], desk) else ()
+        return (block.lines,) if emphasis.shades(block.lines[0]) else ()
     return tuple(cell.lines for cell in block.cells if cell.lines) if block.column_count == 1 else ()
 
 

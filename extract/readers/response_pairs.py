@@ -12,13 +12,14 @@ An answer runs to the next start or to a heading larger than those inside answer
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, line_of
-from scrutiny_extract.extract.readers.emphasis import is_shaded, is_underlined
+from scrutiny_extract.extract.readers.emphasis import Emphasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Table
 
-COUNT = r"\d{1,3}(?:\.\d{1,3})*(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}\))?"
+COUNT = r"\d{1,3}(?:\.\d{1,3})*(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
 AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*(?P<mark>[:.–—-])?\s*")
 """What follows "Recommendation" where a recommendation begins."""
 IN_BOX = regex.compile(rf"(?P<number>{COUNT})\s*[.):]?\s+(?=[\p{{Lu}}“\"'(])")
@@ -41,9 +42,10 @@ LARGE = 1.2
 """A heading larger than this many times the text's size begins another part."""
 GAP = 0.5
 """Space between paragraphs in a box, in heights of a line."""
-LONGEST_VERDICT = 26
+LONGEST_VERDICT = 45
 """Words."""
 LONGEST_LABEL = 9
+LONGEST_BANNER = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,16 @@ class Piece:
     """A paragraph, or one recommendation's lines in a box."""
 
     lines: tuple[Line, ...]
-    boxed: bool
-    bold: bool
-    heading: bool
+    boxed: bool = False
+    bold: bool = False
+    heading: bool = False
+    box: int = 0
+    """Number of the box it stands in, from 1; 0 on a shaded bar or in none."""
+
+    @property
+    def look(self) -> tuple[bool, bool]:
+        """Whether it is boxed, and whether bold makes it stand out."""
+        return self.boxed, self.bold and not self.boxed
 
     @property
     def text(self) -> str:
@@ -77,6 +86,7 @@ class Pair:
     labels: list[Line] = field(default_factory=list)
     answer: list[Piece] = field(default_factory=list)
     answered: bool = False
+    boxes: set[int] = field(default_factory=set)
 
     @property
     def started(self) -> bool:
@@ -86,33 +96,35 @@ class Pair:
 
 def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
     """Read the pairs of a section."""
-    pieces = [piece for block in blocks for piece in _pieces(block, desk)]
-    size = _text_size(pieces)
-    pairs = Pairs(desk, size)
-    for number, piece in enumerate(pieces):
-        pairs.take(piece, pieces[number + 1] if number + 1 < len(pieces) else None)
-    return [_settled(pair) for pair in pairs.found]
+    emphasis = Emphasis(desk.pack.pages)
+    boxes = count(1)
+    pieces = [piece for block in blocks for piece in _pieces(block, emphasis, boxes)]
+    pairs = Pairs(desk, emphasis, _text_size(pieces))
+    for piece in pieces:
+        pairs.take(piece)
+    return _shared([pairs.settle(pair) for pair in pairs.found if pair.title or pair.text])
 
 
-def _pieces(block: Block, desk: Desk) -> Iterator[Piece]:
+def _pieces(block: Block, emphasis: Emphasis, boxes: Iterator[int]) -> Iterator[Piece]:
     """Cut a block into pieces; tables of several columns are left alone."""
     if isinstance(block, Paragraph):
-        yield Piece(block.lines, is_shaded(block.lines[0], desk), block.bold, block.kind == "heading")
+        yield Piece(block.lines, emphasis.shades(block.lines[0]), block.bold, block.kind == "heading")
     elif block.column_count == 1:
-        yield from _boxed(block)
+        for cell in block.cells:
+            box = next(boxes)
+            yield from (Piece(lines, boxed=True, box=box) for lines in _divide_box(cell.lines))
 
 
-def _boxed(table: Table) -> Iterator[Piece]:
-    """Cut boxes where a numbered recommendation begins after white space."""
-    for cell in table.cells:
-        piece: list[Line] = []
-        for line in cell.lines:
-            if piece and IN_BOX.match(line.text) and line.y0 - piece[-1].y1 > GAP * (line.y1 - line.y0):
-                yield Piece(tuple(piece), boxed=True, bold=False, heading=False)
-                piece = []
-            piece.append(line)
-        if piece:
-            yield Piece(tuple(piece), boxed=True, bold=False, heading=False)
+def _divide_box(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
+    """Cut a box where a numbered recommendation begins after white space."""
+    piece: list[Line] = []
+    for line in lines:
+        if piece and IN_BOX.match(line.text) and line.y0 - piece[-1].y1 > GAP * (line.y1 - line.y0):
+            yield tuple(piece)
+            piece = []
+        piece.append(line)
+    if piece:
+        yield tuple(piece)
 
 
 def _text_size(pieces: Sequence[Piece]) -> float:
@@ -128,19 +140,20 @@ class Pairs:
     """The pairs read so far; the last is open."""
 
     desk: Desk
+    emphasis: Emphasis
     size: float
     found: list[Pair] = field(default_factory=list)
     open: bool = False
 
-    def take(self, piece: Piece, below: Piece | None) -> None:
+    def take(self, piece: Piece) -> None:
         """Read one piece."""
-        start = self.read_start(piece)
+        start = self.read_start(piece) or self._read_banner(piece)
         if start is not None:
             self.found.append(start)
             self.open = True
         elif not self.open or _is_footnote(piece, self.size):
             return
-        elif piece.heading and piece.lines[0].size > self.size * LARGE and not piece.boxed:
+        elif piece.lines[0].size > self.size * LARGE and not piece.boxed:
             self.open = False
         elif not self._take_label(piece):
             self._take_text(piece)
@@ -154,8 +167,18 @@ class Pairs:
         match = IN_BOX.match(text) if piece.boxed else None
         last = self.found[-1] if self.open else None
         if match is not None and not (last and last.look is None and last.number):
-            return _start(piece, match["number"], len(match.group().split()))
+            return self._start(piece, match["number"], len(match.group().split()))
         return None
+
+    def _read_banner(self, piece: Piece) -> Pair | None:
+        """Begin a pair at a bar that says only that a recommendation follows: "Inquiry Recommendation"."""
+        words = piece.lines[0].words
+        if len(piece.lines) > 1 or len(words) > LONGEST_BANNER or not piece.boxed:
+            return None
+        phrases = self.desk.phrases("labels.response_table")
+        if phrases.named(words[-1].text) != "recommendation":
+            return None
+        return Pair(None, head=[piece.lines[0]])
 
     def _start_after_word(self, piece: Piece, label: str, rest: str) -> Pair | None:
         """Begin a pair at the word "Recommendation", a number or a colon after it, set apart or alone."""
@@ -165,10 +188,37 @@ class Pairs:
         colon = label.endswith(":") or bool(match and match["mark"])
         if number is None and not (colon or (whole and piece.boxed)):
             return None
-        if not (piece.boxed or piece.bold or piece.heading or whole or is_underlined(piece.lines[0], self.desk)):
+        if not (piece.boxed or piece.bold or piece.heading or whole or self.emphasis.underlines(piece.lines[0])):
             return None
         skipped = len(label.split()) + len((match.group() if match else "").split())
-        return _start(piece, number.strip() if number else None, skipped, self.desk)
+        return self._start(piece, number.strip() if number else None, skipped)
+
+    def _start(self, piece: Piece, number: str | None, skipped: int) -> Pair:
+        """Begin a pair with a piece whose first words only say so; divide its title from its text."""
+        first = piece.lines[0]
+        pair = Pair(piece.look, number, [line_of(first.words[:skipped])], boxes={piece.box})
+        rest = (line_of(first.words[skipped:]),) if len(first.words) > skipped else ()
+        lines = rest + piece.lines[1:]
+        cut = max(self._title_end(piece) - (1 - len(rest)), 0)
+        pair.title = lines[:cut]
+        if lines[cut:]:
+            pair.text.append(lines[cut:])
+        elif not lines or (piece.heading and not piece.boxed):
+            pair.look = None
+        return pair
+
+    def _title_end(self, piece: Piece) -> int:
+        """Count the lines of a title: underlined, bold over plain, or a heading of its own; 0 where there is none."""
+        lines = piece.lines
+        if self.emphasis.underlines(lines[0]):
+            end = next((n for n, line in enumerate(lines) if not self.emphasis.underlines(line)), len(lines))
+        elif lines[0].bold and not all(line.bold for line in lines):
+            end = next(n for n, line in enumerate(lines) if not line.bold)
+        elif piece.heading and not piece.boxed and piece.text[-1] not in ".:;)":
+            end = len(lines)
+        else:
+            return 0
+        return end
 
     def _take_label(self, piece: Piece) -> bool:
         """Read the label of an answer; its own line may go on with the answer."""
@@ -187,7 +237,7 @@ class Pairs:
             first = piece.lines[0]
             pair.labels.append(line_of(first.words[:count]))
             lines = (line_of(first.words[count:]), *piece.lines[1:]) if len(first.words) > count else piece.lines[1:]
-            pair.answer.append(Piece(lines, piece.boxed, bold=False, heading=False))
+            pair.answer.append(Piece(lines))
         else:
             return False
         pair.answered = True
@@ -196,55 +246,49 @@ class Pairs:
     def _take_text(self, piece: Piece) -> None:
         """Read text: of the recommendation as long as it is set as the recommendation is, then of the answer."""
         pair = self.found[-1]
-        look = (piece.boxed, piece.bold and not piece.boxed)
-        if not pair.started and not pair.status and self._is_verdict(piece) and (pair.text or pair.title):
+        if pair.started or pair.status:
+            pair.answer.append(piece)
+        elif (pair.text or pair.title) and self._is_verdict(piece):
             pair.status = piece.lines
-        elif not pair.started and not pair.status and pair.look in {None, look}:
-            pair.look = look
-            pair.text.append(piece.lines)
-        elif piece.boxed and pair.look is not None and pair.look[0] and not pair.started:
+        elif pair.look is None and piece.heading and not (piece.boxed or pair.title):
+            pair.title = piece.lines if pair.number else ()
+        elif pair.look is None or pair.look == piece.look or (pair.look[0] and piece.boxed):
+            pair.look = piece.look
+            pair.boxes.add(piece.box)
             pair.text.append(piece.lines)
         else:
             pair.answer.append(piece)
 
     def _is_verdict(self, piece: Piece) -> bool:
         """Whether a short statement set apart says what becomes of the recommendation."""
-        if not (piece.bold or piece.heading) or len(piece.text.split()) > LONGEST_VERDICT:
+        return (piece.bold or piece.heading) and self.is_verdict(piece.lines)
+
+    def is_verdict(self, lines: Sequence[Line]) -> bool:
+        """Whether a short text says what becomes of the recommendation."""
+        if not lines or sum(len(line.words) for line in lines) > LONGEST_VERDICT:
             return False
-        return self.desk.phrases("labels.verdict").within(piece.text) is not None
+        return self.desk.phrases("labels.verdict").within(join_lines(lines)) is not None
 
-
-def _start(piece: Piece, number: str | None, skipped: int, desk: Desk | None = None) -> Pair:
-    """Begin a pair with a piece whose first words only say so; divide its title from its text."""
-    first = piece.lines[0]
-    pair = Pair((piece.boxed, piece.bold and not piece.boxed), number)
-    pair.head.append(line_of(first.words[:skipped]))
-    lines = (line_of(first.words[skipped:]), *piece.lines[1:]) if len(first.words) > skipped else piece.lines[1:]
-    if not lines:
-        pair.look = None
+    def settle(self, pair: Pair) -> Pair:
+        """Put right what only the end of a pair shows."""
+        while pair.answer and pair.answer[-1].heading:
+            pair.answer.pop()
+        if pair.title and not (pair.text and _is_whole(pair.title, pair.text[0])):
+            pair.text, pair.title = [pair.title, *pair.text], ()
+        if not pair.started and pair.look == (False, False) and len(pair.text) > 1:
+            pair.answer = [Piece(lines) for lines in pair.text[1:]]
+            del pair.text[1:]
+        if pair.text and pair.look == (True, False) and not pair.status:
+            last = pair.text[-1]
+            plain = next((n for n in range(len(last), 0, -1) if not last[n - 1].bold), 0)
+            if plain and self.is_verdict(last[plain:]):
+                pair.text[-1], pair.status = last[:plain], last[plain:]
         return pair
-    pair.title, text = _divide_title(piece, lines, desk)
-    if text:
-        pair.text.append(text)
-    elif piece.heading and not piece.boxed:
-        pair.look = None
-    return pair
 
 
-def _divide_title(
-    piece: Piece, lines: tuple[Line, ...], desk: Desk | None
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Divide what follows the number: a title is underlined, bold over plain, or a heading of its own."""
-    if desk is not None and is_underlined(piece.lines[0], desk):
-        end = next((n for n, line in enumerate(piece.lines) if not is_underlined(line, desk)), len(piece.lines))
-    elif piece.lines[0].bold and not all(line.bold for line in piece.lines):
-        end = next(n for n, line in enumerate(piece.lines) if not line.bold)
-    elif piece.heading and not piece.boxed and join_lines(lines)[-1] not in ".:;)":
-        end = len(piece.lines)
-    else:
-        return (), lines
-    cut = len(lines) - (len(piece.lines) - end)
-    return lines[:cut], lines[cut:]
+def _is_whole(title: Sequence[Line], text: Sequence[Line]) -> bool:
+    """Whether a title ends before its text begins, and does not run on in it."""
+    return not text[0].text[:1].islower() or title[-1].text[-1:] in ".:;!?"
 
 
 def _is_footnote(piece: Piece, size: float) -> bool:
@@ -253,13 +297,9 @@ def _is_footnote(piece: Piece, size: float) -> bool:
     return line.size < size * SMALL and FOOTNOTE.match(line.text) is not None
 
 
-def _settled(pair: Pair) -> Pair:
-    """Put right what only the end of a pair shows."""
-    while pair.answer and pair.answer[-1].heading:
-        pair.answer.pop()
-    if not pair.text and pair.title:
-        pair.text, pair.title = [pair.title], ()
-    if not pair.started and pair.look == (False, False) and len(pair.text) > 1:
-        pair.answer = [Piece(lines, boxed=False, bold=False, heading=False) for lines in pair.text[1:]]
-        del pair.text[1:]
-    return pair
+def _shared(pairs: list[Pair]) -> list[Pair]:
+    """Give recommendations that stand in one box the answer and verdict under it."""
+    for pair, below in reversed(list(zip(pairs, pairs[1:], strict=False))):
+        if pair.boxes & below.boxes - {0} and not pair.started:
+            pair.answer, pair.status = below.answer, pair.status or below.status
+    return pairs

@@ -17,7 +17,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.readers.emphasis import is_set_apart, is_underlined
+from scrutiny_extract.extract.readers.emphasis import Emphasis, is_set_apart
 from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Update
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 18
 """Words a label has at most."""
+MOST_LINES = 3
+"""Lines a label with a parenthesis runs over at most."""
 MOST_INLINE = 9
 """Words a label before a colon has at most."""
 GAP = 0.3
@@ -52,24 +54,20 @@ class Labelled:
 
 def split_updates(lines: Sequence[Line], desk: Desk) -> tuple[Labelled, ...]:
     """Divide the lines of a cell at its labels; what stands before the first is first, with no label."""
-    words = desk.phrases("labels.update")
+    labels = Labels(desk.phrases("labels.update"), Emphasis(desk.pack.pages))
     width = max((line.x1 for line in lines), default=0.0) - min((line.x0 for line in lines), default=0.0)
-    found: list[tuple[list[Line], list[Line]]] = [([], [])]
+    found: list[tuple[tuple[Line, ...], list[Line]]] = [((), [])]
     above: Line | None = None
     number = 0
     while number < len(lines):
-        line = lines[number]
-        label, rest = (), ()
-        if _opens(line, above, width):
-            label, rest = _find_label(lines, number, words, desk)
+        label, rest = labels.find(lines, number) if _opens(lines[number], above, width) else ((), ())
         if label:
-            found.append((list(label), list(rest)))
-            number += len(label)
+            found.append((label, list(rest)))
         else:
-            found[-1][1].append(line)
-            number += 1
+            found[-1][1].append(lines[number])
+        number += len(label) or 1
         above = lines[number - 1]
-    return tuple(Labelled(tuple(label), tuple(under)) for label, under in found)
+    return tuple(Labelled(label, tuple(under)) for label, under in found)
 
 
 def _opens(line: Line, above: Line | None, width: float) -> bool:
@@ -80,60 +78,59 @@ def _opens(line: Line, above: Line | None, width: float) -> bool:
     return line.y0 - above.y1 > GAP * height or above.x1 - above.x0 < SHORT * width or line.y0 < above.y0
 
 
-def _find_label(
-    lines: Sequence[Line], number: int, words: Phrases, desk: Desk
-) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Give the label that begins with a line and what follows it on its line; nothing where there is none."""
-    line = lines[number]
-    inline = _inline_label(line, words)
-    if inline is not None:
-        return inline
-    label = [line]
-    while _is_open(label) and number + len(label) < len(lines) and len(label) < 3:
-        label.append(lines[number + len(label)])
-    below = lines[number + len(label)] if number + len(label) < len(lines) else None
-    if not _is_open(label) and is_label(label, below, words, desk):
-        return tuple(label), ()
-    return (), ()
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Knows a label when it sees one."""
+
+    words: Phrases
+    emphasis: Emphasis
+
+    def find(self, lines: Sequence[Line], number: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """Give the label that begins with a line and what follows it on its line; nothing where there is none."""
+        line = lines[number]
+        inline = self._find_inline(line)
+        if inline is not None:
+            return inline
+        label = [line]
+        while _is_open(label) and number + len(label) < len(lines) and len(label) < MOST_LINES:
+            label.append(lines[number + len(label)])
+        below = lines[number + len(label)] if number + len(label) < len(lines) else None
+        if not _is_open(label) and self.is_label(label, below):
+            return tuple(label), ()
+        return (), ()
+
+    def _find_inline(self, line: Line) -> tuple[tuple[Line, ...], tuple[Line, ...]] | None:
+        """Cut a line behind the colon of a label it opens with: `"Update (March 2010): Work has begun"`."""
+        for number, word in enumerate(line.words[:MOST_INLINE], start=1):
+            if word.text.endswith(":"):
+                text = " ".join(each.text for each in line.words[:number])
+                if number == len(line.words) or find_date(text) is None or self.words.within(text) is None:
+                    return None
+                return (line_of(line.words[:number]),), (line_of(line.words[number:]),)
+        return None
+
+    def is_label(self, label: Sequence[Line], below: Line | None) -> bool:
+        """Whether whole lines are a label; `below` is the line under them, None at the cell's end."""
+        if sum(len(line.words) for line in label) > MOST_WORDS or SENTENCE.search(label[-1].text):
+            return False
+        text = join_lines(label)
+        bare = PARENTHESIS.sub("", text).strip()
+        if self.words.within(bare) is not None and (find_date(text) is not None or self.words.named(bare)):
+            return True
+        if all(self.emphasis.underlines(line) for line in label):
+            return True
+        stands_out = all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below))
+        return (stands_out or text.endswith(":")) and self._ends_with_kind(bare)
+
+    def _ends_with_kind(self, text: str) -> bool:
+        """Whether a short text begins or ends with a word for a kind of update: `"Reply of the Executive"`."""
+        parts = text.split()
+        return len(parts) <= MOST_INLINE and bool(self.words.leading(text) or self.words.named(parts[-1]))
 
 
 def _is_open(label: Sequence[Line]) -> bool:
     """Whether a parenthesis is still open."""
-    text = join_lines(label)
-    return text.count("(") > text.count(")")
-
-
-def is_label(label: Sequence[Line], below: Line | None, words: Phrases, desk: Desk) -> bool:
-    """Whether whole lines are a label; `below` is the line under them, None at the cell's end."""
-    text = join_lines(label)
-    if len(text.split()) > MOST_WORDS or SENTENCE.search(text):
-        return False
-    bare = PARENTHESIS.sub("", text).strip()
-    if find_date(text) is not None and words.within(bare) is not None:
-        return True
-    if all(is_underlined(line, desk) for line in label):
-        return True
-    if words.named(bare) is not None:
-        return True
-    stands_out = all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below))
-    return (stands_out or text.endswith(":")) and _ends_with_kind(bare, words)
-
-
-def _ends_with_kind(text: str, words: Phrases) -> bool:
-    """Whether a short text begins or ends with a word for a kind of update: `"Reply of the Executive"`."""
-    parts = text.split()
-    return len(parts) <= MOST_INLINE and (words.leading(text) is not None or words.named(parts[-1]) is not None)
-
-
-def _inline_label(line: Line, words: Phrases) -> tuple[tuple[Line, ...], tuple[Line, ...]] | None:
-    """Cut a line behind the colon of a label it opens with: `"Update (March 2010): Work has begun"`."""
-    for number, word in enumerate(line.words[:MOST_INLINE], start=1):
-        if word.text.endswith(":"):
-            text = " ".join(each.text for each in line.words[:number])
-            if number == len(line.words) or find_date(text) is None or words.within(text) is None:
-                return None
-            return (line_of(line.words[:number]),), (line_of(line.words[number:]),)
-    return None
+    return sum(line.text.count("(") - line.text.count(")") for line in label) > 0
 
 
 def make_update(labelled: Labelled, desk: Desk, kind: str | None = None) -> Update:

@@ -29,8 +29,8 @@ UNDER = 0.5
 KEY = 0.8
 """Share of the rows in which a column must hold text for an empty cell to mean "as above"."""
 
-NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./]\d{1,4})*[a-z]?[).]?")
-"""A row's number, "4", "R12" or "2.1", or its date, "1/12/10": a cell that is never broken over a page."""
+NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./]\d{1,4})*[a-z]?[).]?|\(?[A-Za-z]\)|\(?[ivx]{1,4}\)")
+"""A row's number, "4", "R12", "2.1" or "(d)", or its date, "1/12/10": a cell that is never broken over a page."""
 
 ENDS = frozenset(".:;?!)”’\"")
 """What a finished text ends with."""
