@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers import minutes, other, tracker, tracker_summary
+from scrutiny_extract.extract.readers import agenda, cover, minutes, other, tracker, tracker_summary
 from scrutiny_extract.extract.readers.meeting import read_meeting
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "read_meeting", "read_section"]
 
 READERS: tuple[Reader, ...] = (
+    cover.READER,
+    agenda.READER,
     minutes.READER,
     tracker_summary.READER,
     tracker.READER,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.layout import Block
 
-NUMBER = re.compile(r"(?P<lead>\*?[A-Z]{0,4}[./]?)(?P<body>\d{1,4}(?:[./]\d{1,4}){0,3})(?P<end>[.:]?)")
+NUMBER = re.compile(r"(?P<lead>\*?[A-Z]{0,4}[./]?)(?P<body>\d{1,4}(?:[./]\d{1,4}){0,3})(?P<end>[.:)]?)")
 WITH_ITEM = re.compile(
     r"(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[:.–—-]+\s*(?P<title>\S.*)", re.IGNORECASE
 )
@@ -71,15 +71,18 @@ class _Candidate(NamedTuple):
 
 def divide(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
     """Divide the blocks of minutes into what stands before the first item, and the items."""
-    starts = _numbered(blocks) or _titled(blocks)
+    starts = find_starts(blocks) or _titled(blocks)
     if not starts:
         return tuple(blocks), ()
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_item(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
-def _numbered(blocks: Sequence[Block]) -> list[int]:
-    """Give the paragraphs that begin numbered items."""
+def find_starts(blocks: Sequence[Block], *, among_headings: bool = False) -> list[int]:
+    """Give the indices of the paragraphs that begin numbered items; none where nothing is numbered.
+
+    Numbers not set as headings count only where no headings divide the paper, unless `among_headings`.
+    """
     candidates = list(_candidates(blocks))
     groups: defaultdict[tuple[tuple[str, int, str], bool], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
@@ -89,7 +92,7 @@ def _numbered(blocks: Sequence[Block]) -> list[int]:
     if not chains:
         return []
     best = max(chains, key=_weight)
-    if not best[0].strong and _has_headings(blocks, best[0].index):
+    if not (best[0].strong or among_headings) and _has_headings(blocks, best[0].index):
         return []
     return _completed(best, candidates)
 
@@ -144,9 +147,10 @@ def _follows(last: _Candidate, candidate: _Candidate) -> bool:
     return last.value < candidate.value and candidate.value[0] - last.value[0] < LONGEST_STEP
 
 
-def _weight(chain: Sequence[_Candidate]) -> tuple[float, int]:
-    """Rate a chain: long and strong before short and weak, then the one that begins first."""
-    return len(chain) * (4.0 if chain[0].strong else 1.0) - 0.02 * chain[0].x0, -chain[0].index
+def _weight(chain: Sequence[_Candidate]) -> tuple[bool, float, int]:
+    """Rate a chain: strong before weak, whole numbers before parts, long before short, far left before far in."""
+    strong = chain[0].strong and len(chain) > 1
+    return strong, len(chain) - 0.02 * chain[0].x0 - 2.0 * (chain[0].style[2] == ")"), -chain[0].index
 
 
 def _has_headings(blocks: Sequence[Block], first: int) -> bool:
