@@ -5,12 +5,20 @@ Everything slow is imported by the command that needs it, so that `--version` an
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scrutiny_extract.extract.batch.request import Request
+    from scrutiny_extract.extract.batch.task import Result
 
 
 class DefaultToExtract(TyperGroup):
@@ -24,7 +32,35 @@ class DefaultToExtract(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-app = typer.Typer(cls=DefaultToExtract, no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=DefaultToExtract,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+EXAMPLES = """\
+Examples:
+
+  scrutiny-extract pack.pdf > pack.json
+
+  scrutiny-extract pack.pdf | jq '.sections[].type'
+
+  curl -s https://council.example/pack.pdf | scrutiny-extract -
+
+  scrutiny-extract packs/ -o out/ --jobs 4
+
+  scrutiny-extract packs/ -o packs.db --format sqlite
+
+  scrutiny-extract packs/ --format jsonl --type minutes | jq 'select(.type == "resolution") | .text'
+
+  find packs -name '*.pdf' -print0 | scrutiny-extract --files0-from - -o out/
+
+  scrutiny-extract packs/ -o out/ --shard 1/4   # one of four machines
+"""
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing on stderr but what went wrong.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an internal error arose.")]
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -35,48 +71,231 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(epilog=EXAMPLES)
 def group(
-    *, version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False
-) -> None:
-    """Read a council's meeting pack (PDF) into validated records."""
-
-
-@app.command()
-def extract(
-    pack: Annotated[Path, typer.Argument(help="The PDF pack.", metavar="PACK.pdf")],
     *,
-    council: Annotated[str | None, typer.Option(help="Vocabulary of one council to lay over the generic one.")] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
-    """Print a pack's records as one JSON document."""
-    from scrutiny_extract.extract import extract_pack
-    from scrutiny_extract.extract.errors import PackError
+    """Read councils' meeting packs (PDF) into validated records.
 
+    `scrutiny-extract FILE|FOLDER…` is short for `scrutiny-extract extract FILE|FOLDER…`.
+    """
+
+
+def _complete_type(begun: str) -> list[str]:
+    from scrutiny_extract.schemas import SECTION_TYPES
+
+    return [name for name in SECTION_TYPES if name.startswith(begun)]
+
+
+@app.command(epilog=EXAMPLES)
+def extract(
+    packs: Annotated[
+        list[Path] | None,
+        typer.Argument(help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…"),
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help="Write to a folder, or to a file named .json, .db, .xlsx …"),
+    ] = None,
+    format_: Annotated[
+        Literal["json", "jsonl", "csv", "sqlite", "xlsx"], typer.Option("--format", "-f", help="How records are written.")
+    ] = "json",
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE,…", help="Keep only these sections.", autocompletion=_complete_type),
+    ] = None,
+    council: Annotated[str | None, typer.Option(help="Lay one council's vocabulary over the generic one.")] = None,
+    password_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Open encrypted packs with the first line of this file.")
+    ] = None,
+    files0_from: Annotated[
+        Path | None, typer.Option(metavar="FILE|-", help="Read file names, each ended by NUL, from a file or -.")
+    ] = None,
+    root: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")
+    ] = None,
+    shard: Annotated[str, typer.Option(metavar="I/N", help="Read the I-th of N equal parts of the files.")] = "1/1",
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="Files read at once.", show_default="cores")
+    ] = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds a file may take.")] = 120.0,
+    memory: Annotated[str, typer.Option(metavar="SIZE", help="Memory a file may take.")] = "2GiB",
+    max_size: Annotated[str, typer.Option(metavar="SIZE", help="Largest file that is read.")] = "512MiB",
+    no_isolation: Annotated[
+        bool, typer.Option("--no-isolation", help="Read in this process: a bad file may end the run.")
+    ] = False,
+    dask: Annotated[
+        str | None, typer.Option(metavar="ADDRESS|local", help="Read on a dask cluster (extra `dask`).")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Do again what is done.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Do again what failed.")] = False,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")] = False,
+    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write what came of each file.")] = None,
+    quiet: Quiet = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print a line for every file.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Read packs into records: one to standard output, many to a folder or a database."""
+    from scrutiny_extract.extract.batch import arguments, request
+
+    with _exit_codes(debug=debug):
+        if not packs and files0_from is None:
+            raise typer.BadParameter("name a file or a folder, or - for standard input")
+        asked = request.Request(
+            paths=packs or [],
+            options=arguments.read_options(types, council, password_file),
+            limits=arguments.read_limits(timeout, memory, max_size),
+            out=out,
+            format=request.Format(format_),
+            names_from=files0_from,
+            root=root,
+            shard=arguments.read_shard(shard),
+            jobs=jobs,
+            isolated=not no_isolation,
+            force=force,
+            retry_failed=retry_failed,
+            bom=bom,
+            dask=dask,
+            debug=debug,
+        )
+        if asked.is_single:
+            _extract_one(asked, report, quiet=quiet)
+        else:
+            _extract_many(asked, report, quiet=quiet, verbose=verbose)
+
+
+def _extract_one(asked: Request, report: Path | None, *, quiet: bool) -> None:
+    """Read one pack and print its records; end with the code of what is wrong with it."""
+    from scrutiny_extract import __version__
+    from scrutiny_extract.extract.batch import request
+
+    if asked.out is not None:
+        request.check_writable(asked.out)
+    indented = asked.out is None and sys.stdout is not None and sys.stdout.isatty()
+    result = request.read_single(asked.indented() if indented else asked)
+    if result.payload is not None:
+        request.put(result.payload, asked.out)
+    if report is not None:
+        request.report_single(asked, result, report, __version__)
+    _say_one(asked, result, quiet=quiet)
+    raise typer.Exit(result.code)
+
+
+def _say_one(asked: Request, result: Result, *, quiet: bool) -> None:
+    from scrutiny_extract.extract.batch.progress import complain, say
+
+    name = asked.single_name
+    if result.payload is None:
+        complain(f"{name}: {result.message}")
+        for frame in result.trace if asked.debug else ():
+            say(frame.rstrip("\n"), lines=True)
+    elif not quiet:
+        share = 100 * result.in_other / result.words if result.words else 0.0
+        doubts = f" ({result.message})" if result.message else ""
+        say(
+            f"{name}: {'complete' if result.status == 'ok' else result.status}{doubts}, {result.pages} pages, "
+            f"{result.sections} sections, {result.words:,} words, {share:.1f}% kept as text only, "
+            f"{result.unread} unread, {result.findings} findings"
+        )
+    elif result.status == "partial":
+        complain(f"{name}: partial ({result.message}); see its findings")
+
+
+def _extract_many(asked: Request, report: Path | None, *, quiet: bool, verbose: bool) -> None:
+    """Read many packs; end with the code that sums them up. What is done stays done however this ends."""
+    from scrutiny_extract import __version__
+    from scrutiny_extract.extract.batch import progress, request, summary
+
+    total = summary.Summary(keep=report is not None)
     try:
-        extraction = extract_pack(pack, council)
-    except PackError as error:
-        typer.echo(f"scrutiny-extract: {error}", err=True)
-        raise typer.Exit(error.code) from None
-    typer.echo(extraction.model_dump_json(indent=2 if sys.stdout.isatty() else None))
-    coverage = extraction.coverage
-    share = 100 * coverage.in_other / coverage.words if coverage.words else 0.0
-    typer.echo(
-        f"{pack.name}: {extraction.status}, {extraction.source.page_count} pages, {len(extraction.sections)} sections, "
-        f"{coverage.words} words, {share:.1f}% kept as text only, {coverage.unread} unread, {len(extraction.findings)} findings",
-        err=True,
-    )
+        with progress.watcher(quiet=quiet, verbose=verbose, debug=asked.debug) as watcher:
+            total.on_skip = watcher.line
+            request.run_batch(asked, watcher, total, __version__)
+    finally:
+        if report is not None:
+            request.put(total.report(__version__), report)
+        if not quiet and total.total:
+            progress.say(total.line())
+    raise typer.Exit(total.code)
 
 
 @app.command()
 def schema(
-    record: Annotated[str | None, typer.Argument(help="A record type, such as tracked_recommendation.", metavar="[TYPE]")] = None,
+    record: Annotated[
+        str | None, typer.Argument(help="A record type, such as tracked_recommendation.", metavar="[TYPE]")
+    ] = None,
 ) -> None:
     """Print the JSON Schema of the whole output, or of one record type."""
     import json
 
-    from scrutiny_extract.schemas import json_schema
+    from scrutiny_extract.extract.batch.request import print_out
+    from scrutiny_extract.extract.errors import UsageError
+    from scrutiny_extract.schemas import TYPES, json_schema
 
-    typer.echo(json.dumps(json_schema(record), indent=2, ensure_ascii=False))
+    with _exit_codes():
+        if record is not None and record not in TYPES:
+            raise UsageError("no record type", where=record, advice=f"choose from: {', '.join(TYPES)}")
+        print_out(f"{json.dumps(json_schema(record), indent=2, ensure_ascii=False)}\n".encode())
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is installed (Tesseract, extras) and what is not."""
+    from scrutiny_extract.extract.batch.request import print_out
+    from scrutiny_extract.extract.doctor import check_all
+
+    with _exit_codes():
+        checks = check_all()
+        print_out("".join(f"{check.line()}\n" for check in checks).encode())
+        raise typer.Exit(0 if all(check.is_fine for check in checks) else 1)
+
+
+@contextmanager
+def _exit_codes(*, debug: bool = False) -> Iterator[None]:
+    """Turn whatever ends the block into one plain line and an exit code.
+
+    The line of an internal error never holds its message, which may hold a document's text.
+    """
+    from scrutiny_extract.extract.batch.progress import complain, say
+    from scrutiny_extract.extract.batch.request import Terminated, termination
+    from scrutiny_extract.extract.errors import ExitCode, PackError
+
+    try:
+        with termination():
+            yield
+    except PackError as error:
+        complain(str(error))
+        raise typer.Exit(error.code) from None
+    except BrokenPipeError:  # whoever read our output has had enough: nothing to say
+        _forget_output()
+        raise typer.Exit(ExitCode.OK) from None
+    except KeyboardInterrupt:
+        complain("interrupted; what is finished is kept")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    except Terminated:
+        complain("terminated; what is finished is kept")
+        raise typer.Exit(ExitCode.TERMINATED) from None
+    except (typer.Exit, typer.Abort, typer.BadParameter):
+        raise
+    except Exception as error:
+        from scrutiny_extract.extract.batch.work import failure
+
+        failed = failure(error)
+        complain(failed.message)
+        for frame in failed.trace if debug else ():
+            say(frame.rstrip("\n"), lines=True)
+        raise typer.Exit(failed.code) from None
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing, so that ending the program does not try it again."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)
 
 
 def main() -> None:

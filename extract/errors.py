@@ -56,3 +56,21 @@ class LimitError(PackError):
     """Reading the file went over a limit of time, memory or size."""
 
     code = ExitCode.LIMIT
+
+
+class OutputError(PackError):
+    """Records cannot be written: a full disk, a folder without permission."""
+
+    code = ExitCode.IO
+
+
+class LockedError(PackError):
+    """Another run works on the same output."""
+
+    code = ExitCode.LOCKED
+
+
+class UsageError(PackError):
+    """What was asked for does not fit together."""
+
+    code = ExitCode.USAGE

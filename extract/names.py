@@ -1,303 +1,58 @@
-"""People as councils list them: names, with titles and letters as printed, and what is said of each.
+"""Names of files and other foreign text, made safe to print and to put into JSON.
 
-    people = person, (("," | ";" | "and" | "&" | newline), person)* ;
-    person = category?, post?, name, ("," letters)*, ("(" remark ")" | "," post | "in the Chair")* ;
+    printed name = { character | "\\\\" | "\\x" hex hex | "\\u" hex hex hex hex } ;
 
-"Councillors M Coulson, G Driver (Chair) and Mrs T Dean, MBE" are three people, two commas notwithstanding.
+A name is bytes, not always UTF-8, and may hold escape sequences. As text it has each backslash
+doubled, each odd byte as `\\xNN` and each control character as `\\xNN` or `\\uNNNN`: so it can neither
+move a cursor nor break JSON, and `path_of` gives the very bytes back.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, line and paragraph separators, direction overrides, lone surrogates."""
 
-    from scrutiny_extract.extract.vocabulary import Vocabulary
+UNSAFE_LINE = re.compile(UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
+"""As UNSAFE, but tabs and line feeds are left alone."""
 
+UNSAFE_IN_NAME = re.compile(UNSAFE.pattern.replace("[", r"[\\"))
 
-@dataclass(slots=True)
-class Person:
-    """Somebody named in a list; grows while the list is read."""
+ESCAPED = re.compile(r"\\(?:(?P<backslash>\\)|x(?P<byte>[0-9a-f]{2})|u(?P<character>[0-9a-f]{4}))")
 
-    name: str
-    """Without "Councillor" and "(Chair)"; other titles and letters as printed."""
-    raw: str
-    """Everything that the list says of the person."""
-    role: str | None = None
-    """"chair", "vice-chair", or the post as printed."""
-    category: str | None = None
-    """"councillor" where the list calls the person so."""
-    representing: str | None = None
-    """A body in brackets: "(Wexcombe Youth Forum)"."""
-    initials: str | None = None
-    """As the minutes use them later: "BMcT"."""
-    substitute_for: str | None = None
-    """Whom the person stands in for."""
-    notes: list[str] = field(default_factory=list)
-    """Other remarks in brackets: "virtually", "left at 11.50"."""
+UNDECODED = 0xDC00
+"""Where `surrogateescape` puts the bytes that are no UTF-8."""
 
 
-SIGN = re.compile(r"[()\[\]]|[ ]*(?:[,;\n|]|(?<![\w'’])(?:and|&)(?![\w'’]))\s*")
-"""A bracket, or what parts two people."""
-EDGES = " -–—.:"
-"""Marks at a piece's ends that are no part of it."""
-INITIALS = re.compile(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z]{1,4}")
-"""A person's initials in brackets, as minutes use them later: "(BMcT)"."""
-CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
-"""A body's initials after a name: "EDC"."""
-REMARK = re.compile(
-    r"\b(?:left|joined|arriv\w+|from|until|till|present|items?|minutes?|virtual\w*|remote\w*|online|zoom|teams|part"
-    r"|late|via|by\s(?:phone|video)|late|for\sthe)\b|\d",
-    re.IGNORECASE,
-)
-STANDING_IN = re.compile(
-    r"^(?:as\s(?:a\s)?)?(?:sub(?:stitut\w+)?s?(?:\smember)?|deputi[sz]ing|deputy|attending|acting|standing\sin)?"
-    r"\s*(?:for|on\sbehalf\sof)\s+(?P<name>.+)$",
-    re.IGNORECASE,
-)
-NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
-PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"})
-LONGEST_NAME = 6
-"""Most words of a name, titles included: "Prof P H J H Gosden" counts its initials once."""
+def printable(text: str, *, lines: bool = False) -> str:
+    """Escape what could style, move or reorder text on a terminal; `lines` keeps tabs and line feeds."""
+    return (UNSAFE_LINE if lines else UNSAFE).sub(lambda found: _escape(found[0]), text)
 
 
-class NameReader:
-    """Reads lists of people with the vocabulary's words for titles, posts and chairs."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the tables `people` (titles, categories, posts' words) and `roles`."""
-        people = vocabulary.table("people")
-        self._titles = _words(people["titles"])
-        self._letters = _words(people["letters"])
-        self._councillor = _words(people["councillor"])
-        self._post_words = _words(people["post_words"])
-        self._nobody = _words(people["nobody"])
-        self._member_words = _words(people["member_words"])
-        self._roles = vocabulary.table("roles")
-
-    def read(self, text: str, category: str | None = None) -> list[Person]:
-        """Read a list of people; `category` is what the heading above it calls them."""
-        people: list[Person] = []
-        inherited, inherits_titled = category, True
-        for piece, separator in _pieces(text):
-            bare, remarks = _without_brackets(piece)
-            bare, in_chair = self._without_chair(bare)
-            bare, own = self._without_category(bare)
-            if not bare:
-                self._describe(people, remarks, in_chair=in_chair, category=own, raw=piece)
-                continue
-            if own:
-                inherited, inherits_titled = own, self._is_titled(bare)
-            listed = bool(own or inherited or remarks)
-            person = self._person(bare, piece, listed=listed) if not self._is_said(bare, people) else None
-            if person is None:
-                if separator != "\n":
-                    self._continue(people, bare, piece, remarks, conjoined=separator == "and")
-                continue
-            if own or (inherited and person.role is None and (inherits_titled or not self._is_titled(bare))):
-                person.category = inherited
-            person.role = "chair" if in_chair else person.role
-            self._remark(person, remarks)
-            people.append(person)
-        return people
-
-    def role(self, text: str) -> str | None:
-        """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
-        return self._roles.named(text)
-
-    def is_name(self, text: str) -> bool:
-        """Whether the whole text looks like one person's name."""
-        words = text.split()
-        return bool(words) and self._is_name(words, listed=False)
-
-    def _is_titled(self, text: str) -> bool:
-        return _fold(text.split(" ", 1)[0]) in self._titles
-
-    def _is_said(self, bare: str, people: Sequence[Person]) -> bool:
-        """Whether a piece after a name is letters or a body's initials."""
-        return bool(people) and (_fold(bare) in self._letters or CODE.fullmatch(bare) is not None)
-
-    def _person(self, bare: str, raw: str, *, listed: bool) -> Person | None:
-        """Read one piece as a person; None where it is something said of the one before."""
-        words = bare.split()
-        if self._is_name(words, listed=listed):
-            return Person(bare, raw)
-        for cut in range(1, len(words)):
-            post, name = words[:cut], words[cut:]
-            if (self._is_post(post) or all(map(str.islower, post))) and self._is_name(name, listed=self._is_post(post)):
-                role = " ".join(post)
-                return Person(" ".join(name), raw, self._roles.named(role) or role)
-        return None
-
-    def _is_name(self, words: Sequence[str], *, listed: bool) -> bool:
-        """Whether words are a name: a title, initials, forenames, a surname, all with capitals."""
-        titled = 0
-        while titled < len(words) and _fold(words[titled]) in self._titles:
-            titled += 1
-        rest = words[titled:]
-        plain = [word for word in rest if len(word.rstrip(".")) > 2 or not word[0].isupper()]
-        if not rest or len(plain) > LONGEST_NAME - 2 or any(_fold(word) in self._nobody for word in words):
-            return False
-        if not all(_is_name_word(word) for word in rest) or rest[-1].casefold() in PARTICLES:
-            return False
-        if titled:
-            return True
-        if any(part in self._post_words for word in rest for part in _fold(word).split("-")):
-            return len(rest) > 1 and all(len(word.rstrip(".")) == 1 for word in rest[:-1])
-        return len(rest) > 1 or listed
-
-    def _is_post(self, words: Sequence[str]) -> bool:
-        """Whether words name a post: at least one of them is a post's, and none is a mere title."""
-        folded = [part for word in words for part in _fold(word).split("-")]
-        return any(part in self._post_words for part in folded)
-
-    def _without_category(self, text: str) -> tuple[str, str | None]:
-        """Take "Councillor" off a name: what it says of the person."""
-        words = text.split()
-        own = None
-        while words and (_fold(words[0]) in self._councillor or _fold(words[0]) in self._member_words):
-            if _fold(words[0]) in self._councillor:
-                own = "councillor"
-            del words[0]
-        return " ".join(words), own
-
-    def _without_chair(self, text: str) -> tuple[str, bool]:
-        """Take "in the Chair" off a name."""
-        for phrase in self._roles["chair"]:
-            if " " in phrase and text.casefold().endswith(phrase.casefold()):
-                return text[: -len(phrase)].strip(" -–—,"), True
-        return text, False
-
-    def _describe(
-        self, people: list[Person], remarks: Sequence[str], *, in_chair: bool, category: str | None, raw: str
-    ) -> None:
-        """Apply to the people before it a piece that names nobody: "…, Councillors", "in the Chair"."""
-        if not people:
-            return
-        if category:
-            for person in people:
-                person.category = person.category or category
-        if in_chair:
-            people[-1].role = "chair"
-        people[-1].raw += ", " + raw
-        self._remark(people[-1], remarks)
-
-    def _continue(
-        self, people: list[Person], bare: str, raw: str, remarks: Sequence[str], *, conjoined: bool
-    ) -> None:
-        """Add to the last person letters, a post, or the rest of a post."""
-        if not people:
-            return
-        last = people[-1]
-        if _fold(bare) in self._letters:
-            last.name = f"{last.name}, {bare}"
-            last.raw = f"{last.raw}, {raw}"
-        elif CODE.fullmatch(bare):
-            last.representing = last.representing or bare
-            last.raw = f"{last.raw}, {raw}"
-        else:
-            joint = " and " if conjoined else ", "
-            last.role = f"{last.role}{joint}{bare}" if last.role else self._roles.named(bare) or bare
-            last.raw = f"{last.raw}{joint}{raw}"
-        self._remark(last, remarks)
-
-    def _remark(self, person: Person, remarks: Sequence[str]) -> None:
-        """Sort out what stands in brackets after a name: "(HR, Secretary)" is initials and a post."""
-        for remark in remarks:
-            role = self._roles.named(remark)
-            first, comma, rest = remark.partition(",")
-            if role is not None:
-                person.role = role
-            elif comma and _is_initials(first, person.name):
-                person.initials = first
-                self._remark(person, (rest.strip(),))
-            else:
-                self._other_remark(person, remark)
-
-    def _other_remark(self, person: Person, remark: str) -> None:
-        standing_in = STANDING_IN.match(remark)
-        if standing_in is not None:
-            person.substitute_for = standing_in["name"]
-        elif _is_initials(remark, person.name):
-            person.initials = remark
-        elif self._is_post(remark.split()) and not REMARK.match(remark):
-            person.role = person.role or remark
-        elif REMARK.search(remark):
-            person.notes.append(remark)
-        elif person.representing is None:
-            person.representing = remark
+def name_of(path: str | bytes | os.PathLike[str]) -> str:
+    """Give a path as safe text from which `path_of` gives the path back."""
+    text = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return UNSAFE_IN_NAME.sub(lambda found: "\\\\" if found[0] == "\\" else _escape(found[0]), text)
 
 
-def _words(phrases: Sequence[str]) -> frozenset[str]:
-    return frozenset(map(_fold, phrases))
+def path_of(name: str) -> str:
+    """Give the path, as Python spells paths, that `name_of` made this text from."""
+    return ESCAPED.sub(_unescape, name)
 
 
-def _fold(word: str) -> str:
-    return word.strip(".,:;()").casefold()
+def _escape(character: str) -> str:
+    code = ord(character)
+    if UNDECODED + 0x80 <= code <= UNDECODED + 0xFF:
+        return f"\\x{code - UNDECODED:02x}"
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}"
 
 
-def _is_name_word(word: str) -> bool:
-    """Whether a word may stand in a name: a capital first, or a particle."""
-    return (word[0].isupper() and NAME_WORD.fullmatch(word) is not None) or word.casefold() in PARTICLES or (
-        word[0] in "dl" and len(word) > 2 and word[1] in "'’" and word[2].isupper()
-    )
-
-
-def _is_initials(text: str, name: str) -> bool:
-    """Whether letters in brackets can be the person's own initials: the first agrees with a name's."""
-    return INITIALS.fullmatch(text) is not None and any(word[0] == text[0] for word in name.split())
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Cut a list at commas and "and" outside brackets; give each piece and the sign before it."""
-    start, separator = 0, ""
-    for end, after, sign in _cuts(text):
-        piece = text[start:end].strip(EDGES)
-        if piece:
-            yield piece, separator
-        start, separator = after, sign
-    piece = text[start:].strip(EDGES)
-    if piece:
-        yield piece, separator
-
-
-def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give where pieces end, where the next begin, and the sign between; a bracket is never cut."""
-    depth = 0
-    for match in SIGN.finditer(text):
-        sign = match.group()
-        if sign in "([":
-            depth += 1
-        elif sign in ")]":
-            depth = max(depth - 1, 0)
-            if depth == 0 and _is_new_name(text, match.end()):
-                yield match.end(), match.end(), ""
-        elif depth == 0:
-            yield match.start(), match.end(), _sign(sign)
-
-
-def _sign(separator: str) -> str:
-    """Tell the separators apart that matter: a line's end, and "and"."""
-    if "\n" in separator:
-        return "\n"
-    return "and" if separator.strip() in {"and", "&"} else ","
-
-
-def _is_new_name(text: str, position: int) -> bool:
-    """Whether a new name begins right after a bracket, its comma forgotten."""
-    rest = text[position:].lstrip(" ")
-    return len(rest) > 1 and rest[0].isupper() and rest[1:2].islower()
-
-
-BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]?")
-
-
-def _without_brackets(piece: str) -> tuple[str, tuple[str, ...]]:
-    """Take bracketed remarks out of a piece."""
-    if "(" not in piece and "[" not in piece:
-        return piece, ()
-    remarks = tuple(match["inner"].strip() for match in BRACKET.finditer(piece))
-    return " ".join(BRACKET.sub(" ", piece).split()), tuple(remark for remark in remarks if remark)
+def _unescape(found: re.Match[str]) -> str:
+    if found["backslash"]:
+        return "\\"
+    if found["byte"]:
+        byte = int(found["byte"], 16)
+        return chr(byte if byte < 0x80 else UNDECODED + byte)
+    return chr(int(found["character"], 16))

@@ -1,0 +1,1 @@
+"""Extractions written out: one JSON document, flat records, CSV files, an SQLite database, a workbook."""
