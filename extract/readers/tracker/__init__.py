@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read_tracker"]
 
-HEADED = {"actions": "columns.tracker", "indicators": "columns.indicators"}
+HEADED = {"actions": "columns.tracker", "plan": "columns.tracker", "indicators": "columns.indicators"}
 """For tables under headings the vocabulary of their headings."""
 
 
@@ -43,7 +43,7 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
     painter = painter_of(section, desk.vocabulary)
     parts = sort_blocks(section.blocks, desk)
     head = read_head(section, parts, painter, desk)
-    actions = read_actions(parts, painter, desk, head.title)
+    actions = read_actions(parts, painter, desk, head.used)
     approvals = read_approvals(parts, desk)
     gathering = Gathering(list(head.labels))
     gathering.use(*head.used)

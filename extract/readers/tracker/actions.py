@@ -7,22 +7,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.colours import Reading
-from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
+from scrutiny_extract.extract.readers.tracker.parts import FEWEST_ACTION
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell, Table
+    from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.readers.tracker.parts import Part
     from scrutiny_extract.schemas.ratings import Rag
 
@@ -54,36 +56,71 @@ def is_status(text: str, desk: Desk) -> bool:
     return desk.phrases("status").named(text) is not None
 
 
-def read_actions(parts: Iterable[Part], painter: Painter, desk: Desk, title: str | None = None) -> tuple[Action, ...]:
-    """Read the actions of all action tables among some parts, under the headings between them."""
+def read_actions(
+    parts: Sequence[Part], painter: Painter, desk: Desk, head: Collection[Paragraph] = ()
+) -> tuple[Action, ...]:
+    """Read the actions of all action tables among some parts, under the headings between them.
+
+    `head` are the paragraphs of the section's head: what stands before and among them heads no rows.
+    """
     actions: list[Action] = []
     group = Group()
-    for row in _rows(parts, painter, desk):
+    for row in _rows(_below(parts, head), painter, desk):
         if isinstance(row, Row):
             actions.append(make_action(row, group, painter, desk))
         else:
             heading = row.cell if isinstance(row, Band) else row
-            if heading.text != title and not desk.phrases("labels.tracker").leading(heading.text):
+            if not _announces(heading.text, desk):
                 group = group.under(heading, desk)
     return tuple(actions)
 
 
+def _below(parts: Sequence[Part], head: Collection[Paragraph]) -> Sequence[Part]:
+    """Give the parts below the head, as far as it stands before the first table."""
+    held = {id(paragraph) for paragraph in head}
+    start = 0
+    for number, part in enumerate(parts):
+        if not isinstance(part.block, Paragraph):
+            break
+        if id(part.block) in held:
+            start = number + 1
+    return [part for part in parts[start:] if id(part.block) not in held]
+
+
+def _announces(text: str, desk: Desk) -> bool:
+    """Whether a heading only says that actions, or indicators, follow."""
+    phrases = desk.phrases("labels.tracker")
+    leading = phrases.leading(text)
+    return leading is not None and (leading[0] == "actions" or (leading[0] == "indicators" and not leading[2]))
+
+
 def _rows(parts: Iterable[Part], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
     """Yield rows, bands, and the paragraphs that are headings of the tables after them."""
-    blocks = [part.block for part in _tables_with_headings(parts)]
-    found = read_rows(
-        blocks, desk, "columns.tracker", settle=lambda table, columns: settle(table, columns, painter, desk)
-    )
-    for row in carried_on(_with_logs(found, desk), _continues):
-        if isinstance(row, (Row, Band, Paragraph)):
-            yield row
+    for kind, group in groupby(_tables_with_headings(parts), key=lambda part: part.kind):
+        blocks = [part.block for part in group]
+        if kind in {"actions", "plan"}:
+            fewest = 1 if kind == "plan" else FEWEST_ACTION
+            found = read_rows(blocks, desk, "columns.tracker", fewest=fewest, settle=_settling(painter, desk))
+            for row in carried_on(found, _continues):
+                if not isinstance(row, Table):
+                    yield row
+        else:
+            for block in blocks:
+                if isinstance(block, Table):
+                    yield from _log_rows(block, desk)
+                else:
+                    yield block
+
+
+def _settling(painter: Painter, desk: Desk) -> Callable[[Table, Columns], Columns]:
+    return lambda table, columns: settle(table, columns, painter, desk)
 
 
 def _tables_with_headings(parts: Iterable[Part]) -> Iterator[Part]:
     """Yield action tables, and of the paragraphs the headings that nothing parts from the table after them."""
     waiting: list[Part] = []
     for part in parts:
-        if part.kind in {"actions", "log"}:
+        if part.kind in {"actions", "plan", "log"}:
             yield from waiting
             yield part
             waiting = []
@@ -100,16 +137,12 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" or block.bold or block.text[-1:] not in ".;,"
 
 
-def _with_logs(found: Iterable[Row | Band | Paragraph | Table], desk: Desk) -> Iterator[Row | Band | Paragraph]:
-    """Read tables without headings by what their columns hold."""
-    for each in found:
-        if isinstance(each, (Row, Band, Paragraph)):
-            yield each
-            continue
-        columns = _columns_of_log(each, desk)
-        for cells in each.grid:
-            if any(cell.lines for cell in distinct(cells)):
-                yield Row(((columns, cells),))
+def _log_rows(table: Table, desk: Desk) -> Iterator[Row]:
+    """Yield the rows of a table without headings, read by what its columns hold."""
+    columns = _columns_of_log(table, desk)
+    for cells in table.grid:
+        if any(cell.lines for cell in distinct(cells)):
+            yield Row(((columns, cells),))
 
 
 def _columns_of_log(table: Table, desk: Desk) -> Columns:

@@ -57,7 +57,7 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
     for label, text in _labelled(section, desk):
         _take(head, label, text, desk)
     if head.title is None:
-        _take_title(head, title_of(section) or "")
+        _take_title(head, title_of(section) or _first_heading(parts) or "")
     for part in parts:
         if part.kind == "prose" and _is_head(part.block, head, section, desk):
             head.used.append(part.block)
@@ -81,6 +81,16 @@ def title_of(section: Section) -> str | None:
             if after.x0 - before.x1 > WIDE * (before.y1 - before.y0) and any(map(str.isdigit, before.text)):
                 return " ".join(word.text for word in words[number:])
     return section.title
+
+
+def _first_heading(parts: Sequence[Part]) -> str | None:
+    """Give the first heading before the first table, where no title is known."""
+    for part in parts:
+        if not isinstance(part.block, Paragraph):
+            return None
+        if part.kind == "prose" and part.block.kind == "heading" and " " in part.block.text:
+            return part.block.text
+    return None
 
 
 WIDE = 1.5

@@ -11,18 +11,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.rows import distinct, find_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Table
     from scrutiny_extract.extract.readers.rows import Columns
 
-PartKind: TypeAlias = Literal["actions", "log", "indicators", "box", "approvals", "leads", "other", "prose", "again"]
-"""An action table, one without headings, indicators in rows, one indicator in a box, who approved, who
+PartKind: TypeAlias = Literal["actions", "plan", "log", "indicators", "box", "approvals", "leads", "other", "prose", "again"]
+"""An action table, one with a column a period, one without headings, indicators in rows, one indicator in a box, who approved, who
 leads, another table, a paragraph, a running head printed again."""
 
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
@@ -41,28 +42,33 @@ class Part:
     block: Block
 
 
-def sort_blocks(blocks: Iterable[Block], desk: Desk) -> tuple[Part, ...]:
+def sort_blocks(blocks: Sequence[Block], desk: Desk) -> tuple[Part, ...]:
     """Say of each block what it is."""
     return tuple(_sorted(blocks, desk))
 
 
-def _sorted(blocks: Iterable[Block], desk: Desk) -> Iterator[Part]:
+def _sorted(blocks: Sequence[Block], desk: Desk) -> Iterator[Part]:
     heads: set[str] = set()
     before: Part | None = None
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            again = block.text in heads
-            if not again and desk.phrases("labels.tracker").leading(block.text):
+            yield Part("again" if block.text in heads else "prose", block)
+            if _is_at_edge(blocks, number) or desk.phrases("labels.tracker").leading(block.text):
                 heads.add(block.text)
-            yield Part("again" if again else "prose", block)
             continue
         kind = _kind_of(block, desk)
         if kind == "other" and before is not None and _goes_on(before, block):
             kind = before.kind
         part = Part(kind, block)
-        if kind in {"actions", "indicators", "log"}:
+        if kind in {"actions", "plan", "indicators", "log"}:
             before = part
         yield part
+
+
+def _is_at_edge(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is the first or the last of its page: what stands there again is a running head or foot."""
+    page = blocks[number].page
+    return number in {0, len(blocks) - 1} or blocks[number - 1].page != page or blocks[number + 1].page != page
 
 
 def _kind_of(table: Table, desk: Desk) -> PartKind:
@@ -77,17 +83,27 @@ def _kind_of(table: Table, desk: Desk) -> PartKind:
     indicators = find_columns(table, desk, "columns.indicators", fewest=FEWEST_INDICATOR)
     is_indicators = indicators is not None and _are_indicators(indicators)
     is_actions = actions is not None and _are_actions(actions)
-    if is_indicators and is_actions:
+    if indicators is not None and actions is not None and is_indicators and is_actions:
         return "indicators" if len(indicators.names) >= len(actions.names) else "actions"
     if is_indicators:
         return "indicators"
     if is_actions:
         return "actions"
+    if _is_by_period(table, desk):
+        return "plan"
     return "log" if _is_log(table, desk) else "other"
 
 
 def _are_actions(columns: Columns) -> bool:
     return "action" in columns.names
+
+
+def _is_by_period(table: Table, desk: Desk) -> bool:
+    """Whether a table says in its first column what is to be done, and in the others what in which period."""
+    columns = find_columns(table, desk, "columns.tracker", fewest=1)
+    if columns is None or columns.names.get("action") != 0 or table.column_count <= FEWEST_ACTION:
+        return False
+    return all(find_period(heading) is not None for heading in columns.headings[1:])
 
 
 def _are_indicators(columns: Columns) -> bool:
