@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.items import Item
 
 DASHES = frozenset({"-", "–", "—"})
+SAME_COLUMN = 8.0
+"""Left edges that differ by less are one column, points."""
 APOLOGIES = re.compile(
     r"\b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b(?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*"
     r"(?P<people>(?:[^.()]|\([^()]*\)|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bMs)\.)+)",
@@ -117,10 +119,10 @@ class AttendanceReader:
             return
         if context.status is None:
             return
-        listed = self._with_body(paragraph)
-        if listed is not None:
-            left, right = listed
-            self._enter(join_lines(left), context, paragraph.lines, representing=join_lines(right))
+        listed = self._with_bodies(paragraph)
+        if listed:
+            for left, right in listed:
+                self._enter(join_lines(left), context, [*left, *right], representing=join_lines(right))
             return
         if paragraph.kind == "heading" and not self._looks_like_people(paragraph.text):
             context.status = context.category = None
@@ -168,15 +170,29 @@ class AttendanceReader:
         """Enter the people of a paragraph."""
         self._enter(text, context, paragraph.lines)
 
-    def _with_body(self, paragraph: Paragraph) -> tuple[list[Line], list[Line]] | None:
+    def _with_bodies(self, paragraph: Paragraph) -> list[tuple[list[Line], list[Line]]]:
         """Split "Mr A Moor - Youth Forum" into the person and the body, two columns where they are two."""
         edge = _body_edge(paragraph.lines[0])
         if edge is None:
-            return None
-        left, right = _columns(paragraph.lines, edge)
-        if not right or not left or not self._names.is_name(join_lines(left)):
-            return None
-        return left, right
+            return []
+        split = [_columns(lines, _body_edge(lines[0]) or edge) for lines in self._by_person(paragraph.lines, edge)]
+        if all(left and right and self._names.is_name(join_lines(left)) for left, right in split):
+            return split
+        return []
+
+    def _by_person(self, lines: Sequence[Line], edge: float) -> list[list[Line]]:
+        """Part lines at each that has a dash where the bodies' column begins, or after a name; a tab where none has."""
+        dashed = _dash(lines[0]) is not None
+        parts: list[list[Line]] = []
+        for line in lines:
+            own = _dash(line) if dashed else _body_edge(line)
+            begins = own is not None and (
+                abs(own - edge) < SAME_COLUMN or self._names.is_name(" ".join(w.text for w in line.words if w.x0 < own - 1.0))
+            )
+            if not parts or begins:
+                parts.append([])
+            parts[-1].append(line)
+        return parts
 
     def _enter(
         self, text: str, context: _Context, source: Iterable[Line], *, representing: str | None = None
@@ -321,11 +337,16 @@ def _surname(name: str) -> str:
     return name.split(",")[0].split()[-1].casefold()
 
 
+def _dash(line: Line) -> float | None:
+    """Give where a dash stands alone in a line, after its first word."""
+    return next((word.x0 for word in line.words[1:] if word.text in DASHES), None)
+
+
 def _body_edge(line: Line) -> float | None:
     """Give where a body's column begins: at a dash that stands alone, or after a tab."""
-    for word in line.words[1:]:
-        if word.text in DASHES:
-            return word.x0
+    dash = _dash(line)
+    if dash is not None:
+        return dash
     pieces = cut_line(line)
     return pieces[-1].x0 if len(pieces) == 2 else None  # noqa: PLR2004 - a name and a body
 

@@ -247,7 +247,7 @@ def _title(paragraph: Paragraph) -> tuple[str, Paragraph | None]:
     if match is not None:
         return match["title"], None
     text = paragraph.text
-    if paragraph.kind == "heading":
+    if paragraph.kind == "heading" or paragraph.bold:
         return text.rstrip(": "), None
     bold = _leading_bold(paragraph)
     if bold:
