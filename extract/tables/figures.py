@@ -22,3 +22,17 @@ NOTHING = frozenset({"-", "\u2013", "\u2014", "--", "..", "...", "\u2026", "n/a"
 def is_figure(text: str) -> bool:
     """Whether a text is a figure or stands for one."""
     return bool(FIGURE.fullmatch(text)) or text.casefold() in NOTHING
+
+
+HEADING = re.compile(
+    r"""
+    (?: 1[89] | 20 ) \d\d (?: \s* [/\u2013-] \s* \d{2,4} )? [*\u2020]? | [\u00a3\u20ac$]? 0{3} s? | [\u00a3\u20ac$%] [mk]? | \( .{1,3} \)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A year, or a unit such as \u00a3000: a figure that heads a column."""
+
+
+def heads_column(text: str) -> bool:
+    """Whether a figure may be a heading: a year or a unit."""
+    return bool(HEADING.fullmatch(text))

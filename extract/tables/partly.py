@@ -50,23 +50,23 @@ def refined(grid: Grid, held: Sequence[Sequence[Word]]) -> tuple[Grid, list[list
 
 
 def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
-    """Give the grid's rows whose boxes, one row high, hold more than a cell each."""
+    """Give the grid's rows whose boxes hold more than a cell each, with the rows that boxes reach over from there."""
     by_row: dict[int, list[tuple[Box, Sequence[Word]]]] = {}
-    reaching: set[int] = set()
+    reach = list(range(len(grid.ys)))
     for box, words in zip(grid.boxes, held, strict=True):
-        if box.row_span == 1 and words:
+        if words:
             by_row.setdefault(box.row, []).append((box, words))
-        elif words:
-            reaching.update(range(box.row, box.row + box.row_span))
+            # Rows that one box covers are taken apart together.
+            first = min(reach[box.row : box.row + box.row_span])
+            reach[box.row : box.row + box.row_span] = [first] * box.row_span
     spread, listed = set(), set()
     for number, boxes in by_row.items():
-        if number in reaching:
-            continue
-        if any(box.column_span > 1 and _is_spread(box, words, grid) for box, words in boxes):
-            spread.add(number)
+        if any(box.row_span == 1 and box.column_span > 1 and _is_spread(box, words, grid) for box, words in boxes):
+            spread.add(reach[number])
         elif _is_listed(boxes):
-            listed.add(number)
-    return (spread if len(spread) >= LINES else set()) | listed
+            listed.add(reach[number])
+    tops = (spread if len(spread) >= LINES else set()) | listed
+    return {number for number in range(len(grid.ys) - 1) if reach[number] in tops}
 
 
 def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:

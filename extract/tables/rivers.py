@@ -29,8 +29,8 @@ MANY = 5
 BRIDGED = 0.1
 """Share of rows that may bridge a river: a long label, a note within the table."""
 
-PEOPLED = 0.15
-"""Share of rows that must hold text in a column for it to be one."""
+PEOPLED = 2
+"""Rows, those of headings among them, that must hold text in a column for it to be one."""
 
 SIGNS = frozenset("$\u00a3\u20ac%()*\u2020+-") | {"US$", "(a)", "p", "r"}
 """What stands beside a figure and is no column of its own."""
@@ -89,21 +89,24 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
 
 
 def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
-    """Whether the words at both banks are figures in every row: two figures side by side are two cells."""
+    """Whether the words at both banks are figures in every row that has both: two figures side by side are two cells."""
+    count = 0
     for row in rows:
         left = [word for word in row.words if word.x1 <= river.x0 + 0.1]
         right = [word for word in row.words if word.x0 >= river.x1 - 0.1]
-        if not left or not right or not is_figure(left[-1].text) or not is_figure(right[0].text):
+        if not left or not right:
+            continue
+        if not is_figure(left[-1].text) or not is_figure(right[0].text):
             return False
-    return True
+        count += 1
+    return count > 1
 
 
 def _peopled(rows: Sequence[Row], rivers: list[River]) -> list[River]:
     """Drop rivers beside columns that hold next to nothing, or signs only: these belong to a neighbour."""
-    least = max(2.0, PEOPLED * len(rows))
     while rivers:
         held = _held(rows, [river.middle for river in rivers])
-        poor = [column for column, words in enumerate(held) if len(words) < least or _are_signs(words)]
+        poor = [column for column, words in enumerate(held) if len(words) < PEOPLED or _are_signs(words)]
         if not poor:
             break
         column = min(poor, key=lambda column: len(held[column]))

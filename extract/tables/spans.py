@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.figures import heads_column
 from scrutiny_extract.extract.tables.pieces import INTO, Piece, columns_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scrutiny_extract.extract.layout import Word
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.rivers import River
     from scrutiny_extract.extract.tables.segments import Segment
@@ -37,8 +39,34 @@ def over_columns(
     out: Lines = []
     for row, line, below in zip(rows, lines, [*lines[1:], []], strict=True):
         near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
-        out.append(_even(_widened(line, below, near, rivers, edges), below))
+        apart = [part for piece in line for part in _apart(piece, below, near, rivers, edges)]
+        out.append(_even(_widened(apart, below, near, rivers, edges), below))
     return out
+
+
+def _apart(
+    piece: Piece,
+    below: Sequence[Piece],
+    rules: Sequence[Segment],
+    rivers: Sequence[River],
+    edges: tuple[float, float],
+) -> list[Piece]:
+    """Take headings set close together apart where each stands over an entry of its own, no rule under both."""
+    if piece.first == piece.last or len(piece.words) < 2:
+        return [piece]
+    if any(abs(rule.start - edges[0]) > INTO and _is_under(rule, piece) for rule in rules):
+        return [piece]
+    groups: dict[int, list[Word]] = {}
+    for word in piece.words:
+        first, last = columns_under(word.x0, word.x1, rivers, edges)
+        if first != last:
+            return [piece]
+        groups.setdefault(first, []).append(word)
+    parts = [Piece(column, column, tuple(words)) for column, words in groups.items()]
+    entries = {each.first: each for each in below if each.first == each.last}
+    if len(parts) > 1 and all(part.first in entries and _is_own(part, entries[part.first]) for part in parts):
+        return parts
+    return [piece]
 
 
 def _widened(
@@ -75,15 +103,24 @@ def _ruled(
     edges: tuple[float, float],
 ) -> Span | None:
     """Give the columns that a rule right under a heading, and under it alone, spans."""
+    if piece.is_figure and not heads_column(piece.text):
+        return None
     for rule in rules:
-        if rule.start > piece.x0 + INTO or rule.end < piece.x1 - INTO:
+        if not _is_under(rule, piece):
             continue
         if any(other is not piece and other.x1 > rule.start + INTO and other.x0 < rule.end - INTO for other in line):
             continue
         first, last = columns_under(rule.start, rule.end, rivers, edges)
+        if (first, last) == (0, len(rivers)):
+            continue
         if first <= piece.first and last >= piece.last and first < last:
             return first, last
     return None
+
+
+def _is_under(rule: Segment, piece: Piece) -> bool:
+    """Whether a rule underlines the whole of a heading."""
+    return rule.start <= piece.x0 + INTO and rule.end >= piece.x1 - INTO
 
 
 def _centred(piece: Piece, free: Span, below: Sequence[Piece]) -> Span | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.figures import heads_column
 from scrutiny_extract.extract.tables.pieces import LEADER
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ INDENT = 0.4
 
 DEEPEST = 6
 """Text rows of headings looked at."""
+
+LINKING = frozenset("a an and as at by for from in of on or per the to with".split())
+"""Words a label does not end with."""
 
 Extents = dict[int, tuple[float, float]]
 """For each column where its text begins and ends, points."""
@@ -68,11 +72,11 @@ class _Stack:
             return False
         if any(piece.is_figure for piece in below):
             return self._is_label_above(above, below)
-        return self._wraps(above, below, number)
+        return self._wraps(above, below)
 
     def _is_same_heading(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         """Whether two rows over the figures are lines of the same headings."""
-        if _is_spanned(above, below) or below[0].is_figure:
+        if _is_spanned(above, below) or not below[0].first and below[0].is_figure:
             return False
         is_label = len(below) == 1 and not below[0].first
         return not is_label or len(above) == 1 or below[0].text[0].islower()
@@ -82,16 +86,18 @@ class _Stack:
         if len(above) != 1 or above[0].first or below[0].first or above[0].has_leader or len(below) < 2:
             return False
         label, rest = above[0], below[0]
-        is_set_in = rest.x0 - label.x0 > INDENT * rest.words[0].style.size
-        return self._is_full(label, rest) and (rest.text[0].islower() or (is_set_in and not label.text.endswith(":")))
+        if label.text.endswith(":") or not self._is_full(label, rest):
+            return False
+        styles = (label.words[-1].style, rest.words[0].style)
+        return _is_rest(label, rest) or all(style.bold for style in styles)
 
-    def _wraps(self, above: Sequence[Piece], below: Sequence[Piece], number: int) -> bool:
+    def _wraps(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         """Whether what stands below only goes on with texts above that had no room left."""
         for piece in below:
             over = next((each for each in above if each.first <= piece.first <= each.last), None)
             if over is None or over.is_figure or over.has_leader or not self._is_full(over, piece):
                 return False
-            if not piece.text[0].islower() and not piece.first and self._is_heading(number):
+            if len(below) == 1 and not piece.first and not _is_rest(over, piece):
                 return False
         return True
 
@@ -102,13 +108,12 @@ class _Stack:
         space = first.style.size * 0.25
         return extent is not None and upper.x1 + space + first.x1 - first.x0 > extent[1]
 
-    def _is_heading(self, number: int) -> bool:
-        """Whether a label alone in its row heads a group: what follows is set in under it, or it stands flush out."""
-        below = self.lines[number]
-        if len(below) > 1 or number <= self.body + 1:
-            return len(below) == 1
-        after = self.lines[number + 1] if number + 1 < len(self.lines) else ()
-        return bool(after) and after[0].first == 0 and after[0].x0 - below[0].x0 > INDENT * self.rows[number].size
+
+def _is_rest(upper: Piece, lower: Piece) -> bool:
+    """Whether a label alone in its row goes on with the label above rather than being a row without figures."""
+    if lower.text[0].islower() or lower.text[0] in "(&" or upper.text[-1] in "-,&/(":
+        return True
+    return upper.words[-1].text.casefold() in LINKING or lower.x0 - upper.x0 > INDENT * lower.words[0].style.size
 
 
 def _extents(lines: Iterable[Sequence[Piece]]) -> Extents:
@@ -126,10 +131,15 @@ def _extents(lines: Iterable[Sequence[Piece]]) -> Extents:
 
 def _first_body_row(lines: Sequence[Sequence[Piece]]) -> int:
     """Give the number of the first text row with a figure after its label; 1 where there are hardly any."""
-    with_figures = [n for n, line in enumerate(lines) if any(piece.first and piece.is_figure for piece in line)]
+    with_figures = [n for n, line in enumerate(lines) if any(piece.first and _is_data(piece) for piece in line)]
     if not with_figures or len(with_figures) * 2 < len(lines) - with_figures[0] or with_figures[0] > DEEPEST:
         return 1
     return with_figures[0]
+
+
+def _is_data(piece: Piece) -> bool:
+    """Whether a piece is a figure of the body, no year or unit at a column's head."""
+    return piece.is_figure and not heads_column(piece.text)
 
 
 def _is_ruled(upper: Row, lower: Row, horizontals: Sequence[Segment]) -> bool:
