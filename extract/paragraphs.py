@@ -8,12 +8,13 @@ a wider gap, another style, another margin, or room left at the end of the line 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.numbering import find_opening
+from scrutiny_extract.extract.setting import Setting, find_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,18 +22,34 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Line, ParagraphKind
     from scrutiny_extract.extract.numbering import Opening
 
-LOOSER = 1.22
+LOOSER = 1.2
 """A line further below the last than this many of the page's usual line spacings begins a paragraph."""
+LOOSEST = 1.9
+"""The same where a sentence plainly goes on."""
+SLACK = 0.6
+"""What line spacings may differ by without meaning, points."""
 SAME_SIZE = 0.8
 """Sizes that differ by less are one size, points."""
 SAME_EDGE = 0.5
 """Left edges that differ by less are one edge, in font sizes."""
-HEADING_LINES = 3
-"""Most lines of a heading."""
-HEADING_LETTERS = 160
-"""Most characters of a heading."""
+INDENT = 5.0
+"""Widest first-line indent or hanging indent without a number, in font sizes."""
+ENDS = ".:;?!"
+"""Marks that end a sentence or an item of a list."""
+ROOM = 1.0
+"""Room left for another word after a finished sentence that ends a paragraph, points."""
+UNFINISHED = 0.12
+"""Share of the text's width that must be left after an unfinished line for it to end a paragraph."""
+UNFINISHED_LOWER = 0.3
+"""The same where the next line begins with a small letter, or keeps a hanging indent."""
 SPACE = 0.25
 """Width of a space, in font sizes."""
+HEADING_LINES = 4
+"""Most lines of a heading."""
+HEADING_LETTERS = 200
+"""Most characters of a heading."""
+LARGER = 1.0
+"""How much larger than the text a heading's letters are, points."""
 
 
 @dataclass(slots=True)
@@ -45,110 +62,140 @@ class _Draft:
     """Left edge of its text, after a number or bullet."""
 
 
-def find_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """Give the paragraphs of lines that stand in reading order; each line is in exactly one."""
-    if not lines:
-        return ()
-    setting = _setting(lines)
+def find_paragraphs(lines: Sequence[Line], right: float = 0.0) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of lines that stand in reading order; each line is in exactly one.
+
+    `right` is how far the page's text reaches, in points, where other things than these lines show it.
+    """
+    found: list[Paragraph] = []
+    for run, setting in find_runs(lines, right):
+        drafts = _drafts(run, setting)
+        paragraphs = [_paragraph(draft, setting) for draft in drafts]
+        if found and paragraphs and goes_over(found[-1], paragraphs[0]):
+            found[-1:] = [joined(found[-1], paragraphs.pop(0))]
+        found.extend(paragraphs)
+    return _levelled(found)
+
+
+def goes_over(upper: Paragraph, lower: Paragraph) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page.
+
+    Its sentence is unfinished, or the next begins with a small letter, and both are set alike.
+    """
+    if lower.number or lower.marker or "heading" in {upper.kind, lower.kind} or not upper.text or not lower.text:
+        return False
+    before, after = upper.lines[-1], lower.lines[0]
+    if abs(before.size - after.size) > LARGER or before.bold != after.bold:
+        return False
+    if lower.text[0].islower():
+        return upper.text[-1] not in ".?!"
+    return upper.text[-1] not in ENDS and len(before.words) > 3 and _is_full(upper)  # noqa: PLR2004 - no label
+
+
+def _is_full(paragraph: Paragraph) -> bool:
+    """Whether the last line of a paragraph is as long as the others."""
+    if len(paragraph.lines) == 1:
+        return True
+    right = max(line.x1 for line in paragraph.lines)
+    return right - paragraph.lines[-1].x1 < UNFINISHED * (right - paragraph.x0)
+
+
+def joined(upper: Paragraph, lower: Paragraph) -> Paragraph:
+    """Join the two parts of one paragraph."""
+    lines = upper.lines + lower.lines
+    return replace(upper, lines=lines, text=_without(join_lines(lines), upper.number or upper.marker))
+
+
+def _drafts(lines: Sequence[Line], setting: Setting) -> list[_Draft]:
+    """Gather the lines of one column into paragraphs."""
     drafts: list[_Draft] = []
+    draft: _Draft | None = None
     for line in lines:
         opening = find_opening(line)
-        if drafts and _goes_on(drafts[-1], line, opening, setting):
-            drafts[-1].lines.append(line)
-            if len(drafts[-1].lines) == 2 and drafts[-1].opening is None:
-                drafts[-1].x0 = line.x0
+        if draft is not None and _goes_on(draft, line, opening, setting):
+            draft.lines.append(line)
+            if len(draft.lines) == 2 and draft.opening is None:  # noqa: PLR2004 - the second line shows the margin
+                draft.x0 = line.x0
         else:
-            drafts.append(_Draft([line], opening, opening.x0 if opening else line.x0))
-    return tuple(_paragraph(draft, setting) for draft in drafts)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a page is set."""
-
-    leading: float
-    """Usual distance from line to line, points."""
-    right: float
-    """Right margin: where the longest line ends, points."""
-    size: float
-    """Size of most of its text, points."""
-
-
-def _setting(lines: Sequence[Line]) -> Setting:
-    """Measure how the lines of a page are set."""
-    sizes: dict[float, int] = {}
-    leadings: dict[float, int] = {}
-    last: Line | None = None
-    for line in lines:
-        size = line.size
-        sizes[size] = sizes.get(size, 0) + len(line.words)
-        if last is not None and 0 < (step := line.y1 - last.y1) < 2.5 * size:
-            step = round(step * 2) / 2
-            leadings[step] = leadings.get(step, 0) + 1
-        last = line
-    size = max(sizes, key=lambda key: sizes[key])
-    leading = max(leadings, key=lambda key: leadings[key]) if leadings else 1.2 * size
-    return Setting(leading, max(line.x1 for line in lines), size)
+            draft = _Draft([line], opening, line.x0 if opening is None else opening.x0)
+            drafts.append(draft)
+    return drafts
 
 
 def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Setting) -> bool:
     """Whether a line belongs to the paragraph above it."""
     last = draft.lines[-1]
     size = line.size
-    step = line.y1 - last.y1
     if opening is not None and (opening.sure or line.x0 < draft.x0 - SAME_EDGE * size or _is_finished(last)):
         return False
-    if abs(size - last.size) > SAME_SIZE or step > max(setting.leading * LOOSER, 0.0) + 1.0 or step < -SAME_SIZE:
+    if abs(size - last.size) > SAME_SIZE:
         return False
+    step = line.y1 - last.y1
+    if step < -SAME_SIZE or step > setting.leading * (LOOSEST if _runs_on(last, line) else LOOSER) + SLACK:
+        return False
+    if not _is_aligned(draft, line, size):
+        return False
+    hangs = draft.x0 - draft.lines[0].x0 > SAME_EDGE * size and abs(line.x0 - draft.x0) < SAME_EDGE * size
     if last.bold != line.bold and not _runs_in(last, line, setting):
         return False
-    if _has_room(last, line, setting):
-        return False
-    return _is_aligned(draft, line, size)
+    return not _has_room(last, line, setting, hangs=hangs)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether a sentence plainly goes on: unfinished above, a small letter below, on one left edge."""
+    first, end = line.words[0].text[0], last.words[-1].text[-1]
+    return first.islower() and end.isalnum() and abs(line.x0 - last.x0) < SAME_SIZE
 
 
 def _is_finished(line: Line) -> bool:
     """Whether a line ends as a sentence or list item does."""
-    return line.words[-1].text[-1] in ".:;?!"
+    return line.words[-1].text[-1] in ENDS
 
 
 def _runs_in(last: Line, line: Line, setting: Setting) -> bool:
     """Whether bold and plain lines are one paragraph: bold words at its head or within it."""
-    if last.bold:
-        return line.words[0].style.bold or (not _has_room(last, line, setting) and line.words[0].text[0].islower())
-    return last.words[-1].style.bold or line.words[0].text[0].islower()
-
-
-def _has_room(last: Line, line: Line, setting: Setting) -> bool:
-    """Whether the first word of a line would have gone onto the line above: it was ended on purpose."""
     first = line.words[0]
-    if last.words[-1].text[-1] in "-/":
+    if last.bold:
+        return first.style.bold or (first.text[0].islower() and not _has_room(last, line, setting))
+    return last.words[-1].style.bold or first.text[0].islower()
+
+
+def _has_room(last: Line, line: Line, setting: Setting, *, hangs: bool = False) -> bool:
+    """Whether the first word of a line would have gone onto the line above: it was ended on purpose."""
+    first, end = line.words[0], last.words[-1].text
+    if end[-1] in "-/":
         return False
-    return last.x1 + SPACE * first.style.size + (first.x1 - first.x0) < setting.right - 1.0
+    room = setting.right - last.x1 - SPACE * first.style.size - (first.x1 - first.x0)
+    lower = first.text[0].islower()
+    if end[-1] in ENDS and not (hangs and lower):
+        return room > ROOM
+    if last.bold and not lower:
+        return room > ROOM  # a heading's next line may be another heading
+    share = UNFINISHED_LOWER if lower or hangs else UNFINISHED
+    return room > share * (setting.right - setting.left)
 
 
 def _is_aligned(draft: _Draft, line: Line, size: float) -> bool:
     """Whether a line keeps the margin of its paragraph."""
     edge = SAME_EDGE * size
-    first = draft.lines[0]
     if abs(line.x0 - draft.x0) < edge:
         return True
+    first = draft.lines[0]
     if draft.opening is not None:
         return abs(line.x0 - first.x0) < edge
     if len(draft.lines) > 1:
         return _is_centred(draft.lines[-1], line, size)
-    if abs(line.x0 - _value_edge(first)) < edge:
-        return True
-    if 0 < first.x0 - line.x0 < 5 * size or 0 < line.x0 - first.x0 < 5 * size:
+    if abs(line.x0 - _value_edge(first)) < edge or abs(line.x0 - first.x0) < INDENT * size:
         return True
     return _is_centred(first, line, size)
 
 
 def _value_edge(line: Line) -> float:
     """Give where the text after the first wide gap begins, as after a label; -1 where there is none."""
-    for before, after in zip(line.words, line.words[1:], strict=False):
-        if after.x0 - before.x1 > before.style.size:
-            return after.x0
+    words = line.words
+    for place in range(1, len(words)):
+        if words[place].x0 - words[place - 1].x1 > words[place].style.size:
+            return words[place].x0
     return -1.0
 
 
@@ -162,23 +209,42 @@ def _paragraph(draft: _Draft, setting: Setting) -> Paragraph:
     lines = tuple(draft.lines)
     opening = draft.opening
     text = join_lines(lines)
-    number = marker = None
-    if opening is not None:
-        number, marker = opening.number, opening.marker
-        printed = number or marker or ""
-        text = text[len(printed):].lstrip() if text.startswith(printed) else text
-    kind = _kind(lines, text, marker, setting)
-    return Paragraph(lines, text, kind, number, marker)
+    if opening is None:
+        return Paragraph(lines, text, _kind(lines, text, setting))
+    text = _without(text, opening.number or opening.marker)
+    kind = "bullet" if opening.marker is not None else _kind(lines, text, setting)
+    return Paragraph(lines, text, kind, opening.number, opening.marker)
 
 
-def _kind(lines: tuple[Line, ...], text: str, marker: str | None, setting: Setting) -> ParagraphKind:
-    """Tell headings and bullets from paragraphs."""
-    if marker is not None:
-        return "bullet"
+def _without(text: str, printed: str | None) -> str:
+    """Take the number or bullet off the head of a text."""
+    return text[len(printed) :].lstrip() if printed and text.startswith(printed) else text
+
+
+def _kind(lines: tuple[Line, ...], text: str, setting: Setting) -> ParagraphKind:
+    """Tell headings from paragraphs: set apart by weight, size or capitals, and no sentence."""
     if len(lines) > HEADING_LINES or len(text) > HEADING_LETTERS or not text or text[-1] in ".;,":
         return "paragraph"
-    if all(line.bold for line in lines) or lines[0].size > setting.size + 1.0:
+    if lines[0].size > setting.size + LARGER or all(line.bold for line in lines):
         return "heading"
-    if text.isupper() and len(text) > 3:
-        return "heading"
-    return "paragraph"
+    return "heading" if text.isupper() and len(text) > 3 else "paragraph"  # noqa: PLR2004 - more than initials
+
+
+def _levelled(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give headings, numbers and bullets their depth."""
+    found: list[Paragraph] = []
+    indents: list[float] = []
+    for paragraph in paragraphs:
+        level = 0
+        if paragraph.marker is not None:
+            edge = paragraph.x0 - SAME_EDGE * paragraph.size
+            while indents and indents[-1] > edge:
+                indents.pop()
+            level = len(indents)
+            indents.append(paragraph.x0)
+        else:
+            indents.clear()
+            if paragraph.number is not None:
+                level = paragraph.number.strip("().").removesuffix(".0").count(".")
+        found.append(replace(paragraph, level=level) if level else paragraph)
+    return tuple(found)

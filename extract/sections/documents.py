@@ -107,7 +107,7 @@ def divide(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) ->
         document.tables |= leaf.signs.tables
         document.ranges += leaf.signs.ranges
         document.head = leaf.head
-        document.closed = any(map(_closes, leaf.blocks))
+        document.closed = _is_closed(leaf.blocks)
     return documents
 
 
@@ -145,7 +145,7 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
         return strong
     if leaf.runs or _leaves_box(leaf.blocks[0], current):
         return weak or "other"
-    apart = leaf.apart or (current.kind == "report" and current.closed)
+    apart = leaf.apart or (current.kind == "report" and current.closed and _is_headed(leaf.blocks[0]))
     if weak is None:
         return "other" if apart else None
     if weak == current.kind:
@@ -161,6 +161,11 @@ def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
         return False
     confirmed = signs.scores.get(current.kind, 0) if kind == "report" else 0
     return not confirmed or signs.scores[kind] - confirmed >= STRONG
+
+
+def _is_headed(first: Block) -> bool:
+    """Whether a page opens with a heading or a table."""
+    return isinstance(first, Table) or first.kind == "heading" or first.bold
 
 
 def _is_fresh(held: Sequence[Block], last: Block) -> bool:
@@ -234,6 +239,12 @@ def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
     if first.kind == "heading" or first.bold:
         return first.text, (first,)
     return None, ()
+
+
+def _is_closed(held: Sequence[Block]) -> bool:
+    """Whether a page holds the heading with which a report closes, and something under it."""
+    last = max((place for place, block in enumerate(held) if _closes(block)), default=len(held))
+    return last + 1 < len(held)
 
 
 def _closes(block: Block) -> bool:
