@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers import agenda, cover, minutes, other, tracker, tracker_summary
+from scrutiny_extract.extract.readers import (
+    agenda,
+    cover,
+    forward_plan,
+    minutes,
+    other,
+    recommendation_table,
+    requirement_update,
+    response_table,
+    tracker,
+    tracker_summary,
+    work_programme,
+)
 from scrutiny_extract.extract.readers.meeting import read_meeting
 
 if TYPE_CHECKING:
@@ -21,6 +33,11 @@ READERS: tuple[Reader, ...] = (
     minutes.READER,
     tracker_summary.READER,
     tracker.READER,
+    requirement_update.READER,
+    recommendation_table.READER,
+    work_programme.READER,
+    forward_plan.READER,
+    response_table.READER,
     other.READER,
 )
 
