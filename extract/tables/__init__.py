@@ -11,6 +11,7 @@ from scrutiny_extract.extract.tables.aligned import find_aligned
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled, inside
 from scrutiny_extract.extract.tables.segments import find_segments
+from scrutiny_extract.extract.tables.tagged import checked, find_tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +21,32 @@ if TYPE_CHECKING:
 __all__ = ["continues", "find_tables", "join_tables"]
 
 
-def find_tables(page: Page, *, aligned: bool = False) -> tuple[Table, ...]:
-    """Give the tables of one page in reading order; with `aligned`, borderless ones too."""
+def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
+    """Give the tables of one page in reading order.
+
+    Three witnesses, in this order: rules enclose cells; tags name them; words stand in line. Rules are what a reader
+    sees, so a ruled table stands and tags only flag it. Of a table without rules the witness that explains more words
+    is heard, tags before alignment. With `aligned` false the third is not asked.
+    """
     words = body_words(page)
     ruled, charts = find_ruled(page, words)
-    if not aligned:
-        return tuple(ruled)
     taken = {word.index for table in ruled for word in table.words}
     taken.update(word.index for chart in charts for word in inside(words, chart))
     loose = [word for word in words if word.index not in taken]
-    found = [*ruled, *find_aligned(page, loose, find_segments(page.rules)[0])]
+    found = checked(page, ruled) + find_loose(page, loose, aligned=aligned)
     return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))
+
+
+def find_loose(page: Page, words: Sequence[Word], *, aligned: bool) -> list[Table]:
+    """Give the tables among words that no rules enclose."""
+    tagged = find_tagged(page, words)
+    lined = find_aligned(page, words, find_segments(page.rules)[0]) if aligned else []
+    held = {id(table): {word.index for word in table.words} for table in (*tagged, *lined)}
+    kept: list[Table] = []
+    for table in sorted((*tagged, *lined), key=lambda table: (-len(held[id(table)]), table.source != "tags")):
+        if all(held[id(table)].isdisjoint(held[id(other)]) for other in kept):
+            kept.append(table)
+    return kept
 
 
 def body_words(page: Page) -> Sequence[Word]:
