@@ -64,7 +64,7 @@ LONGEST_NAME = 6
 """Most words of a name, titles included: "Prof P H J H Gosden" counts its initials once."""
 
 
-class NameReader:
+class PeopleReader:
     """Reads lists of people with the vocabulary's words for titles, posts and chairs."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:

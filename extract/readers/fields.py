@@ -19,7 +19,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Line, Paragraph, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.vocabulary import Phrases
@@ -119,7 +119,7 @@ def _pieces(blocks: Iterable[Block]) -> list[_Piece]:
     for region, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             lone = -block.page
-            edges = [words.x0 for line in block.lines for words in _after_gaps(line)]
+            edges = edges_of(block.lines)
             for line in block.lines:
                 row += 1
                 pieces.extend(_Piece(part, lone, row, paragraph) for part in cut_line(line, edges))
@@ -134,11 +134,15 @@ def _pieces(blocks: Iterable[Block]) -> list[_Piece]:
     return pieces
 
 
-def _after_gaps(line: Line) -> Iterator[Line]:
-    """Give the words of a line that begin after a tab."""
-    for before, after in zip(line.words, line.words[1:], strict=False):
-        if after.x0 - before.x1 > TAB * before.style.size:
-            yield line_of((after,))
+def edges_of(lines: Sequence[Line]) -> list[float]:
+    """Give where words begin after a tab on two lines or more: the edges of columns."""
+    starts = [
+        (number, after.x0)
+        for number, line in enumerate(lines)
+        for before, after in zip(line.words, line.words[1:], strict=False)
+        if after.x0 - before.x1 > TAB * before.style.size
+    ]
+    return [x0 for number, x0 in starts if any(other != number and abs(x - x0) < ALIGNED for other, x in starts)]
 
 
 def _label(pieces: Sequence[_Piece], number: int, phrases: Phrases, *, any_label: bool) -> Field | None:

@@ -7,17 +7,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
-from scrutiny_extract.extract.layout import Paragraph
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.values import Found
+    from scrutiny_extract.extract.vocabulary import Phrases
 
 HELD = re.compile(
     r"\b(?:held|meet|take\splace|meeting)\b(?:\s+(?:remotely|virtually|in\s+person|online))?,?\s+(?:in|at|via|by)\s+(?:the\s+)?(?P<venue>[^;]+?)"
@@ -37,9 +37,19 @@ OF_BODY = re.compile(
     r"(?:\bmeetings?|\bminutes|\bagenda|\bnotes|\brecord|\bproceedings|\bsummons)\s*(?:\(no\.?\s*\d+\)\s*)?\s+of\s+(?:an?\s+|the\s+)?"
     r"(?:(?:\w+\s+){0,2}?meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^.:;]*?)(?=\s+(?:was|will|held|to\s+be|on|at|which|is|duly)\b|[.:;]|$)"
 )
+BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
+ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
+MEETS = re.compile(r"\b(?:held|meets?|meeting|take\s+place)\b", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+LONGEST_LINE = 120
+"""Most characters of a line that only gives a time."""
+LONGEST_SENTENCE = 500
+"""Most characters of a paragraph that says when a meeting is."""
+LONGEST_ADDRESS = 10
+"""Most words of a line of an address."""
 NO_BODY = re.compile(r"^(?:\W|\d)*$")
-STARTS = re.compile(r"\b(?:start\w*|commenc\w+|begin\w*|at|from|@)\s*:?\s*$", re.IGNORECASE)
+DASHED = re.compile(r"\s+[-–—|]\s+")
 
 
 @dataclass(slots=True)
@@ -62,15 +72,23 @@ class OccasionReader:
         """Take the tables `bodies` and `papers`."""
         self._bodies = desk.phrases("bodies")
         self._papers = desk.phrases("papers")
+        self._places = desk.phrases("places")
+        self._likely = 0
 
     def read(self, paragraphs: Iterable[Paragraph]) -> Occasion:
-        """Read the paragraphs of a heading, in printed order; what is found first stays."""
+        """Read the paragraphs of a heading, in printed order; the first of each fact, the likeliest of the dates."""
         occasion = Occasion()
-        for paragraph in paragraphs:
+        self._likely = 0
+        run: list[Paragraph] = []
+        for paragraph in _whole_titles(paragraphs, self._bodies):
             before = _state(occasion)
             self._read_paragraph(paragraph, occasion)
             if _state(occasion) != before:
                 occasion.sources.append(paragraph)
+                run = []
+            elif occasion.date is not None and occasion.venue is None:
+                self._read_address(paragraph, run, occasion)
+        self._take_address(run, occasion)
         return occasion
 
     def is_council(self, text: str) -> bool:
@@ -95,18 +113,47 @@ class OccasionReader:
         if date is not None and len(date.value) < len("2010-12-16"):
             date = None
         bare = _without(text, date)
-        if occasion.council is None and self.is_council(bare):
-            occasion.council = bare
+        name = next((part for part in (bare, *DASHED.split(bare)[:1]) if self.is_council(part)), None)
+        if occasion.council is None and name is not None:
+            occasion.council = name
         elif occasion.committee is None:
             self._read_body(text, bare, paragraph, occasion)
-        if date is not None and occasion.date is None:
-            occasion.date = date
-            time = values.find_time(text[date.end :]) or values.find_time(text[: date.start])
-            occasion.start = occasion.start or time
+        self._read_date(text, date, paragraph, occasion)
         if occasion.venue is None:
             occasion.venue = _venue(text, date)
-        if date is None and occasion.date is not None and occasion.start is None and len(text) < 120:  # noqa: PLR2004
+        if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
             occasion.start = values.find_time(text)
+
+    def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
+        """Take a date that is likelier the meeting's than the one taken so far: with a time, in a heading, of a meeting."""
+        if date is None or len(text) > LONGEST_SENTENCE:
+            return
+        time = values.find_time(text[date.end :]) or values.find_time(text[: date.start])
+        likely = 1 + 2 * (time is not None) + 2 * (MEETS.search(text) is not None) + (paragraph.kind == "heading")
+        if likely > self._likely:
+            self._likely = likely
+            occasion.date, occasion.start = date, time or occasion.start
+
+    def _read_address(self, paragraph: Paragraph, run: list[Paragraph], occasion: Occasion) -> None:
+        """Gather short lines after the date, until something else comes: a venue where one of them is a place."""
+        text = paragraph.text
+        ends = self._papers.leading(text) is not None or paragraph.number is not None or text.endswith(":")
+        if ends or len(text.split()) > LONGEST_ADDRESS or values.find_date(text) is not None:
+            self._take_address(run, occasion)
+            run.clear()
+        else:
+            run.append(paragraph)
+
+    def _take_address(self, run: list[Paragraph], occasion: Occasion) -> None:
+        """Take lines as the venue, if one of them is a place."""
+        if occasion.venue is None and any(self._is_place(paragraph.text) for paragraph in run):
+            start = next(number for number, paragraph in enumerate(run) if self._is_place(paragraph.text) or number == 0)
+            occasion.venue = ", ".join(paragraph.text.strip(" ,.") for paragraph in run[start:])
+            occasion.sources.extend(run[start:])
+
+    def _is_place(self, text: str) -> bool:
+        """Whether a line names a place: a hall, a street, a postcode."""
+        return POSTCODE.search(text) is not None or self._places.within(text) is not None
 
     def _read_body(self, text: str, bare: str, paragraph: Paragraph, occasion: Occasion) -> None:
         """Read the body that meets: in a sentence, or as a heading of its own."""
@@ -127,6 +174,28 @@ class OccasionReader:
         if not text or NO_BODY.match(text) or self._papers.named(text) is not None or len(text.split()) > 14:  # noqa: PLR2004
             return False
         return self._bodies.within(text) is not None
+
+
+def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[Paragraph]:
+    """Join a title broken over two headings: "Minutes of the Roads and", "Places Committee"."""
+    held: Paragraph | None = None
+    for paragraph in paragraphs:
+        if held is not None:
+            if paragraph.kind == "heading" and values.find_date(paragraph.text) is None:
+                lines = held.lines + paragraph.lines
+                yield replace(held, lines=lines, text=f"{held.text} {paragraph.text}")
+                held = None
+                continue
+            yield held
+            held = None
+        match = OF_BODY.search(paragraph.text)
+        cut = paragraph.text.rstrip().casefold().endswith((" of", " of the", " of a"))
+        if paragraph.kind == "heading" and (cut or (match is not None and bodies.within(match["body"]) is None)):
+            held = paragraph
+        else:
+            yield paragraph
+    if held is not None:
+        yield held
 
 
 def _state(occasion: Occasion) -> tuple[object, ...]:
@@ -150,12 +219,14 @@ def _venue(text: str, date: Found | None) -> str | None:
         return match["venue"].strip(" ,")
     if date is None:
         return None
-    match = AFTER_DATE.match(text[date.end :])
+    rest = text[date.end :]
+    if BEFORE_DATE.fullmatch(text[: date.start]) is not None:
+        # A line that begins with the date, the time after it: what is left is the place.
+        alone = ONLY_TIME.match(rest)
+        place = rest[alone.end() :].strip(" ,.") if alone else ""
+        if len(place.split()) > 1 and place[0].isupper():
+            return place
+    match = AFTER_DATE.match(rest)
     if match is None:
         return None
     return VENUE_END.sub("", match["venue"]).strip(" ,.") or None
-
-
-def first_paragraphs(blocks: Sequence[object], most: int) -> list[Paragraph]:
-    """Give the first paragraphs among blocks."""
-    return [block for block in blocks[:most] if isinstance(block, Paragraph)]

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Line, Paragraph, Table, line_of
-from scrutiny_extract.extract.people import NameReader, Person
-from scrutiny_extract.extract.readers.fields import cut_line
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.people import PeopleReader, Person
+from scrutiny_extract.extract.readers.listings import read_listing
 from scrutiny_extract.extract.readers.passages import Passage
 from scrutiny_extract.schemas import Attendance
 
@@ -22,12 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell, Word
+    from scrutiny_extract.extract.layout import Block, Cell, Line, Word
     from scrutiny_extract.extract.readers.minutes.items import Item
 
-DASHES = frozenset({"-", "–", "—"})
-SAME_COLUMN = 8.0
-"""Left edges that differ by less are one column, points."""
 APOLOGIES = re.compile(
     r"\b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b(?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*"
     r"(?P<people>(?:[^.()]|\([^()]*\)|(?<=\b[A-Z])\.|(?<=\bCllr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bMs)\.)+)",
@@ -80,7 +77,7 @@ class AttendanceReader:
     def __init__(self, desk: Desk) -> None:
         """Take the vocabulary."""
         self._desk = desk
-        self._names = NameReader(desk.vocabulary)
+        self._names = PeopleReader(desk.vocabulary)
         self._statuses = desk.phrases("attendance")
         self._notes = desk.phrases("attendance_notes")
         self._categories = desk.phrases("membership")
@@ -119,10 +116,10 @@ class AttendanceReader:
             return
         if context.status is None:
             return
-        listed = self._with_bodies(paragraph)
+        listed = read_listing(paragraph.lines, self._names)
         if listed:
-            for left, right in listed:
-                self._enter(join_lines(left), context, [*left, *right], representing=join_lines(right))
+            for one in listed:
+                self._enter(join_lines(one.person), context, [*one.person, *one.body], representing=join_lines(one.body))
             return
         if paragraph.kind == "heading" and not self._looks_like_people(paragraph.text):
             context.status = context.category = None
@@ -169,30 +166,6 @@ class AttendanceReader:
     def _people(self, paragraph: Paragraph, text: str, context: _Context) -> None:
         """Enter the people of a paragraph."""
         self._enter(text, context, paragraph.lines)
-
-    def _with_bodies(self, paragraph: Paragraph) -> list[tuple[list[Line], list[Line]]]:
-        """Split "Mr A Moor - Youth Forum" into the person and the body, two columns where they are two."""
-        edge = _body_edge(paragraph.lines[0])
-        if edge is None:
-            return []
-        split = [_columns(lines, _body_edge(lines[0]) or edge) for lines in self._by_person(paragraph.lines, edge)]
-        if all(left and right and self._names.is_name(join_lines(left)) for left, right in split):
-            return split
-        return []
-
-    def _by_person(self, lines: Sequence[Line], edge: float) -> list[list[Line]]:
-        """Part lines at each that has a dash where the bodies' column begins, or after a name; a tab where none has."""
-        dashed = _dash(lines[0]) is not None
-        parts: list[list[Line]] = []
-        for line in lines:
-            own = _dash(line) if dashed else _body_edge(line)
-            begins = own is not None and (
-                abs(own - edge) < SAME_COLUMN or self._names.is_name(" ".join(w.text for w in line.words if w.x0 < own - 1.0))
-            )
-            if not parts or begins:
-                parts.append([])
-            parts[-1].append(line)
-        return parts
 
     def _enter(
         self, text: str, context: _Context, source: Iterable[Line], *, representing: str | None = None
@@ -335,34 +308,6 @@ class AttendanceReader:
 
 def _surname(name: str) -> str:
     return name.split(",")[0].split()[-1].casefold()
-
-
-def _dash(line: Line) -> float | None:
-    """Give where a dash stands alone in a line, after its first word."""
-    return next((word.x0 for word in line.words[1:] if word.text in DASHES), None)
-
-
-def _body_edge(line: Line) -> float | None:
-    """Give where a body's column begins: at a dash that stands alone, or after a tab."""
-    dash = _dash(line)
-    if dash is not None:
-        return dash
-    pieces = cut_line(line)
-    return pieces[-1].x0 if len(pieces) == 2 else None  # noqa: PLR2004 - a name and a body
-
-
-def _columns(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]]:
-    """Divide lines at an abscissa, dashes left out."""
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines:
-        for side, words in (
-            (left, [word for word in line.words if word.x0 < edge - 1.0]),
-            (right, [word for word in line.words if word.x0 >= edge - 1.0 and word.text not in DASHES]),
-        ):
-            if words:
-                side.append(line_of(words))
-    return left, right
 
 
 def _lines_of_people(lines: Sequence[Line]) -> Iterator[list[Line]]:
