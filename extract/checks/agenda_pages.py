@@ -1,0 +1,61 @@
+"""The page range the agenda gives an item, against the pages on which its papers stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.schemas import Agenda, Cover
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.checks.papers import Papers
+    from scrutiny_extract.extract.layout import Page
+    from scrutiny_extract.schemas import AgendaItem, SectionRecord
+
+
+def check_agenda_pages(papers: Papers) -> None:
+    """Report items whose papers begin or end on other printed pages than the agenda says."""
+    for agenda in papers.of(Agenda):
+        ranged = [item for item in agenda.items if item.number and item.page_from is not None]
+        for item in ranged:
+            held = [
+                section
+                for section in papers.sections
+                if section.agenda_item == item.number and not isinstance(section, (Agenda, Cover))
+            ]
+            _check_item(item, held, papers)
+
+
+def _check_item(item: AgendaItem, held: list[SectionRecord], papers: Papers) -> None:
+    """Compare one item."""
+    printed = _printed_pages(held, papers)
+    first, last = item.page_from, item.page_to or item.page_from
+    if not printed or first is None or last is None:
+        return
+    begins, ends = min(printed), max(printed)
+    if begins == first and ends == last:
+        return
+    papers.report(
+        "agenda_pages_differ",
+        f"The agenda gives item {item.number} pages {first} to {last}; its papers stand on pages {begins} to {ends}.",
+        item,
+        held[0],
+        held[-1],
+    )
+
+
+def _printed_pages(held: list[SectionRecord], papers: Papers) -> list[int]:
+    """Give the printed numbers of the pages of some sections, and of the blank pages behind them."""
+    pages = papers.desk.pack.pages
+    numbers: list[int] = []
+    for section in held:
+        own = [int(page.printed or 0) for page in pages[section.first_page - 1 : section.last_page] if _is_numbered(page)]
+        last = section.last_page
+        while own and last < len(pages) and pages[last].kind == "blank":
+            last += 1
+            own.append(own[-1] + 1)
+        numbers += own
+    return numbers
+
+
+def _is_numbered(page: Page) -> bool:
+    return (page.printed or "").isdecimal()

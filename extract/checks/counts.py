@@ -1,0 +1,152 @@
+"""Counts: what the prose says there are against what the tables hold, and totals against their parts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.checks.papers import shortened
+from scrutiny_extract.schemas import Tracker, TrackerSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scrutiny_extract.extract.checks.papers import Papers, Passage
+    from scrutiny_extract.schemas import PriorityRow, RagCount, Record, SectionRecord
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
+
+WHOLE = re.compile(
+    rf"""
+    \b (?: there\s(?:are|is)\s(?:currently\s|now\s|a\stotal\sof\s)? | (?:includes|contains|covers)\s
+         | {NUMBER}\s(?:out\sof|of)\s(?:the\s|these\s|those\s|our\s)? )
+    (?P<number>{NUMBER})\)?\s(?:of\s)? (?P<noun>(?:[a-z-]+\s){{0,3}}[a-z-]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How many there are of something altogether: "There are 14 improvement priorities", "5 out of 14 priorities"."""
+
+RATED = re.compile(
+    rf"\b(?P<number>{NUMBER})\s(?:[\w-]+\s){{0,5}}?(?P<rag>red|amber|green)\b", re.IGNORECASE
+)
+"""How many have a rating: "5 are assessed as green", "12 Amber"."""
+
+
+def check_counts_in_prose(papers: Papers) -> None:
+    """Report counts in the text of an item that its table of priorities or indicators does not bear out."""
+    rows: dict[str | None, list[PriorityRow]] = defaultdict(list)
+    for summary in papers.of(TrackerSummary):
+        rows[summary.agenda_item].extend(summary.rows)
+    phrases = papers.desk.phrases("counted")
+    nouns = {phrase.rsplit(" ", 1)[-1].casefold() for name in phrases for phrase in phrases[name]}
+    for passage in papers.passages:
+        found = rows.get(passage.section.agenda_item)
+        if found and not nouns.isdisjoint(passage.text.casefold().split()):
+            _check_passage(passage, found, papers)
+
+
+def _check_passage(passage: Passage, rows: list[PriorityRow], papers: Papers) -> None:
+    phrases = papers.desk.phrases("counted")
+    for match in WHOLE.finditer(passage.text):
+        counted = phrases.within(match["noun"])
+        number = _number(match["number"])
+        sizes = _sizes(counted, rows, passage, papers) if counted is not None else {number}
+        if number in sizes or number // 10 in sizes:  # "38" with a footnote's mark behind it reads "381"
+            continue
+        said = ", ".join(f"{count} {rag}" for count, rag in _rated(passage.text))
+        shown = ", ".join(f"{sum(row.rag == rag for row in rows)} {rag}" for rag in ("green", "amber", "red"))
+        message = (
+            f"The text counts {match['number']} {shortened(match['noun'], 40)}{f' ({said})' if said else ''}; "
+            f"the table has {len(rows)} ({shown})."
+        )
+        papers.report("count_differs", message, passage.record, *rows[:1], *rows[-1:])
+        return
+
+
+def _sizes(counted: str, rows: list[PriorityRow], passage: Passage, papers: Papers) -> set[int]:
+    """Give how many the tables of the same item hold: rows, and indicators where those are counted."""
+    sizes = {len(rows)}
+    if counted == "indicators":
+        same = [tracker for tracker in papers.of(Tracker) if tracker.agenda_item == passage.section.agenda_item]
+        sizes.add(sum(len(tracker.indicators) for tracker in same))
+        sizes.update(len(tracker.indicators) for tracker in same)
+    themes: dict[str | None, int] = defaultdict(int)
+    for row in rows:
+        themes[row.theme] += 1
+    return sizes | set(themes.values())
+
+
+def _rated(text: str) -> Iterator[tuple[int, str]]:
+    """Yield how many a text says have each rating."""
+    for match in RATED.finditer(text):
+        yield _number(match["number"]), match["rag"].casefold()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else NUMBERS[text.casefold()]
+
+
+def check_totals(papers: Papers) -> None:
+    """Report totals and shares in a table of counts that its own numbers do not give."""
+    for section in papers.sections:
+        if isinstance(section, (TrackerSummary, Tracker)):
+            _check_totals(section, section.counts, papers)
+            _check_shares(section.counts, papers)
+        if isinstance(section, TrackerSummary):
+            _check_rows(section, papers)
+
+
+def _check_totals(section: SectionRecord, counts: tuple[RagCount, ...], papers: Papers) -> None:
+    """Compare the total of each rating with the sum over the themes."""
+    del section
+    totals: dict[tuple[object, ...], RagCount] = {}
+    parts: dict[tuple[object, ...], list[RagCount]] = defaultdict(list)
+    for count in counts:
+        key = (count.rag, count.direction, count.period)
+        if count.theme is None:
+            totals[key] = count
+        else:
+            parts[key].append(count)
+    for key, total in totals.items():
+        if parts[key]:
+            added = sum(part.number or 0 for part in parts[key])
+            if total.number is not None and added != total.number:
+                message = f"The total of {total.rag or total.direction} is printed as {total.number}; the rows add up to {added}."
+                papers.report("total_differs", message, total, *parts[key])
+
+
+def _check_shares(counts: tuple[RagCount, ...], papers: Papers) -> None:
+    """Compare each share with the numbers under the same heading."""
+    groups: dict[tuple[str | None, str | None], list[RagCount]] = defaultdict(list)
+    for count in counts:
+        groups[count.theme, count.period].append(count)
+    for members in groups.values():
+        whole = sum(count.number or 0 for count in members)
+        for count in members:
+            if count.percent is None or count.number is None or not whole:
+                continue
+            given = 100 * count.number / whole
+            if abs(given - count.percent) > 1:
+                message = f"{count.rag} is printed as {count.number}, {count.percent:g}%; {count.number} of {whole} are {given:.0f}%."
+                papers.report("share_differs", message, count)
+
+
+def _check_rows(summary: TrackerSummary, papers: Papers) -> None:
+    """Compare the total of each rating with the rows of the same summary."""
+    rated = [row for row in summary.rows if row.rag]
+    totals = {count.rag: count for count in summary.counts if count.theme is None and count.rag and not count.period}
+    if not rated or not totals:
+        return
+    for rag, total in totals.items():
+        shown: list[Record] = [row for row in rated if row.rag == rag]
+        if total.number is not None and total.number != len(shown):
+            message = f"The table counts {total.number} {rag}; {len(shown)} rows are {rag}."
+            papers.report("total_differs", message, total, *shown)
