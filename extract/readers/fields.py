@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.vocabulary import Phrases
 
-TAB = 1.0
-"""Gap that parts a label from its value, in font sizes; in justified text only where others line up."""
+TAB = 0.75
+"""Gap that may part a label from its value, in font sizes: where words line up, weights change or a colon stands."""
 WIDE = 2.2
 """Gap that parts pieces wherever it stands, in font sizes."""
 ALIGNED = 3.0
@@ -254,8 +254,8 @@ def _take_value(found: Field, pieces: Sequence[_Piece], number: int, phrases: Ph
     if beside is not None and not _is_label(beside, phrases):
         _take(found, beside)
         _take_column(found, pieces, beside, label=piece, phrases=phrases)
-    elif beside is None and found.name is not None:
-        _take_below(found, pieces, piece, phrases)
+    elif found.name is not None:
+        _take_below(found, pieces, piece, phrases, right=beside.line.x0 if beside else None)
 
 
 def _take(found: Field, piece: _Piece) -> None:
@@ -300,19 +300,22 @@ def _take_column(
             _take(found, other)
 
 
-def _take_below(found: Field, pieces: Sequence[_Piece], label: _Piece, phrases: Phrases) -> None:
-    """Take the lines under a label that stands alone, to the next label or a wide gap."""
+def _take_below(
+    found: Field, pieces: Sequence[_Piece], label: _Piece, phrases: Phrases, *, right: float | None
+) -> None:
+    """Take the lines under a label that stands alone, to the next label or a wide gap; `right` is the next column's edge."""
     last = found.label_lines[-1]
     for other in pieces:
-        if other.used or other.row < label.row or other.line.page != label.line.page or other.region != label.region:
+        line = other.line
+        if other.used or line.page != label.line.page or other.region != label.region or line.y0 < last.y0 + 1.0:
             continue
-        if other.line.y0 < last.y0 + 1.0:
+        if right is not None and line.x0 > right - ALIGNED * 4:
             continue
-        if other.line.y0 - last.y1 > BREAK * last.size or _is_label(other, phrases):
+        if line.y0 - last.y1 > BREAK * last.size or _is_label(other, phrases):
             break
-        if other.line.x0 > label.line.x0 - ALIGNED * 4:
+        if line.x0 > label.line.x0 - ALIGNED * 4:
             _take(found, other)
-            last = other.line
+            last = line
 
 
 def _is_label(piece: _Piece, phrases: Phrases) -> bool:

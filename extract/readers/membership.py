@@ -30,6 +30,8 @@ PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s*(?:\(\s*\d+\s*\))?\s*
 SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
+WHOLE = 0.8
+"""Share of a heading's characters that names must make for it to be one of the list."""
 VOTING = {"co-opted voting": True, "co-opted non-voting": False}
 
 
@@ -88,7 +90,10 @@ class MembershipReader:
         text = paragraph.text
         if any(stop.leading(text) is not None and stop.named(text.split(":")[0]) is not None for stop in self._stops):
             return True
-        return paragraph.kind == "heading" and not self._people.read(text) and PARTY.fullmatch(text) is None
+        if paragraph.kind != "heading" or PARTY.fullmatch(text) is not None:
+            return False
+        named = sum(len(person.raw) for person in self._people.read(text, "councillor"))
+        return named < WHOLE * len(text)
 
     def _begins_unheaded(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a run of lines with one councillor each begins here."""

@@ -1,0 +1,157 @@
+"""Forms: labels and what is filled in beside or under them, in boxes, tables or paragraphs.
+
+    form  = (entry | heading | text)* ;
+    entry = enumerator?, label, value ;        in one cell, or the label in one cell and the value in the next
+          | label, ":", value                  in a paragraph
+          | label alone, text* ;               a heading over paragraphs
+
+A label is a phrase of the vocabulary; in a cell also any bold text over plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph, line_of
+from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.readers.titled import split_title
+from scrutiny_extract.extract.values import find_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from scrutiny_extract.extract.layout import Block, Cell, Line, Table
+    from scrutiny_extract.extract.vocabulary import Phrases
+
+ENUMERATOR = regex.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]?\)?")
+"""What numbers a form's rows: "(a)", "1."."""
+NOTHING = regex.compile(r"n/?a|not applicable|none|t\.?b\.?c\.?|nil", regex.I)
+"""What stands beside a label that has no value."""
+MARK = regex.compile(r"^[:?–—-]")
+LABEL_END = ":?"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and its value; `name` is what the vocabulary calls it, None for a label it does not know."""
+
+    name: str | None
+    label: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str | None:
+        """The value's text."""
+        return join_lines(self.lines) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A paragraph that is no label."""
+
+    paragraph: Paragraph
+
+
+def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loose]:
+    """Yield the entries of forms and the paragraphs between them, in printed order.
+
+    A label that stands alone takes the paragraphs after it that are no headings.
+    """
+    waiting: Entry | None = None
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found = split_label(block.lines, phrases)
+            if found is None and waiting is not None and block.kind != "heading":
+                waiting = Entry(waiting.name, waiting.label, waiting.lines + block.lines)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = found if found is not None and (not found.lines or block.kind != "heading") else None
+            if waiting is None:
+                yield found or Loose(block)
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        yield from _table_entries(block, phrases)
+    if waiting is not None:
+        yield waiting
+
+
+def _table_entries(table: Table, phrases: Phrases) -> Iterator[Entry]:
+    """Yield the entries of a table's rows."""
+    for row in table.grid:
+        cells = [cell for cell in distinct(row) if cell.lines]
+        if cells and len(cells) > 1 and ENUMERATOR.fullmatch(cells[0].text):
+            cells = cells[1:]
+        yield from _row_entries(cells, phrases)
+
+
+def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
+    """Yield the entries of one row: cells that hold label and value, or label cells each before its value's cell."""
+    label: Entry | None = None
+    for cell in cells:
+        found = split_label(cell.lines, phrases, cell=True)
+        if found is not None:
+            if label is not None:
+                yield label
+            label = found
+        elif label is not None:
+            label = Entry(label.name, label.label, label.lines + cell.lines)
+    if label is not None:
+        yield label
+
+
+def split_label(lines: Sequence[Line], phrases: Phrases, *, cell: bool = False) -> Entry | None:
+    """Divide lines into a label and its value; None where they begin with no label."""
+    if not lines:
+        return None
+    for count in (1, 2, 3):
+        entry = _known_label(lines, count, phrases)
+        if entry is not None:
+            return entry
+    if cell:
+        label, value = split_title(lines, alone=True)
+        if value and label and join_lines(label)[-1] in LABEL_END:
+            return Entry(phrases.named(join_lines(label)), label, value)
+    return None
+
+
+def _known_label(lines: Sequence[Line], count: int, phrases: Phrases) -> Entry | None:
+    """Read a label the vocabulary knows off the first lines: all of them, or their beginning."""
+    if len(lines) < count:
+        return None
+    text = " ".join(line.text for line in lines[:count])
+    name = phrases.named(text)
+    if name is not None:
+        return Entry(name, tuple(lines[:count]), tuple(lines[count:]))
+    leading = phrases.leading(text) if count == 1 else None
+    if leading is None:
+        return None
+    name, label, rest = leading
+    if not (label[-1] in LABEL_END or MARK.match(rest) or _is_short_value(rest) or _is_bold_before_plain(lines[0], label)):
+        return None
+    words = lines[0].words
+    cut = label.count(" ") + 1
+    while cut < len(words) and not any(map(str.isalnum, words[cut].text)):
+        cut += 1
+    value = (line_of(words[cut:]),) if cut < len(words) else ()
+    return Entry(name, (line_of(words[:cut]),), (*value, *lines[1:]))
+
+
+def _is_short_value(text: str) -> bool:
+    """Whether a text is a date, perhaps with its weekday and hour, or says that there is nothing."""
+    found = find_date(text)
+    if found is None:
+        return NOTHING.fullmatch(text) is not None
+    return len(text) - len(found.raw) <= len("5.00 pm on Wednesday ")
+
+
+def _is_bold_before_plain(line: Line, label: str) -> bool:
+    """Whether weight alone sets a label off from its value on one line."""
+    count = label.count(" ") + 1
+    return all(word.style.bold for word in line.words[:count]) and not line.words[count].style.bold
