@@ -43,6 +43,8 @@ def kind_of(
         return "outline"
     if not words and pictured < SPECK and not shapes:
         return "blank"
+    if not words:
+        return "figure"
     if len(words) < FIGURE_WORDS and _is_figure(words, images, shapes, area):
         return "figure"
     return "content"
