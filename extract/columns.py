@@ -10,6 +10,7 @@ own on both sides (baselines that do not agree), or two blocks that each open wi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -37,6 +38,10 @@ ALIGNED = 1.5
 """Pieces whose bottoms differ by less stand on one baseline, points."""
 INDEPENDENT = 0.5
 """Share of lines with no partner across the gutter from which columns run independently."""
+
+
+APART = 0.6
+"""Gap between lines from which the lower one is apart, in line heights."""
 
 
 @dataclass(slots=True)
@@ -87,17 +92,17 @@ def _find_region(rows: Sequence[Row], start: int) -> tuple[int, float | None]:
     """Follow the gaps of a row downwards: where they end, and the gutter's middle if they are columns."""
     gaps = _inner_gaps(rows[start])
     end = start + 1
-    while end < len(rows) and gaps:
-        left = [narrowed for gap in gaps if (narrowed := _narrow(gap, rows[end])) is not None]
+    while gaps:
+        left = [narrowed for gap in gaps if (narrowed := _narrow(gap, rows[end])) is not None] if end < len(rows) else []
         if len(left) < len(gaps):
-            middle = _gutter(rows[start:end], gaps)
-            if middle is not None:
-                return end, middle
+            found = _gutter(rows[start:end], gaps)
+            if found is not None:
+                return start + found[0], found[1]
         if not left:
-            return end, None
+            break
         gaps = left
         end += 1
-    return end, _gutter(rows[start:end], gaps)
+    return end, None
 
 
 def _inner_gaps(row: Row) -> list[Gap]:
@@ -124,15 +129,30 @@ def _narrow(gap: Gap, row: Row) -> Gap | None:
     return (x0, x1)
 
 
-def _gutter(rows: Sequence[Row], gaps: Sequence[Gap]) -> float | None:
-    """Give the middle of the widest gap whose two sides are columns."""
+def _gutter(rows: Sequence[Row], gaps: Sequence[Gap]) -> tuple[int, float] | None:
+    """Give the middle of the widest gap whose two sides are columns, and how many rows they take."""
     if len(rows) < 2:  # noqa: PLR2004 - one row has no columns
         return None
-    for x0, x1 in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
-        left, right = _divide(rows, (x0 + x1) / 2)
-        if _are_columns(left, right):
-            return (x0 + x1) / 2
+    for x0, x1 in sorted(gaps, key=_width):
+        middle = (x0 + x1) / 2
+        count = _depth(rows, middle)
+        if _are_columns(*_divide(rows[:count], middle)):
+            return count, middle
     return None
+
+
+def _width(gap: Gap) -> float:
+    return gap[0] - gap[1]
+
+
+def _depth(rows: Sequence[Row], middle: float) -> int:
+    """Count the rows down to where one side has ended and the other leaves a gap: what is below stands under both."""
+    both = max((place for place, row in enumerate(rows) if row[0].x0 < middle <= row[-1].x0), default=0)
+    for place in range(both + 1, len(rows)):
+        above, below = rows[place - 1][0], rows[place][0]
+        if below.top - above.bottom > APART * (below.bottom - below.top):
+            return place
+    return len(rows)
 
 
 def _divide(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
@@ -144,14 +164,44 @@ def _divide(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether two sides are read one after the other."""
+    if min(len(left), len(right)) < 2:  # noqa: PLR2004 - one line is no column
+        return False
     if _opens_with_label(left) and _opens_with_label(right):
+        return True
+    if _labels(right) > 1 and not _labels(left) and not _are_marks(left):
         return True
     if min(len(left), len(right)) < FEWEST_LINES:
         return False
     width = max(row[-1].x1 for row in right) - min(row[0].x0 for row in left)
-    if not (_is_prose(left, width) and _is_prose(right, width)):
-        return False
-    return True
+    if _is_prose(left, width) and _is_prose(right, width):
+        return True
+    worded = all(_lettered(side) > len(side) for side in (left, right))
+    return worded and _are_independent(left, right) and not _are_marks(left)
+
+
+def _lettered(rows: Sequence[Row]) -> int:
+    """Count the words of a side that begin with a letter."""
+    return sum(word.text[0].isalpha() for row in rows for piece in row for word in piece.words)
+
+
+def _labels(rows: Sequence[Row]) -> int:
+    """Count the rows of a side that open with a label: "Telephone:"."""
+    return sum(row[0].words[-1].text[-1] == ":" for row in rows if len(row) > 1)
+
+
+def _are_marks(rows: Sequence[Row]) -> bool:
+    """Whether a side holds numbers, bullets or codes that stand before the text on the other."""
+    return sum(len(row) == 1 and len(row[0].words) == 1 for row in rows) > len(rows) / 2
+
+
+def _are_independent(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether the two sides' baselines do not agree: each is set by itself."""
+    bottoms = sorted(row[0].bottom for row in left)
+    alone = 0
+    for row in right:
+        place = bisect_left(bottoms, row[0].bottom - ALIGNED)
+        alone += place == len(bottoms) or bottoms[place] > row[0].bottom + ALIGNED
+    return alone > INDEPENDENT * len(right)
 
 
 def _is_prose(rows: Sequence[Row], width: float) -> bool:
@@ -160,8 +210,7 @@ def _is_prose(rows: Sequence[Row], width: float) -> bool:
     x1 = max(row[-1].x1 for row in rows)
     if x1 - x0 < NARROW * width:
         return False
-    words = sum(len(piece.words) for row in rows for piece in row)
-    if words < PROSE_WORDS * len(rows):
+    if _lettered(rows) < PROSE_WORDS * len(rows):
         return False
     full = sum(row[-1].x1 - x0 >= FULL * (x1 - x0) for row in rows)
     return full >= FULL_SHARE * len(rows)
@@ -169,7 +218,7 @@ def _is_prose(rows: Sequence[Row], width: float) -> bool:
 
 def _opens_with_label(rows: Sequence[Row]) -> bool:
     """Whether a side is a block headed by a label alone on its line: "Agenda compiled by:"."""
-    if len(rows) < 2 or len(rows[0]) > 1:  # noqa: PLR2004 - a heading needs something under it
+    if len(rows[0]) > 1:
         return False
     head, below = rows[0][0].words, rows[1][0].words
     return head[-1].text.endswith(":") and len(head) > 1 and not below[-1].text.endswith(":")

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Paragraph, Table, line_of
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.lines import order_words
 from scrutiny_extract.extract.paragraphs import find_paragraphs, goes_over, joined
 from scrutiny_extract.extract.tables import join_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Block, Line, Page
+    from scrutiny_extract.extract.layout import Block, Line, Page, Word
 
 SHOWING = 12
 """Lines that show where the right margin is."""
 SHY = 0.03
 """Share of the page's width by which a right margin that no line shows is put nearer."""
+TOUCH = 2.0
+"""How far a line above a table may reach into it, points: boxes of letters are taller than the letters."""
 
 
 def page_blocks(page: Page, tables: Sequence[Table]) -> tuple[Block, ...]:
@@ -29,29 +32,64 @@ def page_blocks(page: Page, tables: Sequence[Table]) -> tuple[Block, ...]:
 
 
 def _blocks(page: Page, tables: Sequence[Table]) -> Iterator[Block]:
-    """Walk the lines; a table stands where the first of its lines does."""
+    """Walk the lines outside tables; each table stands after the last line above it."""
     if not page.lines:
         yield from tables
         return
     right = _right_margin(page)
-    owner = {word.index: number for number, table in enumerate(tables) for word in table.words}
-    if not owner:
+    if not tables:
         yield from find_paragraphs(page.lines, right)
-        yield from tables
         return
-    loose: list[Line] = []
-    placed: set[int] = set()
-    for line in page.lines:
-        owners = {owner.get(word.index) for word in line.words}
-        for number in sorted(one for one in owners if one is not None and one not in placed):
-            yield from find_paragraphs(loose, right)
-            loose = []
-            placed.add(number)
-            yield tables[number]
-        if None in owners:
-            loose.append(line if len(owners) == 1 else line_of(w for w in line.words if w.index not in owner))
-    yield from find_paragraphs(loose, right)
-    yield from (table for number, table in enumerate(tables) if number not in placed)
+    lines = _loose_lines(page, tables)
+    start = 0
+    for end, table in _places(tables, lines):
+        if end > start:
+            yield from find_paragraphs(lines[start:end], right)
+            start = end
+        yield table
+    yield from find_paragraphs(lines[start:], right)
+
+
+def _loose_lines(page: Page, tables: Sequence[Table]) -> Sequence[Line]:
+    """Give the lines of the words that stand in no table: without its words, columns show anew."""
+    held = {word.index for table in tables for word in table.words}
+    if not held:
+        return page.lines
+    return order_words(sorted((w for line in page.lines for w in line.words if w.index not in held), key=_index))
+
+
+def _index(word: Word) -> int:
+    return word[7]  # its place in the page's content order
+
+
+def _places(tables: Sequence[Table], lines: Sequence[Line]) -> list[tuple[int, Table]]:
+    """Give each table with the number of lines before it, in reading order."""
+    placed = [(_lines_before(table, lines), place, table) for place, table in enumerate(_in_rows(tables))]
+    return [(count, table) for count, _, table in sorted(placed, key=lambda entry: entry[:2])]
+
+
+def _in_rows(tables: Sequence[Table]) -> list[Table]:
+    """Order tables top down, those that stand side by side left to right."""
+    ordered = sorted(tables, key=lambda table: table.bbox[1])
+    rows: list[list[Table]] = []
+    for table in ordered:
+        if rows and (table.bbox[1] + table.bbox[3]) / 2 < rows[-1][0].bbox[3]:
+            rows[-1].append(table)
+        else:
+            rows.append([table])
+    return [table for row in rows for table in sorted(row, key=lambda one: one.bbox[0])]
+
+
+def _lines_before(table: Table, lines: Sequence[Line]) -> int:
+    """Count the lines that are read before a table: up to the last one above it in its column."""
+    x0, y0, x1, _ = table.bbox
+    beside = [place for place, line in enumerate(lines) if line.x0 < x1 and line.x1 > x0]
+    above = [place for place in beside if lines[place].y1 <= y0 + TOUCH]
+    if above:
+        return above[-1] + 1
+    if beside:
+        return beside[0]
+    return sum(line.y1 <= y0 + TOUCH for line in lines)
 
 
 def _right_margin(page: Page) -> float:

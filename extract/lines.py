@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.columns import Piece, in_reading_order
-from scrutiny_extract.extract.layout import Line
+from scrutiny_extract.extract.layout import Line, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,33 +31,59 @@ SHARED = 0.3
 
 def find_lines(page: Page) -> tuple[Line, ...]:
     """Give the lines of a page in reading order; each of its words stands in exactly one."""
-    rows = find_rows(find_pieces(page.words))
-    return tuple(map(_line, in_reading_order(rows)))
+    return order_words(page.words)
 
 
-def find_pieces(words: Iterable[Word]) -> list[Piece]:
-    """Cut words, in content order, wherever the baseline changes or a wide gap opens."""
+def order_words(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Give the lines that words, in content order, form on their page, in reading order."""
+    pieces, turned = find_pieces(words)
+    lines = map(_line, in_reading_order(find_rows(pieces)))
+    return (*lines, *map(line_of, turned)) if turned else tuple(lines)
+
+
+def find_pieces(words: Iterable[Word]) -> tuple[list[Piece], list[list[Word]]]:
+    """Cut words, in content order, wherever the baseline changes or a wide gap opens.
+
+    Words that run up or down the page are given apart, those of one line together.
+    """
     pieces: list[Piece] = []
+    turned: list[list[Word]] = []
     piece: Piece | None = None
     for word in words:
+        if not word[9]:
+            _add_turned(word, turned)
+            continue
         x0, y0, x1, y1 = word[:4]
-        size = word.style.size
-        if piece is not None and piece.top < (y0 + y1) / 2 < piece.bottom and (
-            -OVERLAP * size < x0 - piece.x1 < GAP * size
-        ):
+        size = word[5].size
+        if piece is not None and -OVERLAP * size < x0 - piece.x1 < GAP * size and (
+            piece.top < (y0 + y1) / 2 < piece.bottom
+        ):  # fmt: skip
             piece.words.append(word)
-            if x1 > piece.x1:
-                piece.x1 = x1
-            if y0 < piece.y0:
-                piece.y0 = y0
-            if y1 > piece.y1:
-                piece.y1 = y1
-            if y1 - y0 > piece.bottom - piece.top:
-                piece.top, piece.bottom = y0, y1
+            piece.x1 = x1 if x1 > piece.x1 else piece.x1
+            if y0 != piece.y0 or y1 != piece.y1:
+                _stretch(piece, y0, y1)
         else:
             piece = Piece([word], x0, y0, x1, y1)
             pieces.append(piece)
-    return pieces
+    return pieces, turned
+
+
+def _stretch(piece: Piece, y0: float, y1: float) -> None:
+    """Let a piece hold a word of another height."""
+    piece.y0 = min(piece.y0, y0)
+    piece.y1 = max(piece.y1, y1)
+    if y1 - y0 > piece.bottom - piece.top:
+        piece.top, piece.bottom = y0, y1
+
+
+def _add_turned(word: Word, turned: list[list[Word]]) -> None:
+    """Add a word that runs up or down the page to its line, or begin one."""
+    if turned:
+        last = turned[-1][-1]
+        if min(word.x1, last.x1) - max(word.x0, last.x0) > SHARED * (word.x1 - word.x0):
+            turned[-1].append(word)
+            return
+    turned.append([word])
 
 
 def find_rows(pieces: Iterable[Piece]) -> list[list[Piece]]:

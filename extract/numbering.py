@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 GLYPHS = frozenset("•▪◦○●■□▶►➢➤❖◆◇✓✔✗✘→⇒·∙‣⁃▸❑❒¾⮚")
 """Marks that are bullets wherever a line opens with one."""
-LOOSE_GLYPHS = frozenset({"-", "–", "—", "o", "*", "§", "Ø", "ü", "v", "q", ">", "~", "+", "__"})
+DASHES = frozenset({"-", "–", "—"})
+"""Signs that are bullets where a paragraph opens with one."""
+LOOSE_GLYPHS = frozenset({"o", "*", "§", "Ø", "ü", "v", "q", ">", "~", "+", "__"})
 """Signs that are bullets only with a gap after them."""
 LOOSE_GAP = 0.45
 """Gap after a loose bullet, in font sizes: more than a space."""
@@ -84,6 +86,8 @@ def find_opening(line: Line) -> Opening | None:
     if text[0] in GLYPHS:
         return _bullet(words, text)
     gap = (words[1].x0 - first.x1) / max(first.style.size, 1.0) if len(words) > 1 else 0.0
+    if text in DASHES:
+        return Opening(None, text, 1, words[1].x0, 0, sure=gap > TAB) if len(words) > 1 else None
     if text in LOOSE_GLYPHS:
         return Opening(None, text, 1, words[1].x0, 0, sure=gap > TAB) if gap > LOOSE_GAP else None
     if len(text) > 12:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Line
+    from scrutiny_extract.extract.layout import BBox, Line
 
 COMMON = 0.15
 """Share of a page's line spacings that makes one usual; the smallest usual one is that inside paragraphs."""
 WIDEST = 2.5
 """Widest line spacing, in font sizes; what is wider is a gap."""
-COLUMN_LINES = 3
-"""Lines beside another column that show where a column ends."""
+
+
+FULL = 0.85
+"""Share of a column's width that a full line fills at least."""
 
 
 class Setting(NamedTuple):
@@ -42,10 +44,28 @@ def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Seque
         return
     size, leading = _size(lines), _leading(lines)
     runs = _columns(lines)
-    for run in runs:
-        left = min(line.x0 for line in run)
-        reach = max(line.x1 for line in run)
-        yield run, Setting(leading, left, max(reach, right) if len(runs) == 1 else reach, size)
+    boxes = [_box(run) for run in runs]
+    reach = max(right, *(box[2] for box in boxes))
+    for run, box in zip(runs, boxes, strict=True):
+        edge = box[2] if len(runs) > 1 and _is_full(run, box) else _edge(box, boxes, reach)
+        yield run, Setting(leading, box[0], edge, size)
+
+
+def _box(run: Sequence[Line]) -> BBox:
+    return (
+        min(line.x0 for line in run), min(line.y0 for line in run), max(line.x1 for line in run), max(line.y1 for line in run)
+    )  # fmt: skip
+
+
+def _is_full(run: Sequence[Line], box: BBox) -> bool:
+    """Whether most lines of a run reach its right margin: prose, whose longest line shows it."""
+    return sum(line.x1 - box[0] > FULL * (box[2] - box[0]) for line in run) > len(run) / 2
+
+
+def _edge(box: BBox, boxes: Sequence[BBox], reach: float) -> float:
+    """Give how far the lines of a run could reach: to the next run beside it, or as far as the page's text."""
+    beside = (other[0] for other in boxes if other[0] >= box[2] and other[1] < box[3] and other[3] > box[1])
+    return min(beside, default=reach)
 
 
 def _columns(lines: Sequence[Line]) -> list[Sequence[Line]]:
