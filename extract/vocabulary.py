@@ -46,14 +46,24 @@ class Phrases:
         return {fold(phrase): name for name, phrases in self.names.items() for phrase in phrases}
 
     @cached_property
-    def _padded(self) -> tuple[tuple[str, str], ...]:
-        """Give phrases between spaces with their names, the longest first."""
-        by_length = sorted(self._by_phrase.items(), key=lambda item: (len(item[0]), item[1]), reverse=True)
-        return tuple((f" {' '.join(WORDS.findall(phrase))} ", name) for phrase, name in by_length)
+    def _by_first_word(self) -> dict[str, tuple[tuple[int, str, str], ...]]:
+        """Give for each first word the phrases that begin with it: length, phrase between spaces, name."""
+        found: dict[str, list[tuple[int, str, str]]] = {}
+        for phrase, name in self._by_phrase.items():
+            words = WORDS.findall(phrase)
+            if words:
+                found.setdefault(words[0], []).append((len(phrase), f" {' '.join(words)} ", name))
+        return {word: tuple(phrases) for word, phrases in found.items()}
 
     @cached_property
-    def _longest_words(self) -> int:
-        return max((phrase.count(" ") + 1 for phrase in self._by_phrase), default=0)
+    def _most_words(self) -> dict[str, int]:
+        """Give for each first word, folded alone, how many words the longest phrase has that begins with it."""
+        most: dict[str, int] = {}
+        for phrase in self._by_phrase:
+            words = phrase.split()
+            first = fold(words[0]) if words else ""
+            most[first] = max(most.get(first, 0), len(words))
+        return most
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return the phrases of a name; none where the table does not hold it."""
@@ -74,7 +84,9 @@ class Phrases:
         `"Report of: Director of Places"` -> `("report_of", "Report of:", "Director of Places")`.
         """
         words = text.split()
-        for count in range(min(len(words), self._longest_words), 0, -1):
+        first = fold(words[0]) if words else ""
+        longest = self._most_words.get(first, 0) if first else max(self._most_words.values(), default=0)
+        for count in range(min(len(words), longest), 0, -1):
             name = self._by_phrase.get(fold(" ".join(words[:count])))
             if name is not None:
                 return name, " ".join(words[:count]), " ".join(words[count:])
@@ -82,8 +94,13 @@ class Phrases:
 
     def within(self, text: str) -> str | None:
         """Name the thing whose longest phrase stands, as whole words, anywhere in the text."""
-        padded = f" {' '.join(WORDS.findall(fold(text)))} "
-        return next((name for phrase, name in self._padded if phrase in padded), None)
+        words = WORDS.findall(fold(text))
+        starts = self._by_first_word.keys() & words
+        if not starts:
+            return None
+        padded = f" {' '.join(words)} "
+        found = [(size, name) for word in starts for size, phrase, name in self._by_first_word[word] if phrase in padded]
+        return max(found)[1] if found else None
 
     def columns(self, headings: Sequence[str]) -> dict[str, int]:
         """Match column headings to names: name -> column, the first column where two match."""
