@@ -16,6 +16,7 @@ from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import find_runs
 from scrutiny_extract.extract.tables.ruled import finished
 from scrutiny_extract.extract.tables.setting import set_lines
+from scrutiny_extract.extract.tables.stacking import find_bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +42,7 @@ def table_in(page: Page, rows: Sequence[Row], verticals: Sequence[float], horizo
     y0, y1 = rows[0].y0, rows[-1].y1
     within = [rule for rule in horizontals if y0 < rule.at < y1 and rule.start < x1 and rule.end > x0]
     found = fit(rows, verticals, within)
-    if not is_table(found) or is_chart(page, (x0, y0, x1, y1)):
+    if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, found, (x0, y0, x1, y1))
 

@@ -73,7 +73,7 @@ def _cells(row: int, lines: Sequence[Sequence[Piece]]) -> list[tuple[Box, list[W
 
 def fit(rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[Segment]) -> Fit:
     """Find columns and rows in a region; `verticals` and `horizontals` are the rules drawn within it."""
-    rivers = _rivers(data_rows(rows), verticals)
+    rivers = _rivers(rows, verticals)
     edges = (min(row.x0 for row in rows), max(row.x1 for row in rows))
     lines = [pieces_of(row, rivers, *edges) for row in rows]
     lines = over_columns(rows, lines, rivers, horizontals)
@@ -86,18 +86,23 @@ def fit(rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[S
     )
 
 
-def data_rows(rows: Sequence[Row]) -> list[Row]:
-    """Give the rows that show the columns: those with figures after the first phrase, or with several phrases."""
-    several = [row for row in rows if len(row.phrases) > 1]
-    figures = [row for row in several if any(is_figure(phrase.text) for phrase in row.phrases[1:])]
-    return figures if len(figures) >= FEW else several
-
-
 def _rivers(rows: Sequence[Row], verticals: Sequence[float]) -> list[River]:
     """Give the borders between columns: drawn ones, and rivers between those."""
     if not verticals:
-        return find_rivers(rows)
+        return _between_columns(rows)
     rivers = [River(x, x) for x in verticals]
     for left, right in pairwise([float("-inf"), *verticals, float("inf")]):
-        rivers += find_rivers([part for row in rows if (part := row.between(left, right)) is not None])
+        rivers += _between_columns([part for row in rows if (part := row.between(left, right)) is not None])
     return sorted(rivers)
+
+
+def _between_columns(rows: Sequence[Row]) -> list[River]:
+    """Look for rivers through the rows of figures, and through all rows of several phrases; take what shows more."""
+    several = [row for row in rows if len(row.phrases) > 1]
+    figures = [row for row in several if any(is_figure(phrase.text) for phrase in row.phrases[1:])]
+    if len(figures) < FEW:
+        return find_rivers(several, rows)
+    found = find_rivers(figures, rows)
+    if len(figures) == len(several):
+        return found
+    return max(found, find_rivers(several, rows), key=len)

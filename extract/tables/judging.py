@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.tables.fitting import Fit
-    from scrutiny_extract.extract.tables.pieces import Piece
 
 FIGURES = 0.5
 """Share of the entries after the first column that are figures in a table of figures."""
@@ -34,6 +33,9 @@ MANY = 4
 MOSTLY = 0.8
 """Share of entries that are short, of places that are filled, in a table of words."""
 
+BARS = 2
+"""Rules between rows that make a table of three columns of words."""
+
 ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[\u2022\u00b7\u25cf\u25aa\u2013-]", re.IGNORECASE)
 """What begins an item of a list."""
 
@@ -41,8 +43,8 @@ PAGE = re.compile(r"(?P<from>\d{1,4})(?:\s*[-\u2013]\s*\d{1,4})?")
 """A page or a range of pages."""
 
 
-def is_table(found: Fit) -> bool:
-    """Whether what stands in the columns speaks for a table."""
+def is_table(found: Fit, bars: int) -> bool:
+    """Whether what stands in the columns speaks for a table; `bars` counts the rules over its whole width."""
     columns = _columns(found)
     if len(columns) < 2 or len(found.rows) < LEAST or is_list(columns):
         return False
@@ -50,15 +52,17 @@ def is_table(found: Fit) -> bool:
     figures = sum(1 for text in later if FIGURE.fullmatch(text))
     if any(_is_of_figures(column) for column in columns[1:]) and figures >= FIGURES * len(later):
         return True
+    if bars >= BARS and len(columns) >= LEAST:
+        return True
     return len(columns) >= MANY and len(found.rows) >= MANY and _are_short(found, columns)
 
 
 def _columns(found: Fit) -> list[list[str]]:
-    """Give the texts that stand in each column alone, top down."""
+    """Give the texts of the cells that stand in each column alone, top down."""
     columns: list[list[str]] = [[] for _ in range(found.column_count)]
-    for piece in found.pieces:
-        if piece.first == piece.last:
-            columns[piece.first].append(piece.text)
+    for box, words in found.cells():
+        if box.column_span == 1:
+            columns[box.column].append(" ".join(word.text for word in words))
     return columns
 
 

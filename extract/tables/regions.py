@@ -21,6 +21,18 @@ PROSE = 9
 SINGLES = 3
 """Rows of one phrase that may follow one another within a table: a wrapped label under a group's heading."""
 
+LARGER = 1.5
+"""Ratio of font sizes from which two rows are not of one table: a running head over a heading."""
+
+LOOKED = 12
+"""Rows above in which the columns are looked for."""
+
+LINED = 2.0
+"""Points by which entries of one column may begin apart."""
+
+OVERLAP = 0.2
+"""Ems by which rows lie over each other where a label's last line stands beside its figures."""
+
 LEAST = 3
 """Rows of several phrases a table has at least."""
 
@@ -31,9 +43,12 @@ def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     singles = 0
     for row in rows:
         several = len(row.phrases) > 1
-        singles = 0 if several else singles + 1
+        singles = 0 if several else singles + (not _is_in_column(row, run))
         ends = run and (
-            row.y0 - run[-1].y1 > APART * row.size or singles > SINGLES or (not several and is_prose(row, run))
+            row.y0 - run[-1].y1 > APART * row.size
+            or singles > SINGLES
+            or (not several and is_prose(row, run))
+            or max(row.size, run[-1].size) > LARGER * min(row.size, run[-1].size)
         )
         if ends:
             yield from _trimmed(run)
@@ -49,10 +64,21 @@ def is_prose(row: Row, run: Sequence[Row]) -> bool:
     return len(row.words) >= PROSE and row.x1 - row.x0 > 0.6 * wide
 
 
+def _is_in_column(row: Row, run: Sequence[Row]) -> bool:
+    """Whether a row of one phrase begins where an entry of a later column above began: it goes on with that text."""
+    for above in reversed(run[-LOOKED:]):
+        if len(above.phrases) > 1:
+            return any(abs(phrase.x0 - row.x0) < LINED for phrase in above.phrases[1:])
+    return False
+
+
 def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
     """Cut rows of one phrase off the end, and yield the run if enough is left."""
     end = len(run)
     while end and len(run[end - 1].phrases) < 2:
         end -= 1
-    if sum(1 for row in run[:end] if len(row.phrases) > 1) >= LEAST:
-        yield run[:end]
+    if sum(1 for row in run[:end] if len(row.phrases) > 1) < LEAST:
+        return
+    while end < len(run) and run[end].y0 < run[end - 1].y1 - OVERLAP * run[end].size:
+        end += 1
+    yield run[:end]

@@ -49,8 +49,8 @@ class River(NamedTuple):
         return (self.x0 + self.x1) / 2
 
 
-def find_rivers(rows: Sequence[Row]) -> list[River]:
-    """Give the rivers between columns, left to right."""
+def find_rivers(rows: Sequence[Row], everything: Sequence[Row] = ()) -> list[River]:
+    """Give the rivers between columns, left to right; `everything` is all rows of the region, the columns' people."""
     if len(rows) < 2:
         return []
     size = sorted(row.size for row in rows)[len(rows) // 2]
@@ -60,7 +60,7 @@ def find_rivers(rows: Sequence[Row]) -> list[River]:
         if river.x1 - river.x0 >= WIDE * size
         or (river.x1 - river.x0 >= NARROW * size and (len(rows) >= MANY or _is_among_figures(rows, river)))
     ]
-    return _peopled(rows, rivers)
+    return _peopled(everything or rows, rivers)
 
 
 def _stretches(rows: Sequence[Row]) -> list[River]:

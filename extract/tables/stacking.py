@@ -8,6 +8,8 @@ what stands below is another entry.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.figures import heads_column
@@ -29,6 +31,18 @@ OVERLAP = 0.2
 INDENT = 0.4
 """Ems by which a label's second line is set in, or an entry under its group's heading."""
 
+BAR = 0.8
+"""Share of a region's width from which a rule through it parts rows."""
+
+BARS = 2
+"""Such rules within a region from which they part its rows."""
+
+WIDER = 0.25
+"""Ems by which the white between table rows exceeds the white between lines of one."""
+
+HAVE = 0.5
+"""Share of such blocks that must hold a row of figures."""
+
 DEEPEST = 6
 """Text rows of headings looked at."""
 
@@ -44,7 +58,63 @@ Line = "Sequence[Piece]"
 def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
     """Give the numbers of the text rows at which a table row begins."""
     stack = _Stack(rows, lines, horizontals)
-    return [number for number in range(len(rows)) if not number or not stack.goes_on(number)]
+    blocks = _spaced(rows, lines, horizontals) or _barred(rows, lines, horizontals)
+    return [
+        number
+        for number in range(len(rows))
+        if not number or not (blocks[number] == blocks[number - 1] if blocks[number] else stack.goes_on(number))
+    ]
+
+
+def find_bars(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[float]:
+    """Give the heights of the rules that run between rows over the whole width."""
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    return [
+        rule.at
+        for rule in horizontals
+        if rows[0].y1 < rule.at + 1 and rule.at - 1 < rows[-1].y0 and min(rule.end, x1) - max(rule.start, x0) > BAR * (x1 - x0)
+    ]
+
+
+def _barred(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
+    """Number the blocks between rules over the whole width, from 1; 0 where a block holds several rows of figures."""
+    bars = find_bars(rows, horizontals)
+    if len(bars) < BARS:
+        return [0] * len(rows)
+    blocks = [1 + bisect_left(bars, (row.y0 + row.y1) / 2) for row in rows]
+    return _without_lists(blocks, lines)
+
+
+def _spaced(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
+    """Number the blocks that wider white parts, from 1, where each has its figures in one text row; else give none.
+
+    So are rows set whose figures stand beside the middle of a label of several lines.
+    """
+    whites = [lower.y0 - upper.y1 for upper, lower in pairwise(rows)]
+    for number, white in enumerate(whites):
+        if _is_ruled(rows[number], rows[number + 1], horizontals):
+            whites[number] = max(white, 10 * rows[number].size)
+    best: tuple[float, list[int]] = (HAVE, [])
+    for tight, wide in pairwise(sorted(set(whites))):
+        if wide - tight < WIDER * rows[0].size:
+            continue
+        blocks = [1]
+        for white in whites:
+            blocks.append(blocks[-1] + (white > tight))
+        if blocks[-1] == len(rows) or blocks[-1] < 2 or not all(_without_lists(blocks, lines)):
+            continue
+        have = sum(any(piece.first and _is_data(piece) for piece in line) for line in lines) / blocks[-1]
+        if have > best[0]:
+            best = (have, blocks)
+    return best[1]
+
+
+def _without_lists(blocks: Sequence[int], lines: Sequence[Sequence[Piece]]) -> list[int]:
+    """Take the number away from blocks that hold more than one row of figures: these are rows of their own."""
+    counts: dict[int, int] = {}
+    for block, line in zip(blocks, lines, strict=True):
+        counts[block] = counts.get(block, 0) + any(piece.first and _is_data(piece) for piece in line)
+    return [block if counts[block] < 2 else 0 for block in blocks]
 
 
 class _Stack:
