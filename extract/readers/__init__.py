@@ -11,6 +11,7 @@ from scrutiny_extract.extract.readers import (
     minutes,
     other,
     recommendation_table,
+    report,
     requirement_update,
     response_table,
     tracker,
@@ -31,6 +32,7 @@ READERS: tuple[Reader, ...] = (
     cover.READER,
     agenda.READER,
     minutes.READER,
+    report.READER,
     tracker_summary.READER,
     tracker.READER,
     requirement_update.READER,
@@ -49,6 +51,8 @@ def read_section(section: Section, desk: Desk) -> AnySection:
     """
     reader = _BY_KIND.get(section.kind, other.READER)
     try:
+        if reader is other.READER:
+            reader = _claimant(section, desk)
         return reader.read(section, desk)
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
         desk.report(
@@ -58,6 +62,12 @@ def read_section(section: Section, desk: Desk) -> AnySection:
             "error",
         )
         return other.READER.read(section, desk)
+
+
+def _claimant(section: Section, desk: Desk) -> Reader:
+    """Give the reader that claims a section of no known type by what it holds; the first in printed order."""
+    claimants = (reader for reader in READERS if reader.claims is not None and reader.claims(section, desk))
+    return next(claimants, other.READER)
 
 
 def _by_kind() -> dict[str, Reader]:

@@ -152,7 +152,7 @@ def _label(pieces: Sequence[_Piece], number: int, phrases: Phrases, *, any_label
     known = phrases.leading(text)
     if known is not None:
         name, label, rest = known
-        if not rest or label.endswith(":") or rest[0] in ":-–—" or name in OPEN_LABELS:
+        if _sets_off(label, rest):
             return _split(piece, name, label)
     two = _two_line_label(pieces, number, phrases)
     if two is not None:
@@ -164,8 +164,13 @@ def _label(pieces: Sequence[_Piece], number: int, phrases: Phrases, *, any_label
     return None
 
 
-OPEN_LABELS = frozenset({"report_of"})
+OPEN_LABELS = re.compile(r"(?:joint\s+)?report\s+(?:of|by|to)\b", re.IGNORECASE)
 """Labels whose value follows without a colon: "Report of the Director of Places"."""
+
+
+def _sets_off(label: str, rest: str) -> bool:
+    """Whether a known label is one where it stands: alone, before a colon or dash, or of those that need none."""
+    return not rest or label.endswith(":") or rest[0] in ":-–—" or OPEN_LABELS.match(label) is not None
 
 
 def _split(piece: _Piece, name: str | None, label: str) -> Field:
@@ -323,5 +328,5 @@ def _is_label(piece: _Piece, phrases: Phrases) -> bool:
     known = phrases.leading(piece.line.text)
     if known is None:
         return False
-    name, label, rest = known
-    return not rest or label.endswith(":") or rest[0] in ":-–—" or name in OPEN_LABELS
+    _, label, rest = known
+    return _sets_off(label, rest)

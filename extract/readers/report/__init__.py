@@ -1,0 +1,58 @@
+"""An officer's report.
+
+    report = head, box*, (heading | paragraph | table)*, recommendations?, background papers?, contact details? ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.extract.readers.report.authors import read_author
+from scrutiny_extract.extract.readers.report.head import is_key, read_head
+from scrutiny_extract.extract.readers.report.lists import read_list
+from scrutiny_extract.schemas import Report
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Section
+
+
+def read_report(section: Section, desk: Desk) -> Report:
+    """Read a report."""
+    head = read_head(section, desk)
+    body = tuple(
+        block
+        for index, block in enumerate(section.blocks)
+        if index >= head.blocks and index not in head.boxes
+    )
+    author = read_author(head, body, desk)
+    return desk.section(
+        Report,
+        section,
+        report_of=head.value("report_of"),
+        originator=author.name,
+        telephone=author.telephone,
+        email=author.email,
+        to=head.to,
+        date=head.date.value if head.date else None,
+        date_raw=head.date.raw if head.date else None,
+        subject=head.subject or section.title,
+        wards=head.wards,
+        classification=head.value("classification"),
+        decision_number=head.value("decision_number"),
+        is_key=is_key(head.value("is_key")),
+        implications=head.implications,
+        paragraphs=tuple(paragraph_record(block, desk) for block in body if isinstance(block, Paragraph)),
+        recommendations=read_list(section.blocks, desk, "recommendations"),
+        background_papers=read_list(body, desk, "background_papers"),
+        head=head.printed,
+        labels=tuple(found.label for found in head.fields if not found.value),
+    )
+
+
+READER = Reader("report", read_report)
+
+

@@ -1,0 +1,85 @@
+"""Who wrote a report and can be asked about it: at its head, or under "Contact details" at its end.
+
+    author = label, name, (post | telephone | email)* ;
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract import values
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.fields import read_fields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.readers.fields import Field
+    from scrutiny_extract.extract.readers.report.head import Head
+
+NAME_END = re.compile(r"\s*(?:,|\(|\s[-–—]\s|;|:\s|\btel\b|\be-?mail\b|\S+@|\s(?=\+?\d))", re.IGNORECASE)
+TAIL = 30
+"""Blocks from a report's end among which its contact details stand."""
+
+
+@dataclass(slots=True)
+class Author:
+    """The author as printed."""
+
+    name: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+
+
+def read_author(head: Head, body: Sequence[Block], desk: Desk) -> Author:
+    """Read the author: from the head first, then from the contact details at the end."""
+    author = Author()
+    _read(author, [found for found in head.fields if found.name in {"originator", "telephone", "email"}])
+    if author.name is None or author.telephone is None or author.email is None:
+        _read(author, _tail(body, desk), named=author.name)
+    return author
+
+
+def _tail(body: Sequence[Block], desk: Desk) -> list[Field]:
+    """Read the labelled facts from the heading of the contact details to the end."""
+    headings, labels = desk.phrases("headings.report"), desk.phrases("labels.report")
+    start = None
+    for index in range(len(body) - 1, max(len(body) - TAIL, -1), -1):
+        block = body[index]
+        text = block.text if isinstance(block, Paragraph) else block.cells[0].text if block.cells else ""
+        label = labels.leading(text)
+        if (isinstance(block, Paragraph) and headings.named(block.text) == "contact") or (
+            label is not None and label[0] == "originator" and (label[1].endswith(":") or not label[2] or isinstance(block, Table))
+        ):
+            start = index
+    if start is None:
+        return []
+    tail = [_unnumbered(block) for block in body[start:]]
+    return [found for found in read_fields(tail, labels) if found.name in {"originator", "telephone", "email"}]
+
+
+def _unnumbered(block: Block) -> Block:
+    return block
+
+
+def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) -> None:
+    """Fill in an author from labelled facts, up to the next person's."""
+    for found in fields:
+        value = found.value
+        if found.name == "originator":
+            if author.name is not None and author.name != named:
+                return
+            first = found.lines[0].text if found.lines else ""
+            name = NAME_END.split(first, maxsplit=1)[0].strip(" .:;-–—")
+            if author.name is None and name:
+                author.name = name
+            author.telephone = author.telephone or values.read_telephone(" ".join(line.text for line in found.lines))
+            author.email = author.email or values.read_email(value)
+        elif found.name == "telephone":
+            author.telephone = author.telephone or values.read_telephone(value)
+        else:
+            author.email = author.email or values.read_email(value)

@@ -1,0 +1,194 @@
+"""The head of a report: who reports what to whom, and when.
+
+    head = (labelled fact | "Report of the", who | heading)*, box* ;
+
+Headings without a label say it by their place: a body is whom the report goes to, a date its date, and
+what is left its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract import values
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.fields import read_fields
+from scrutiny_extract.extract.readers.report.implications import read_implications
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block, Section
+    from scrutiny_extract.extract.readers.fields import Field
+    from scrutiny_extract.extract.values import Found
+    from scrutiny_extract.schemas.report import Implication
+
+LONGEST_VALUE = 60
+"""Words from which a paragraph is text, not a fact of the head."""
+MOST_BLOCKS = 40
+BOX_BLOCKS = 14
+"""Blocks after the head among which a box of it may still stand."""
+NO_WARD = re.compile(r"consulted|referred\s+to", re.IGNORECASE)
+TO_DATE = re.compile(r"[\s,–—-]+(?:\w+day,?\s+)?$|[\s,–—-]+$", re.IGNORECASE)
+KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s+(?:a\s+)?key|for\s+information)\b", re.IGNORECASE)
+KEY_YES = re.compile(r"\byes\b|\bkey\s+decision\b", re.IGNORECASE)
+SIGNS = " .:;-–—"
+
+
+@dataclass(slots=True)
+class Head:
+    """What a report's head says."""
+
+    fields: list[Field] = field(default_factory=list)
+    implications: tuple[Implication, ...] = ()
+    wards: tuple[str, ...] = ()
+    to: str | None = None
+    date: Found | None = None
+    subject: str | None = None
+    blocks: int = 0
+    """How many blocks of the section it takes."""
+    boxes: frozenset[int] = frozenset()
+    """Indices of its boxes that stand after its other blocks."""
+
+    def value(self, name: str) -> str | None:
+        """Give the first value of a name."""
+        return next((found.value.strip() for found in self.fields if found.name == name and found.value), None)
+
+    @property
+    def printed(self) -> dict[str, str]:
+        """Every labelled fact as printed: label to text."""
+        printed: dict[str, str] = {}
+        for found in self.fields:
+            if found.value:
+                printed.setdefault(found.label.strip(SIGNS), found.value)
+        return printed
+
+
+def read_head(section: Section, desk: Desk) -> Head:
+    """Read the head of a report."""
+    phrases = desk.phrases("labels.report")
+    blocks = section.blocks
+    end = _end(blocks, desk)
+    boxes = frozenset(index for index in range(end, min(end + BOX_BLOCKS, len(blocks))) if _is_box(blocks[index], desk))
+    own = [*blocks[:end], *(blocks[index] for index in sorted(boxes))]
+    head = Head(blocks=end, boxes=boxes)
+    head.implications = read_implications(own, section, desk)
+    labelled = [block for block in own if not _is_implications(block, desk)]
+    head.fields = read_fields(labelled, phrases, any_label=True)
+    wards = next((found for found in head.fields if found.name == "wards"), None)
+    head.wards = _wards(wards) if wards is not None else ()
+    _read_facts(head)
+    _read_headings(head, own, desk)
+    return head
+
+
+def is_key(text: str | None) -> bool | None:
+    """Read whether a report calls its decision a key decision."""
+    if text is None:
+        return None
+    if KEY_NO.search(text):
+        return False
+    return True if KEY_YES.search(text) else None
+
+
+def _end(blocks: Sequence[Block], desk: Desk) -> int:
+    """Find where the head ends: at the first numbered heading, heading of a body, or paragraph of prose."""
+    bodies = desk.phrases("headings.report")
+    labels = desk.phrases("labels.report")
+    for index, block in enumerate(blocks[:MOST_BLOCKS]):
+        if isinstance(block, Table):
+            if not (_is_box(block, desk) or _is_labelled(block, desk)):
+                return index
+            continue
+        if block.number is not None or block.marker is not None:
+            return index
+        led = labels.leading(block.text)
+        labelled = led is not None and (led[1].endswith(":") or not led[2] or led[2][0] in ":-–—")
+        if labelled and led is not None and led[0] not in ENDING:
+            continue
+        if bodies.leading(block.text.split(":")[0]) is not None and bodies.named(block.text.split(":")[0]) is not None:
+            return index
+        if len(block.text.split()) > LONGEST_VALUE:
+            return index
+    return min(len(blocks), MOST_BLOCKS)
+
+
+ENDING = frozenset({"summary"})
+"""Labelled text of the head that is prose: it stays among the paragraphs."""
+
+
+def _is_box(block: Block, desk: Desk) -> bool:
+    """Whether a block is a box of the head: few cells, the first words a label of boxes."""
+    if not isinstance(block, Table) or block.row_count * block.column_count > 6:  # noqa: PLR2004 - a box or two
+        return False
+    return any(
+        desk.phrases("labels.boxes").leading(line.text) is not None for cell in block.cells for line in cell.lines[:1]
+    )
+
+
+def _is_implications(block: Block, desk: Desk) -> bool:
+    """Whether a block is the box of implications."""
+    if not isinstance(block, Table):
+        return False
+    boxes = desk.phrases("labels.boxes")
+    led = [boxes.leading(cell.lines[0].text) for cell in block.cells if cell.lines]
+    return bool(led) and all(one is not None and one[0] == "implications" for one in led)
+
+
+def _is_labelled(table: Table, desk: Desk) -> bool:
+    """Whether a table sets labels beside values, or each in a cell with its value."""
+    labels = desk.phrases("labels.report")
+    known = 0
+    for cell in table.cells:
+        text = cell.lines[0].text if cell.lines else ""
+        led = labels.leading(text)
+        known += led is not None and (led[1].endswith(":") or not led[2])
+    return known >= 2 and known * 4 >= sum(1 for cell in table.cells if cell.lines)  # noqa: PLR2004
+
+
+def _wards(found: Field) -> tuple[str, ...]:
+    """Give the wards of a field, one a line or between commas."""
+    wards: list[str] = []
+    for line in found.lines:
+        text = line.text.strip(" ☐☑☒✓")
+        if NO_WARD.search(text):
+            break
+        wards.extend(part.strip(SIGNS) for part in re.split(r"[,;]|\s+and\s+", text))
+    return tuple(ward for ward in wards if ward)
+
+
+def _read_facts(head: Head) -> None:
+    """Take date, body and subject from the labelled facts: "To: Cabinet - 4 May 2025" holds two."""
+    to = head.value("to")
+    if to is not None:
+        date = values.find_date(to)
+        head.to = TO_DATE.sub("", to[: date.start]).strip(SIGNS) if date else to
+        head.date = date
+    for name in ("date", "date_of_meeting"):
+        value = head.value(name)
+        if value is not None and head.date is None:
+            head.date = values.find_date(value)
+    head.subject = head.value("subject")
+
+
+def _read_headings(head: Head, own: Sequence[Block], desk: Desk) -> None:
+    """Take what is missing from headings without a label."""
+    taken = {line for found in head.fields for line in found.printed}
+    words = {(word.page, word.index) for line in taken for word in line.words}
+    papers, bodies = desk.phrases("papers"), desk.phrases("bodies")
+    for block in own:
+        if not isinstance(block, Paragraph) or any((word.page, word.index) in words for word in block.words):
+            continue
+        text = block.text.strip(SIGNS)
+        date = values.find_date(text)
+        if date is not None and len(text) - len(date.raw) < 16:  # noqa: PLR2004 - nothing but a weekday beside it
+            head.date = head.date or date
+        elif papers.named(text) is not None or desk.phrases("report_titles").named(text) is not None:
+            continue
+        elif block.kind == "heading" and head.to is None and head.subject is None and bodies.within(text) is not None:
+            head.to = text
+        elif block.kind == "heading" and head.subject is None:
+            head.subject = text

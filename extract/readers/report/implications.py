@@ -1,0 +1,118 @@
+"""Boxes that may be ticked: "Specific Implications For: Equality and Diversity ☐".
+
+    implications = label, (name, box)+ ;
+    box          = "☐" | "☑" | "✓" | a square drawn beside the name, with or without a tick in it ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.schemas.report import Implication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import BBox, Block, Line, Page, Section
+
+EMPTY = frozenset("☐□▢❏❑❒")
+TICKED = frozenset("☑☒✓✔✗✘√■☓")
+SMALLEST, LARGEST = 4.0, 18.0
+"""Sides of a drawn box, points."""
+NEAR = 60.0
+"""How far beside a name its box may stand, points."""
+
+
+def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> tuple[Implication, ...]:
+    """Read the implications of a report's head."""
+    pages = {page.number: page for page in section.pages}
+    return tuple(
+        implication for lines in _lists(blocks, desk) for line in lines if (implication := _implication(line, pages)) is not None
+    )
+
+
+def _lists(blocks: Sequence[Block], desk: Desk) -> Iterator[list[Line]]:
+    """Give the lines under each label of implications."""
+    boxes = desk.phrases("labels.boxes")
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table):
+            for cell in block.cells:
+                led = boxes.leading(cell.lines[0].text) if cell.lines else None
+                if led is not None and led[0] == "implications":
+                    yield list(cell.lines[1:])
+        elif (led := boxes.leading(block.text)) is not None and led[0] == "implications" and not led[2]:
+            following = [one for one in blocks[number + 1 :] if isinstance(one, Paragraph)]
+            yield [line for one in following for line in one.lines if _mark(line) is not None]
+
+
+def _implication(line: Line, pages: dict[int, Page]) -> Implication | None:
+    """Make an implication of a line: its words without the box."""
+    name = " ".join(word.text for word in line.words if not set(word.text) <= EMPTY | TICKED).strip(" :")
+    if not any(map(str.isalpha, name)):
+        return None
+    ticked = _mark(line)
+    if ticked is None:
+        ticked = _drawn(line, pages.get(line.page))
+    return Implication(name=name, ticked=ticked)
+
+
+def _mark(line: Line) -> bool | None:
+    """Read a box printed as a character; None where there is none."""
+    for word in line.words:
+        if set(word.text) & TICKED:
+            return True
+        if set(word.text) & EMPTY:
+            return False
+    return None
+
+
+def _drawn(line: Line, page: Page | None) -> bool | None:
+    """Read a box drawn beside a line: empty, or with a tick drawn or printed in it; None where none is drawn."""
+    if page is None:
+        return None
+    box = next(_squares(line, page), None)
+    if box is None:
+        return None
+    drawn = any(_inside(shape.bbox, box) for shape in page.shapes)
+    filled = any(_inside(fill.bbox, box) and max(fill.colour) < 0.5 for fill in page.fills)  # noqa: PLR2004 - dark
+    crossed = any(_inside((rule.x0, rule.y0, rule.x1, rule.y1), box, margin=-0.5) for rule in page.rules)
+    printed = any(_inside(word.bbox, box, margin=2.0) and set(word.text) & (TICKED | {"X", "x", "ü"}) for word in page.words)
+    return drawn or filled or crossed or printed
+
+
+def _squares(line: Line, page: Page) -> Iterator[BBox]:
+    """Give the small squares drawn at a line's height beside its words."""
+    middle = (line.y0 + line.y1) / 2
+    for box in (*(shape.bbox for shape in page.shapes), *_from_rules(page, line)):
+        x0, y0, x1, y1 = box
+        square = SMALLEST < x1 - x0 < LARGEST and SMALLEST < y1 - y0 < LARGEST and abs((x1 - x0) - (y1 - y0)) < SMALLEST
+        if square and y0 < middle < y1 and line.x0 - NEAR < x1 and x0 < line.x1 + NEAR:
+            yield box
+
+
+def _from_rules(page: Page, line: Line) -> Iterator[BBox]:
+    """Give the boxes that four short rules near a line enclose."""
+    near = [
+        rule
+        for rule in page.rules
+        if rule.y0 > line.y0 - LARGEST and rule.y1 < line.y1 + LARGEST and max(rule.x1 - rule.x0, rule.y1 - rule.y0) < LARGEST
+    ]
+    tops = [rule for rule in near if rule.horizontal]
+    sides = [rule for rule in near if not rule.horizontal]
+    for top in tops:
+        touching = [side for side in sides if abs(side.y0 - top.y0) < 2.0 and top.x0 - 2.0 < side.x0 < top.x1 + 2.0]  # noqa: PLR2004
+        if len(touching) > 1:
+            yield (top.x0, top.y0, top.x1, max(side.y1 for side in touching))
+
+
+def _inside(inner: BBox, outer: BBox, margin: float = 0.5) -> bool:
+    """Whether a box lies within another and is not that other itself."""
+    return (
+        inner[0] > outer[0] - margin
+        and inner[1] > outer[1] - margin
+        and inner[2] < outer[2] + margin
+        and inner[3] < outer[3] + margin
+        and (inner[2] - inner[0]) * (inner[3] - inner[1]) < 0.9 * (outer[2] - outer[0]) * (outer[3] - outer[1])
+    )

@@ -1,0 +1,124 @@
+"""What stands in a list under a heading of a report: recommendations, background papers.
+
+    list = heading, lead?, (entry | paragraph)+ ;      to the next heading, or to the end of its box
+    lead = a paragraph that ends with a colon: "Cabinet is asked to:" ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.paragraphs import find_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Block
+
+NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\)?")
+NONE = re.compile(r"\W*(?:none|n/?a|nil|not\s+applicable|no\s+background|there\s+are\s+(?:none|no)\b).{0,60}", re.IGNORECASE)
+SHORT = 12
+"""Words of a paragraph that ends a list when it is set in bold."""
+
+
+def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]:
+    """Read the entries under every heading that `headings.report` calls `name`; the same words once."""
+    found: dict[str, None] = {}
+    for paragraphs in _lists(blocks, desk, name):
+        for entry in _entries(paragraphs):
+            if not NONE.fullmatch(entry):
+                found.setdefault(entry)
+    return tuple(found)
+
+
+def _lists(blocks: Sequence[Block], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
+    """Give the paragraphs under each heading of the name: in the body, and in boxes."""
+    loose: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            loose.append(block)
+        elif block.column_count == 1:
+            for cell in block.cells:
+                yield from _under(find_paragraphs(cell.lines), desk, name)
+    yield from _under(loose, desk, name)
+
+
+def _under(paragraphs: Sequence[Paragraph], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
+    """Give the paragraphs from each heading of the name to the next heading."""
+    headings = desk.phrases("headings.report")
+    for index, paragraph in enumerate(paragraphs):
+        if not _heads(paragraph, desk, name):
+            continue
+        own: list[Paragraph] = []
+        first, colon, rest = paragraph.text.partition(":")
+        if colon and rest.strip() and headings.named(first) == name:
+            own.append(Paragraph(paragraph.lines, rest.strip()))
+        for following in paragraphs[index + 1 :]:
+            if _ends(following, paragraph, own, desk):
+                break
+            own.append(following)
+        yield own
+
+
+def _heads(paragraph: Paragraph, desk: Desk, name: str) -> bool:
+    """Whether a paragraph is a heading of the name, alone or before a colon."""
+    headings = desk.phrases("headings.report")
+    first, colon, _ = paragraph.text.partition(":")
+    if headings.named(first) != name:
+        return False
+    return not paragraph.text[len(first) :].strip(": ") or (bool(colon) and _bold_first(paragraph))
+
+
+def _bold_first(paragraph: Paragraph) -> bool:
+    return next(iter(paragraph.words)).style.bold
+
+
+def _ends(following: Paragraph, heading: Paragraph, own: Sequence[Paragraph], desk: Desk) -> bool:
+    """Whether a paragraph ends the list: another heading, known or set as one."""
+    headings = desk.phrases("headings.report")
+    if headings.named(following.text.split(":")[0]) is not None and (following.kind == "heading" or following.bold or ":" in following.text):
+        return True
+    if following.kind != "heading" or (following.marker is not None):
+        return False
+    if _is_section(following.number) or following.number is None:
+        return bool(own) or following.size >= heading.size or _is_section(following.number)
+    return False
+
+
+def _is_section(number: str | None) -> bool:
+    """Whether a number is a section's: "5", "5.", "5.0"."""
+    return number is not None and re.fullmatch(r"\d{1,2}(?:\.0)?\.?", number) is not None
+
+
+def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Give the entries of a list: what a lead announces, else each paragraph; what goes on belongs to its entry."""
+    lead = next((n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)), None)
+    listed = [one for one in paragraphs if one.number or one.marker]
+    if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):  # noqa: PLR2004 - a lead stands first
+        paragraphs = [*paragraphs[:lead], *paragraphs[lead + 1 :]] if lead and paragraphs[0].text.endswith((".", ";")) else paragraphs[lead + 1 :]
+    entry: list[str] = []
+    outer: Paragraph | None = None
+    for paragraph in paragraphs:
+        if entry and outer is not None and _belongs(paragraph, outer):
+            entry.append(_printed(paragraph))
+            continue
+        if entry:
+            yield " ".join(entry)
+        entry, outer = [paragraph.text], paragraph
+    if entry:
+        yield " ".join(entry)
+
+
+def _belongs(paragraph: Paragraph, outer: Paragraph) -> bool:
+    """Whether a paragraph is part of the entry above: a list within it, or text set under it."""
+    if paragraph.number is None and paragraph.marker is None:
+        return (outer.number is not None or outer.marker is not None) and paragraph.x0 > outer.x0 + 6.0
+    return paragraph.x0 > outer.x0 + 8.0 and outer.text.rstrip().endswith((":", ":-", "-", "–"))
+
+
+def _printed(paragraph: Paragraph) -> str:
+    opening = paragraph.number or paragraph.marker
+    return f"{opening} {paragraph.text}" if opening else paragraph.text
