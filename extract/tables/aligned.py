@@ -13,7 +13,7 @@ from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.phrases import find_rows
-from scrutiny_extract.extract.tables.regions import find_runs
+from scrutiny_extract.extract.tables.regions import find_gutter, find_runs
 from scrutiny_extract.extract.tables.ruled import finished
 from scrutiny_extract.extract.tables.setting import set_lines
 from scrutiny_extract.extract.tables.stacking import find_bars
@@ -25,23 +25,34 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.segments import Segment
 
+DEEPEST = 2
+"""Times text set in columns is taken apart: three columns at most."""
+
 
 def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]) -> list[Table]:
     """Give tables made of aligned words alone, top down."""
-    out = []
-    for run in find_runs(find_rows(word for word in words if not is_sideways(word))):
-        table = table_in(page, run, (), horizontals)
-        if table is not None:
-            out.append(table)
-    return out
+    runs = _runs([word for word in words if not is_sideways(word)], DEEPEST)
+    return [table for run in runs if (table := table_in(page, run, horizontals)) is not None]
 
 
-def table_in(page: Page, rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[Segment]) -> Table | None:
+def _runs(words: Sequence[Word], depth: int) -> Iterator[list[Row]]:
+    """Yield runs of rows; where text is set in two columns, those of each column."""
+    for run in find_runs(find_rows(words)):
+        gutter = find_gutter(run) if depth else None
+        if gutter is None:
+            yield run
+            continue
+        within = [word for row in run for word in row.words]
+        for is_right in (False, True):
+            yield from _runs([word for word in within if (word.x0 > gutter) is is_right], depth - 1)
+
+
+def table_in(page: Page, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Table | None:
     """Read rows as a table; None where too little speaks for one."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
     within = [rule for rule in horizontals if y0 < rule.at < y1 and rule.start < x1 and rule.end > x0]
-    found = fit(rows, verticals, within)
+    found = fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, found, (x0, y0, x1, y1))

@@ -26,7 +26,7 @@ def is_figure(text: str) -> bool:
 
 HEADING = re.compile(
     r"""
-    (?: 1[89] | 20 ) \d\d (?: \s* [/\u2013-] \s* \d{2,4} )? [*\u2020]? | [\u00a3\u20ac$]? 0{3} s? | [\u00a3\u20ac$%] [mk]? | \( .{1,3} \)
+    (?: 1[89] | 20 ) \d\d (?: \s* [/\u2013-] \s* \d{2,4} )? [*\u2020]? | [\u00a3\u20ac$]? 0{3} s? | [\u00a3\u20ac$%] [mk]? | \( [^\d)]{1,3} \)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

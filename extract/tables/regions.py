@@ -33,6 +33,18 @@ LINED = 2.0
 OVERLAP = 0.2
 """Ems by which rows lie over each other where a label's last line stands beside its figures."""
 
+TIGHT = 0.75
+"""White between two lines of one label, in ems."""
+
+SENTENCE = 4
+"""Words a line of a narrow column of running text has at least."""
+
+LINES = 4
+"""Lines of two columns that show a gutter."""
+
+PAIRED = 0.3
+"""Share of a run's rows that are lines of two columns, where the run is no table but text in two columns."""
+
 LEAST = 3
 """Rows of several phrases a table has at least."""
 
@@ -58,6 +70,16 @@ def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     yield from _trimmed(run)
 
 
+def find_gutter(run: Sequence[Row]) -> float | None:
+    """Give the place of the white between two columns of running text, where rows are mostly lines of two columns."""
+    pairs = [row.phrases for row in run if len(row.phrases) == 2 and all(len(p.words) >= SENTENCE for p in row.phrases)]
+    if len(pairs) < LINES or len(pairs) < PAIRED * len(run):
+        return None
+    left = max(phrase.x1 for phrase, _ in pairs)
+    right = min(phrase.x0 for _, phrase in pairs)
+    return (left + right) / 2 if left < right else None
+
+
 def is_prose(row: Row, run: Sequence[Row]) -> bool:
     """Whether a row of one phrase is a line of running text: long, and as wide as the run."""
     wide = max(each.x1 for each in run) - min(each.x0 for each in run)
@@ -79,6 +101,14 @@ def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
         end -= 1
     if sum(1 for row in run[:end] if len(row.phrases) > 1) < LEAST:
         return
-    while end < len(run) and run[end].y0 < run[end - 1].y1 - OVERLAP * run[end].size:
+    while end < len(run) and _is_rest(run[end - 1], run[end]):
         end += 1
     yield run[:end]
+
+
+def _is_rest(upper: Row, lower: Row) -> bool:
+    """Whether a row of one phrase is the rest of a label: beside its figures, or in small letters right under it."""
+    white = lower.y0 - upper.y1
+    if white < -OVERLAP * lower.size:
+        return True
+    return white < TIGHT * lower.size and lower.words[0].text[0].islower() and abs(lower.x0 - upper.x0) < lower.size

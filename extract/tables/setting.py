@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 SHARED = 0.5
 """Share of the lower word's height that two words have in common on one line; below it they are on two."""
 
-LEFT, TOP, BOTTOM = itemgetter(0), itemgetter(1), itemgetter(3)
+LEFT, INDEX = itemgetter(0), itemgetter(7)
 
 
 def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """Group words into lines by the height they share, whatever order they were drawn in."""
     if len(words) == 1:
         return (line_of(words),)
+    if not any(word.upright for word in words):
+        return _set_sideways(words)
     rows: list[list[Word]] = []
     top = bottom = 0.0
     for word in sorted(words, key=_middle):
@@ -41,3 +43,15 @@ def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
 
 def _middle(word: Word) -> float:
     return word.y0 + word.y1
+
+
+def _set_sideways(words: Sequence[Word]) -> tuple[Line, ...]:
+    """Group words that run up or down the page by the width they share, in the order they were drawn in."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=INDEX):
+        last = rows[-1][-1] if rows else None
+        if last is not None and min(last.x1, word.x1) - max(last.x0, word.x0) > SHARED * (word.x1 - word.x0):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(line_of(row) for row in rows)
