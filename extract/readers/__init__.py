@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.readers import (
     agenda,
+    correspondence,
     cover,
+    decision_notice,
     forward_plan,
     minutes,
     other,
@@ -39,7 +41,9 @@ READERS: tuple[Reader, ...] = (
     recommendation_table.READER,
     work_programme.READER,
     forward_plan.READER,
+    decision_notice.READER,
     response_table.READER,
+    correspondence.READER,
     other.READER,
 )
 

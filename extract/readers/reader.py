@@ -20,7 +20,11 @@ class Reader:
     `read` gives the section's record with its typed fields filled and `blocks` left empty: what the
     fields do not hold, the ledger puts there. It never raises on odd text: what it cannot read it
     leaves alone.
+
+    `claims` looks at a section that nothing else says the type of, and says whether it is one of these by
+    what its tables hold: another council's words head it, but its columns are the same.
     """
 
     kind: str
     read: Callable[[Section, Desk], SectionRecord]
+    claims: Callable[[Section, Desk], bool] | None = None

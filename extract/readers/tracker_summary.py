@@ -12,10 +12,21 @@ from scrutiny_extract.extract.colours import painter_of
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Band, Columns, Row, distinct, read_rows, texts_in, words_in
+from scrutiny_extract.extract.readers.rows import (
+    Band,
+    Columns,
+    Row,
+    distinct,
+    find_columns,
+    read_rows,
+    texts_in,
+    words_in,
+)
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
+from scrutiny_extract.extract.readers.tracker.head import PERSON
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
+from scrutiny_extract.extract.readers.tracker.parts import is_mostly
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:
@@ -91,9 +102,8 @@ def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
     for column in columns.unnamed:
         cells = distinct(row[column] for row in table.grid[columns.first :])
         texts = texts_in(table, columns, column)
-        if any(painter.word(text) is None and any(map(str.isalnum, text)) for text in texts):
-            continue
-        ratings = [painter.read_cell(cell) for cell in cells]
+        wordy = any(painter.word(text) is None and any(map(str.isalnum, text)) for text in texts)
+        ratings = [] if wordy else [painter.read_cell(cell) for cell in cells]
         rated = any(rating.rag for rating in ratings)
         if rated and "rag" not in columns.names:
             columns = columns.named(rag=column)
@@ -101,6 +111,8 @@ def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
             columns = columns.named(previous_rag=column)
         elif any(rating.direction for rating in ratings) and "direction" not in columns.names:
             columns = columns.named(direction=column)
+        elif "director" not in columns.names and is_mostly(texts, PERSON.fullmatch):
+            columns = columns.named(director=column)
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
     return columns
@@ -144,4 +156,34 @@ def _rating(row: Row, name: str, painter: Painter) -> Rating:
     return painter.read_cell(cells[columns.names[name]] if name in columns.names else None)
 
 
-READER = Reader("tracker_summary", read_tracker_summary)
+FEWEST_ROWS = 3
+"""Rated rows that make a section a summary."""
+MOST_WORDS = 0.4
+"""Share of a section's words in tables of rated rows or of counts from which it is a summary."""
+
+
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a summary by its tables: rows with ratings, for the greater part of it."""
+    if not section.tables:
+        return False
+    painter = painter_of(section, desk.vocabulary)
+    rows, held = 0, 0
+    for table in section.tables:
+        rated = _rated_rows(table, painter, desk)
+        if rated:
+            rows += rated
+            held += sum(1 for _ in table.words)
+    return rows >= FEWEST_ROWS and held > MOST_WORDS * sum(1 for block in section.blocks for _ in block.words)
+
+
+def _rated_rows(table: Table, painter: Painter, desk: Desk) -> int:
+    """Count the rows of a table of priorities that have a rating."""
+    found = find_columns(table, desk, "columns.tracker_summary", fewest=1)
+    columns = settle(table, found, painter) if found is not None else None
+    if columns is None or "title" not in columns.names or "rag" not in columns.names:
+        return 0
+    column = columns.names["rag"]
+    return sum(painter.read_cell(row[column]).rag is not None for row in table.grid[columns.first :])
+
+
+READER = Reader("tracker_summary", read_tracker_summary, claims)

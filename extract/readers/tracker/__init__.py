@@ -34,7 +34,12 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read_tracker"]
 
-HEADED = {"actions": "columns.tracker", "plan": "columns.tracker", "indicators": "columns.indicators"}
+HEADED = {
+    "actions": "columns.tracker",
+    "plan": "columns.tracker",
+    "indicators": "columns.indicators",
+    "measures": "columns.indicators",
+}
 """For tables under headings the vocabulary of their headings."""
 
 
@@ -117,4 +122,27 @@ def _prose(
             yield block
 
 
-READER = Reader("tracker", read_tracker)
+SURE = frozenset({"indicators", "measures", "box"})
+"""Tables that only a tracker has."""
+LIKELY = frozenset({"actions", "plan", "log"})
+"""Tables that other papers have too."""
+MOST_WORDS = 0.5
+"""Share of a section's words in such tables from which the section is a tracker."""
+SOME_WORDS = 0.12
+"""The same for tables that only a tracker has."""
+
+
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a tracker by its tables."""
+    if not section.tables:
+        return False
+    words = {"sure": 0, "likely": 0, "all": 0}
+    for part in sort_blocks(section.blocks, desk):
+        count = sum(1 for _ in part.block.words)
+        words["all"] += count
+        words["sure"] += count if part.kind in SURE else 0
+        words["likely"] += count if part.kind in LIKELY else 0
+    return words["sure"] > SOME_WORDS * words["all"] or words["sure"] + words["likely"] > MOST_WORDS * words["all"]
+
+
+READER = Reader("tracker", read_tracker, claims)

@@ -40,24 +40,22 @@ def read_approvals(parts: Iterable[Part], desk: Desk) -> Approvals:
 
 
 def _read_row(row: Sequence[Cell], found: Approvals, desk: Desk) -> None:
+    """Read one row by its label; a row nobody knows, without a date, names the groups."""
     phrases = desk.phrases("labels.approvals")
-    leading = phrases.leading(row[0].text) if row else None
-    if leading is None or leading[0] == "date":
+    if len(row) < 2 or not row[0].lines:
         return
-    name, label, rest = leading
-    rest_texts = [cell.text for cell in row[1:] if cell.text]
-    labels = [text for text in rest_texts if phrases.named(text) == "date"]
-    answers = [text for text in rest_texts if text not in labels]
-    found.labels += [label, *labels]
-    if name == "partnership_groups":
-        found.partnership_groups = " ".join(answers) or found.partnership_groups
+    leading = phrases.leading(row[0].text)
+    labels = [cell.text for cell in row[1:] if phrases.named(cell.text) == "date"]
+    answers = [cell.text for cell in row[1:] if cell.text and cell.text not in labels]
+    if leading is None or leading[0] == "partnership_groups":
+        if not labels:
+            found.labels.append(row[0].text)
+            found.partnership_groups = found.partnership_groups or " ".join(answers) or None
         return
+    _, label, rest = leading
     date_raw = next((text for text in reversed(answers) if read_date(text)), None)
     person = next((text for text in answers if text != date_raw), None)
+    found.labels += [label if person or date_raw else row[0].text, *labels]
     if person or date_raw:
         date = read_date(date_raw) if date_raw else None
-        role = rest.strip(" ()") or None
-        found.approvals.append(Approval(role=role, name=person, date=date, date_raw=date_raw))
-    else:
-        found.labels[-1:] = [row[0].text] if not labels else [*labels]
-        found.labels.append(row[0].text)
+        found.approvals.append(Approval(role=rest.strip(" ()") or None, name=person, date=date, date_raw=date_raw))

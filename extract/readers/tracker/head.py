@@ -54,12 +54,12 @@ class Head:
 def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: Desk) -> Head:
     """Read the head from running heads, the section's title, and the tables and lights below."""
     head = Head()
-    for label, text in _labelled(section, desk):
-        _take(head, label, text, desk)
+    for name, label, text in _labelled(section, desk):
+        _take(head, name, label, text)
     if head.title is None:
         _take_title(head, title_of(section) or _first_heading(parts) or "")
     for part in parts:
-        if part.kind == "prose" and _is_head(part.block, head, section, desk):
+        if part.kind == "prose" and _is_head(part.block, head, section):
             head.used.append(part.block)
             if part.block.page != section.pages[0].number:
                 head.labels.append(part.block.text)
@@ -97,29 +97,46 @@ WIDE = 1.5
 """Heights of a word from which the white before the next one sets a reference apart."""
 
 
-def _labelled(section: Section, desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield label and text of the running head, line after line joined until the next label."""
-    label, held = "", list[Line]()
+def _labelled(section: Section, desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Yield name, label and text of the running head, line after line joined until the next label."""
+    name, label, held = "", "", list[Line]()
     for line in _first_lines(section):
-        name, found = _label_of(line, desk)
-        if name or (held and _is_apart(line, held[-1])):
-            if label and held:
-                yield label, join_lines(held)
-            label, held = (found, [line]) if name in {"priority", "lead"} else ("", [])
-        elif label:
+        found = _label_of(line, desk) or (_label_by_form(line, name) if not held or not _is_apart(line, held[-1]) else None)
+        if found or (held and _is_apart(line, held[-1])):
+            if held:
+                yield name, label, join_lines(held)
+            name, label = found if found and found[0] in {"priority", "lead"} else ("", "")
+            held = [line] if name else []
+        elif held:
             held.append(line)
-    if label and held:
-        yield label, join_lines(held)
+    if held:
+        yield name, label, join_lines(held)
 
 
-def _label_of(line: Line, desk: Desk) -> tuple[str | None, str]:
+def _label_of(line: Line, desk: Desk) -> tuple[str, str] | None:
     """Give name and print of the label a line begins with: one followed by a dash or a colon, or a lone one."""
     leading = desk.phrases("labels.tracker").leading(line.text)
     if leading is None:
-        return None, ""
+        return None
     name, label, rest = leading
     marked = label[-1] in DASH or rest[:1] in set(DASH)
-    return (name, label) if marked or not rest else (None, "")
+    return (name, label) if marked or not rest else None
+
+
+FORM = regex.compile(r"(?P<label>[A-Z][\w/&]*(?:\s[\w/&]+){0,3})\s?(?:\s[–—-]|:)\s(?P<rest>\S.+)")
+"""A label nobody knows: a few words, a dash or a colon, and what it labels."""
+PERSON = regex.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?:\s?[,/&]\s?(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+)*")
+"""One name, or several."""
+
+
+def _label_by_form(line: Line, before: str) -> tuple[str, str] | None:
+    """Give name and print of a label known by its form: bold, codes or a title behind the first, names behind the second."""
+    match = FORM.fullmatch(line.text) if line.bold else None
+    if match is None:
+        return None
+    if before == "priority" and PERSON.fullmatch(match["rest"]):
+        return "lead", match["label"]
+    return ("priority", match["label"]) if not before and split_codes(match["rest"])[0] else None
 
 
 def _is_apart(line: Line, above: Line) -> bool:
@@ -135,9 +152,8 @@ def _first_lines(section: Section) -> list[Line]:
     return sorted(heads, key=lambda line: line.y0) + [line for line in body if line.page == page.number][:HEAD_LINES]
 
 
-def _take(head: Head, label: str, text: str, desk: Desk) -> None:
+def _take(head: Head, name: str, label: str, text: str) -> None:
     """Take one labelled text of the running head."""
-    name = desk.phrases("labels.tracker").named(label)
     rest = text[len(label) :].strip(DASH)
     head.labels.append(label.rstrip(DASH))
     if name == "priority" and head.title is None:
@@ -153,12 +169,13 @@ def _take_title(head: Head, text: str) -> None:
         head.code, head.alternative_codes = codes[0], codes[1:]
 
 
-def _is_head(paragraph: Paragraph, head: Head, section: Section, desk: Desk) -> bool:
+def _is_head(paragraph: Paragraph, head: Head, section: Section) -> bool:
     """Whether a paragraph prints nothing but the running head or the title."""
-    leading = desk.phrases("labels.tracker").leading(paragraph.text)
-    if leading is not None and leading[0] in {"priority", "lead"} and head.labels and leading[1].strip(DASH) in head.labels:
-        return paragraph.kind == "heading" or paragraph.bold
-    return paragraph.text in {section.title, head.title} or paragraph in section.title_source
+    if any(paragraph is each for each in section.title_source) or paragraph.text in {section.title, head.title}:
+        return True
+    if paragraph.kind != "heading" and not paragraph.bold:
+        return False
+    return any(paragraph.text.startswith(label) and paragraph.text[len(label) :].strip(" ")[:1] in set(DASH) for label in head.labels)
 
 
 def _take_leads(head: Head, part: Part, desk: Desk) -> None:
@@ -194,10 +211,32 @@ def _take_rating(head: Head, parts: Sequence[Part], painter: Painter, desk: Desk
         said = painter.read_words(leading[2].strip(DASH))
         rating = Rating(drawn.rag or said.rag, drawn.direction or said.direction, drawn.flags)
         if rating.rag or rating.direction:
-            head.rating = rating
-            head.labels.append(part.block.text)
-            head.used.append(part.block)
+            _use_rating(head, rating, part.block)
             return
+    _take_light(head, parts, painter)
+
+
+def _take_light(head: Head, parts: Sequence[Part], painter: Painter) -> None:
+    """Take a light that stands beside a short line at the top of the first page, whatever the line says."""
+    first = parts[0].block.page if parts else 0
+    for part in parts[:LIGHT_BLOCKS]:
+        if isinstance(part.block, Paragraph) and part.block.page == first and len(part.block.text.split()) <= LIGHT_WORDS:
+            drawn = painter.read_beside(part.block.lines[0])
+            if drawn.rag is not None:
+                _use_rating(head, drawn, part.block)
+                return
+
+
+LIGHT_BLOCKS = 6
+"""Blocks from the top among which a light's line is looked for."""
+LIGHT_WORDS = 5
+"""Words of such a line at most."""
+
+
+def _use_rating(head: Head, rating: Rating, paragraph: Paragraph) -> None:
+    head.rating = rating
+    head.labels.append(paragraph.text)
+    head.used.append(paragraph)
 
 
 def _take_period(head: Head, parts: Iterable[Part], desk: Desk) -> None:

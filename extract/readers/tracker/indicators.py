@@ -9,13 +9,14 @@ one, after it the current one.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.figures import find_period, read_value, without_period
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.parts import FIGURES
+from scrutiny_extract.extract.readers.tracker.parts import FIGURE, FIGURES, is_mostly
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
@@ -34,21 +35,23 @@ ORDER = ("baseline", "last_result", "target", "current", "predicted")
 REFERENCE = regex.compile(r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:[./-]?\w{1,4})?(?:\([a-z]+\)\w?)?", regex.IGNORECASE)
 """An indicator's reference: "NI 59", "102A", "LSP-HW2b(i)a", "KPI 1.3"."""
 
-FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
-"""What a cell of a column of figures holds: a number first, or a word for none."""
-
-MOST = 0.6
-"""Share of a column's cells that must look alike for the column to be known by them."""
-
-
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the indicators of all indicator tables among some parts."""
-    blocks = [part.block for part in parts if part.kind == "indicators"]
-    found = read_rows(
-        blocks, desk, "columns.indicators", settle=lambda table, columns: settle(table, columns, desk)
-    )
-    rows = (row for row in carried_on(found, _continues) if isinstance(row, Row))
-    return tuple(make_indicator(row, painter, desk) for row in rows)
+    indicators: list[Indicator] = []
+    for kind, group in groupby((part for part in parts if part.kind in FEWEST), key=lambda part: part.kind):
+        blocks = [part.block for part in group]
+        found = read_rows(blocks, desk, "columns.indicators", fewest=FEWEST[kind], settle=_settling(desk))
+        rows = (row for row in carried_on(found, _continues) if isinstance(row, Row))
+        indicators.extend(make_indicator(row, painter, desk) for row in rows)
+    return tuple(indicators)
+
+
+FEWEST = {"indicators": 2, "measures": 0}
+"""Headings that must be known, by kind of table."""
+
+
+def _settling(desk: Desk) -> Callable[[Table, Columns], Columns]:
+    return lambda table, columns: settle(table, columns, desk)
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -152,16 +155,12 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
         if name in columns.names or (name == "frequency_measure" and "frequency" in columns.names):
             continue
         for column in columns.unnamed:
-            if _is_mostly(texts_in(table, columns, column), test):
+            if is_mostly(texts_in(table, columns, column), test):
                 columns = columns.named(**{name: column})
                 break
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda column: words_in(table, column, columns.first)))
     return columns
-
-
-def _is_mostly(texts: Sequence[str], test: Callable[[str], object]) -> bool:
-    return len(texts) > 0 and sum(bool(test(text)) for text in texts) > MOST * len(texts)
 
 
 def _by_place_of_results(columns: Columns, desk: Desk) -> Columns:
@@ -189,7 +188,7 @@ def _is_result(heading: str, phrases: Phrases) -> bool:
 def _by_order(table: Table, columns: Columns) -> Columns:
     """Name columns of figures whose headings say nothing by the usual order, between those that are known."""
     figures = [
-        column for column in columns.unnamed if _is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
+        column for column in columns.unnamed if is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
     ]
     known = sorted((columns.names[name], ORDER.index(name)) for name in ORDER if name in columns.names)
     for column in figures:

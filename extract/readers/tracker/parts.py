@@ -11,21 +11,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+import regex
+
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.rows import distinct, find_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Table
     from scrutiny_extract.extract.readers.rows import Columns
 
-PartKind: TypeAlias = Literal["actions", "plan", "log", "indicators", "box", "approvals", "leads", "other", "prose", "again"]
-"""An action table, one with a column a period, one without headings, indicators in rows, one indicator in a box, who approved, who
+PartKind: TypeAlias = Literal["actions", "plan", "log", "indicators", "measures", "box", "approvals", "leads", "other", "prose", "again"]
+"""An action table, one with a column a period, one without headings, indicators in rows, the same under headings
+nobody knows, one indicator in a box, who approved, who
 leads, another table, a paragraph, a running head printed again."""
 
+TABLED = frozenset({"actions", "plan", "log", "indicators", "measures"})
+"""Tables that may go on in one without headings."""
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
 """Fields of an indicator that hold figures."""
 FEWEST_ACTION, FEWEST_INDICATOR = 2, 3
@@ -60,7 +65,7 @@ def _sorted(blocks: Sequence[Block], desk: Desk) -> Iterator[Part]:
         if kind == "other" and before is not None and _goes_on(before, block):
             kind = before.kind
         part = Part(kind, block)
-        if kind in {"actions", "plan", "indicators", "log"}:
+        if kind in TABLED:
             before = part
         yield part
 
@@ -91,6 +96,8 @@ def _kind_of(table: Table, desk: Desk) -> PartKind:
         return "actions"
     if _is_by_period(table, desk):
         return "plan"
+    if are_measures(table, desk):
+        return "measures"
     return "log" if _is_log(table, desk) else "other"
 
 
@@ -110,6 +117,37 @@ def _are_indicators(columns: Columns) -> bool:
     return bool(columns.names.keys() & {"title", "reference"}) and bool(
         columns.names.keys() & (FIGURES | {"polarity", "frequency_measure"})
     )
+
+
+MEASURE_COLUMNS = 5
+"""Columns that a table of indicators has at least."""
+MEASURE_FIGURES = 2
+"""Columns of figures that it has at least, besides saying which way is good or how often it is counted."""
+MOST = 0.6
+"""Share of a column's cells that must look alike for the column to be known by them."""
+
+FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
+"""What a cell of a column of figures holds: a number first, or a word for none."""
+
+
+def are_measures(table: Table, desk: Desk) -> bool:
+    """Whether a table holds indicators whatever its headings say: which way is good, or how often, and figures."""
+    if table.column_count < MEASURE_COLUMNS or table.row_count <= table.header_rows:
+        return False
+    polarity, frequency = desk.phrases("polarity"), desk.phrases("frequency")
+    columns = [_texts(table, column) for column in range(table.column_count)]
+    tells = any(is_mostly(texts, polarity.named) or is_mostly(texts, frequency.leading) for texts in columns)
+    return tells and sum(is_mostly(texts, FIGURE.fullmatch) for texts in columns) >= MEASURE_FIGURES
+
+
+def is_mostly(texts: Sequence[str], test: Callable[[str], object]) -> bool:
+    """Whether most texts of a column pass a test."""
+    return len(texts) > 0 and sum(bool(test(text)) for text in texts) > MOST * len(texts)
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    """Give the texts of a column below the header."""
+    return [cell.text for cell in distinct(row[column] for row in table.body) if cell.lines]
 
 
 def _has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bool:
