@@ -36,7 +36,7 @@ MOSTLY = 0.8
 BARS = 2
 """Rules between rows that make a table of three columns of words."""
 
-ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]?|[\u2022\u00b7\u25cf\u25aa\u2013-]", re.IGNORECASE)
+ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[\u2022\u00b7\u25cf\u25aa\u2013-]", re.IGNORECASE)
 """What begins an item of a list."""
 
 PAGE = re.compile(r"(?P<from>\d{1,4})(?:\s*[-\u2013]\s*\d{1,4})?")
@@ -73,11 +73,10 @@ def _is_of_figures(column: Sequence[str]) -> bool:
 
 def is_list(columns: Sequence[Sequence[str]]) -> bool:
     """Whether columns are a numbered list, or titles with the pages they stand on."""
-    numbered = all(ENUMERATOR.fullmatch(text) for text in columns[0])
-    if len(columns) == 2 and numbered:
+    if len(columns) == 2 and all(ENUMERATOR.fullmatch(text) for text in columns[0]):
         return True
     pages = [match for text in columns[-1] if (match := PAGE.fullmatch(text))]
-    if len(columns) > 2 + numbered or len(pages) < MOSTLY * len(columns[-1]):
+    if len(columns) > 3 or len(pages) < MOSTLY * len(columns[-1]) or any(map(_is_of_figures, columns[1:-1])):
         return False
     starts = [int(match["from"]) for match in pages]
     return starts == sorted(starts) and starts[0] < starts[-1]
