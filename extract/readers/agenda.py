@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -16,7 +15,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table, line_of
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.fields import cut_line
 from scrutiny_extract.extract.readers.minutes.items import WITH_ITEM, find_starts
-from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem
 
@@ -34,7 +33,6 @@ PAGES = re.compile(
 """A page range at the end of a title: "(Pages 7 - 26)"."""
 NUMBER = re.compile(r"\W*(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W*")
 FOLLOWS = re.compile(r"\W*(?:report\s+)?to\s+follow\W*|\W*verbal\s+report\W*", re.IGNORECASE)
-LONGEST_NUMBER = 8
 
 
 def read_agenda(section: Section, desk: Desk) -> Agenda:
@@ -67,7 +65,7 @@ def _labels(blocks: Sequence[Block], desk: Desk) -> Iterator[str]:
 
 def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
     """Give the blocks that begin items or hold them: numbered paragraphs, tables of items."""
-    numbered = _with_loose_numbers(blocks)
+    numbered = with_loose_numbers(blocks)
     starts = find_starts(numbered, among_headings=True)
     tables = [index for index, block in enumerate(blocks) if isinstance(block, Table) and _columns(block, desk) is not None]
     return sorted({*starts, *tables})
@@ -75,7 +73,7 @@ def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
 
 def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
     """Give the items in printed order."""
-    numbered = _with_loose_numbers(blocks)
+    numbered = with_loose_numbers(blocks)
     starts = _starts(blocks, desk)
     if not starts:
         return
@@ -201,20 +199,6 @@ def _unnumbered(lines: Sequence[object], paragraph: Paragraph) -> str:
     text = join_lines(lines)  # type: ignore[arg-type]
     number = paragraph.number or ""
     return text[len(number) :].lstrip() if text.startswith(number) else text
-
-
-def _with_loose_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Number the paragraphs whose bare number stands apart from a title that begins with a figure."""
-    numbered: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.number is None and block.marker is None:
-            pieces = cut_line(block.lines[0])
-            first = pieces[0].text
-            if len(pieces) > 1 and len(first) <= LONGEST_NUMBER and NUMBER.fullmatch(first) and block.text.startswith(first):
-                numbered.append(replace(block, number=first, text=block.text[len(first) :].lstrip()))
-                continue
-        numbered.append(block)
-    return numbered
 
 
 def _header(table: Table) -> list[str]:

@@ -295,7 +295,7 @@ def _take_column(
         and other.line.page == label.line.page
         and other.line.y0 > beside.line.y0 + 1.0
     ]
-    column.sort(key=lambda other: (other.line.y0, other.line.x0))
+    column.sort(key=lambda other: (other.row, other.line.x0))
     for other in column:
         if other.line.x0 < beside.line.x0 - ALIGNED * 2 and other.line.y0 > lowest - 1.0:
             if other.line.x1 <= beside.line.x0 and other.line.x0 > label.line.x0 + 40:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.fields import read_fields
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.report.head import Head
 
 NAME_END = re.compile(r"\s*(?:,|\(|\s[-–—]\s|;|:\s|\btel\b|\be-?mail\b|\S+@|\s(?=\+?\d))", re.IGNORECASE)
+WANTED = frozenset({"originator", "telephone", "email"})
 TAIL = 30
 """Blocks from a report's end among which its contact details stand."""
 
@@ -38,32 +40,40 @@ class Author:
 def read_author(head: Head, body: Sequence[Block], desk: Desk) -> Author:
     """Read the author: from the head first, then from the contact details at the end."""
     author = Author()
-    _read(author, [found for found in head.fields if found.name in {"originator", "telephone", "email"}])
+    _read(author, [found for found in head.fields if found.name in WANTED])
     if author.name is None or author.telephone is None or author.email is None:
-        _read(author, _tail(body, desk), named=author.name)
+        tail = _tail(body, desk)
+        fields = [found for found in read_fields(tail, desk.phrases("labels.report")) if found.name in WANTED]
+        _read(author, fields, named=author.name)
+        if not fields:
+            _read_plain(author, tail, PeopleReader(desk.vocabulary))
     return author
 
 
-def _tail(body: Sequence[Block], desk: Desk) -> list[Field]:
-    """Read the labelled facts from the heading of the contact details to the end."""
+def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
+    """Give the blocks from the heading of the contact details, or the first author's label, to the end."""
     headings, labels = desk.phrases("headings.report"), desk.phrases("labels.report")
-    start = None
+    start = len(body)
     for index in range(len(body) - 1, max(len(body) - TAIL, -1), -1):
         block = body[index]
         text = block.text if isinstance(block, Paragraph) else block.cells[0].text if block.cells else ""
-        label = labels.leading(text)
-        if (isinstance(block, Paragraph) and headings.named(block.text) == "contact") or (
-            label is not None and label[0] == "originator" and (label[1].endswith(":") or not label[2] or isinstance(block, Table))
-        ):
+        led = labels.leading(text)
+        labelled = led is not None and led[0] == "originator" and (led[1].endswith(":") or not led[2] or isinstance(block, Table))
+        if labelled or (isinstance(block, Paragraph) and headings.named(block.text) == "contact"):
             start = index
-    if start is None:
-        return []
-    tail = [_unnumbered(block) for block in body[start:]]
-    return [found for found in read_fields(tail, labels) if found.name in {"originator", "telephone", "email"}]
+    return body[start:]
 
 
-def _unnumbered(block: Block) -> Block:
-    return block
+def _read_plain(author: Author, tail: Sequence[Block], people: PeopleReader) -> None:
+    """Read contact details that nothing labels: "A Moor, Research Officer", a number, an address."""
+    for block in tail[1:3]:
+        if not isinstance(block, Paragraph) or block.kind == "heading":
+            break
+        name = NAME_END.split(block.text, maxsplit=1)[0]
+        if author.name is None and people.is_name(name):
+            author.name = name
+        author.telephone = author.telephone or values.read_telephone(block.text)
+        author.email = author.email or values.read_email(block.text)
 
 
 def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) -> None:

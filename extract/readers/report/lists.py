@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.prose import with_loose_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]
 def _lists(blocks: Sequence[Block], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
     """Give the paragraphs under each heading of the name: in the body, and in boxes."""
     loose: list[Paragraph] = []
-    for block in blocks:
+    for block in with_loose_numbers(blocks):
         if isinstance(block, Paragraph):
             loose.append(block)
         elif block.column_count == 1:
