@@ -125,13 +125,16 @@ def _before(blocks: Sequence[Block], paragraph: Paragraph) -> tuple[Block, ...]:
     return tuple(blocks[: next(n for n, block in enumerate(blocks) if block is paragraph)])
 
 
-def _read_labels(blocks: Iterable[Block], words: Phrases) -> dict[str, Entry]:
-    """Read "To:", "From:" and the like; the first of each."""
+def _read_labels(blocks: Sequence[Block], words: Phrases) -> dict[str, Entry]:
+    """Read "To:", "From:" and the like, with what stands beside or just below; the first of each."""
     found: dict[str, Entry] = {}
-    for entry in read_form(blocks, words):
-        if isinstance(entry, Entry) and entry.name is not None and entry.lines:
-            found.setdefault(entry.name, entry)
-    return found
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        for entry in read_form((block,), words):
+            if isinstance(entry, Entry) and entry.name is not None:
+                lines = entry.lines or (below.lines if isinstance(below, Paragraph) else ())
+                found.setdefault(entry.name, Entry(entry.name, entry.label, lines))
+    return {name: entry for name, entry in found.items() if entry.lines}
 
 
 def _unlabelled(paragraphs: Sequence[Paragraph], labels: dict[str, Entry]) -> tuple[Paragraph, ...]:
