@@ -1,8 +1,8 @@
 """What stands in a page's margins, piece by piece.
 
-    margin = row*, from the page's edge inwards ;
-    row    = piece+ ;                     on one baseline
-    piece  = word+ ;                      without a wide gap, and nothing printed over it
+margin = row*, from the page's edge inwards ;
+row    = piece+ ;                     on one baseline
+piece  = word+ ;                      without a wide gap, and nothing printed over it
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OVERLAP = 0.35
 PAGE_NUMBER = re.compile(
     r"""
     [-–—~\[(|\s]*
-    (?P<before> (?:p\ ?a\ ?g\ ?e|pg\.?|p\.) \s* [:|]? \s* )?
+    (?P<before> (?:(?:public|document|agenda|pack|report|minutes?)\ ){0,2} (?:p\ ?a\ ?g\ ?e|pg\.?|p\.) \s* [:|]? \s* )?
     (?P<number> \d{1,4} [a-z]? | [ivxl]{1,7} )
     (?: \s* (?:of|/) \s* \d{1,4} )?
     (?P<after> \s* \|? \s* p\ ?a\ ?g\ ?e )?
@@ -70,6 +70,17 @@ class Piece:
         return None if self.number is None else number_value(self.number)
 
     @property
+    def offset(self) -> int:
+        """How far the number it prints is ahead of the page; equal for numbers that go up with the pages."""
+        return (self.value or 0) - self.page
+
+    @property
+    def height(self) -> float:
+        """Extent across its baseline, points."""
+        line = self.line
+        return line.y1 - line.y0 if self.edge in {"top", "bottom"} else line.x1 - line.x0
+
+    @property
     def style(self) -> Style:
         """How its first word is set."""
         return self.line.words[0].style
@@ -91,10 +102,8 @@ def number_value(number: str) -> int | None:
     if digits:
         return int(digits[0])
     values = [ROMAN[letter] for letter in number.lower()]
-    total = sum(
-        -value if value < max(values[place:]) else value for place, value in enumerate(values)
-    )
-    return total if 0 < total < 50 else None  # noqa: PLR2004 - no preface is longer
+    total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+    return total if 0 < total < 50 else None
 
 
 def _by_edge(page: Page) -> dict[Edge, list[Word]]:
@@ -181,7 +190,7 @@ def _follows(one: Word, other: Word, *, sideways: bool) -> bool:
 
 def _merged(runs: list[list[Word]], *, sideways: bool) -> list[list[Word]]:
     """Put runs together that follow each other closely on the page though not in the file."""
-    if sideways or len(runs) < 2:  # noqa: PLR2004 - one run is what it is
+    if sideways or len(runs) < 2:
         return runs
     merged: list[list[Word]] = []
     for run in sorted(runs, key=lambda run: (round(run[0].y0 + run[0].y1), run[0].x0)):

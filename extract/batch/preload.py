@@ -11,7 +11,7 @@ import gc
 from scrutiny_extract.extract import extract_pack
 from scrutiny_extract.extract.batch.wall import die_with_parent
 from scrutiny_extract.extract.batch.work import work
-from scrutiny_extract.extract.pages.source import engine
+from scrutiny_extract.extract.pages.engine import engine
 from scrutiny_extract.extract.writers import document, flat
 
 __all__ = ["document", "extract_pack", "flat", "work"]

@@ -1,7 +1,7 @@
 """PDF -> Pack. The only package that imports pymupdf; every page leaves it upright.
 
-    open_pack = source (bytes -> document), page+, hyphens ;
-    page      = text (words, tags), drawings (rules, fills, shapes), pictures, links, kind ;
+open_pack = source (bytes -> document), page+, hyphens ;
+page      = text (words, tags), drawings (rules, fills, shapes), pictures, links, kind ;
 """
 
 from __future__ import annotations

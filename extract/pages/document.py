@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.glyphs import plain
 from scrutiny_extract.extract.layout import Bookmark, Link, Pack, Page, Trouble
 from scrutiny_extract.extract.pages.drawings import LIMIT, read_drawings
+from scrutiny_extract.extract.pages.engine import engine
 from scrutiny_extract.extract.pages.hyphens import soften_hyphens
 from scrutiny_extract.extract.pages.kinds import kind_of
 from scrutiny_extract.extract.pages.pictures import Pictures
-from scrutiny_extract.extract.pages.source import engine
-from scrutiny_extract.extract.pages.text import RawPage, Styles, is_drawn, make_words, read_textpage
+from scrutiny_extract.extract.pages.text import RawPage, is_drawn, read_textpage
 from scrutiny_extract.extract.pages.turning import Turn, degrees_upright
+from scrutiny_extract.extract.pages.words import Styles, make_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal, TypeAlias
 
-    from scrutiny_extract.extract.layout import TextSource, Word
+    from scrutiny_extract.extract.layout import Image, TextSource, Word
+    from scrutiny_extract.extract.pages.engine import Document, PdfPage, TextPage
 
     Severity: TypeAlias = Literal["error", "warning", "info"]
 
@@ -42,7 +44,7 @@ PDF_DATE = re.compile(
 class DocumentReader:
     """Reads one document; keeps what its pages share."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Document) -> None:
         """Take an open pymupdf document."""
         self._document = document
         self._styles = Styles()
@@ -61,7 +63,7 @@ class DocumentReader:
             self._troubles.clear()
             pages = self._pages()
         if self._document.is_repaired:
-            self._trouble("repaired", "The file was damaged and has been repaired; something may be missing.", "warning")
+            self._trouble("repaired", "The file was damaged and was repaired; something may be missing.", "warning")
         metadata = self._document.metadata or {}
         return Pack(
             pages=soften_hyphens(pages),
@@ -85,7 +87,7 @@ class DocumentReader:
             )
             return Page(number, 0.0, 0.0, 0, (), text="none")
 
-    def _read_page(self, page: Any, number: int) -> Page:
+    def _read_page(self, page: PdfPage, number: int) -> Page:
         stored = page.rotation
         if stored:
             page.set_rotation(0)  # so that text, drawings, pictures and links all come in one set of coordinates
@@ -97,7 +99,7 @@ class DocumentReader:
         drawn = read_drawings(raw.vectors, page, turn)
         images = self._pictures.of(page, turn)
         self._report(number, raw.unreadable, sum(raw.characters.values()), drawn.skipped)
-        kind = kind_of(words, images, drawn.shapes, paths=drawn.paths, size=turn.size)
+        kind = kind_of(words, images, drawn.shapes, turn.size, drawn.outlined_rows)
         return Page(
             number=number,
             width=turn.size[0],
@@ -111,10 +113,10 @@ class DocumentReader:
             tags=tags,
             links=tuple(_links(page, turn)),
             kind="outline" if raw.unreadable and kind == "blank" else kind,
-            text=_source(words, raw),
+            text=_source(words, images, raw),
         )
 
-    def _textpage(self, page: Any, number: int) -> Any:
+    def _textpage(self, page: PdfPage, number: int) -> TextPage:
         """Make the textpage; without drawings where there are so many that fetching them would take the memory."""
         pool_size = engine().mupdf.ll_fz_pool_size
         textpage = page.get_textpage(flags=self._flags | self._vectors)
@@ -133,7 +135,7 @@ class DocumentReader:
 
     def _report(self, number: int, unreadable: int, characters: int, skipped: int) -> None:
         if unreadable:
-            message = f"{unreadable} characters of page {number} are in a font that does not say which letters it draws."
+            message = f"{unreadable} characters of page {number} are in a font that hides which letters it draws."
             severity: Severity = "error" if unreadable > FEW_UNREADABLE * characters else "warning"
             self._trouble("font_unmapped", message, severity, number)
         if skipped:
@@ -153,17 +155,17 @@ class DocumentReader:
                 yield Bookmark(level, " ".join(plain(title).split()), page)
 
 
-def _links(page: Any, turn: Turn) -> Iterator[Link]:
+def _links(page: PdfPage, turn: Turn) -> Iterator[Link]:
     for link in page.get_links():
         target = link.get("page", -1)
         yield Link(turn.bbox(tuple(link["from"])), target + 1 if target >= 0 else None, _text(link.get("uri")))
 
 
-def _source(words: tuple[Word, ...], raw: RawPage) -> TextSource:
+def _source(words: tuple[Word, ...], images: tuple[Image, ...], raw: RawPage) -> TextSource:
     """Tell words drawn from those that lie unseen over a scan, which somebody's OCR put there."""
     if not words:
         return "none"
-    unseen = sum(len(line.text) for line in raw.lines if not is_drawn(line))
+    unseen = sum(len(line.text) for line in raw.lines if not is_drawn(line)) if images else 0
     return "ocr" if 2 * unseen > sum(len(line.text) for line in raw.lines) else "native"
 
 

@@ -6,26 +6,34 @@ something else (a circle, an arrow) are the drawings proper asked for, which cos
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.layout import Fill, Rule, Shape
-from scrutiny_extract.extract.pages.text import colour_of
+from scrutiny_extract.extract.pages.words import colour_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scrutiny_extract.extract.layout import BBox, Colour
+    from scrutiny_extract.extract.pages.engine import PdfPage, Vector
     from scrutiny_extract.extract.pages.turning import Turn
 
 THIN = 3.0
 """A rectangle no wider than this is a rule, points."""
 LONG = 3.0
 """A slanting or dotted line is a rule where it is this many times as long as it is wide."""
+FLAT = 0.1
+"""How far the ends of a straight line may stand apart across it, points."""
 LIMIT = 20_000
 """Drawings of one page that are looked at; the rest are counted."""
 SHAPES = 2_000
 """Shapes of one page that are fetched: more is a map, or text drawn as outlines."""
+LETTER = (3.0, 30.0)
+"""Least and greatest height of a path that may be a letter, points."""
+ROW = 12
+"""Such paths on one height that may be a line of text."""
 OPAQUE = 128
 """Paint fainter than this (of 255) is not seen."""
 
@@ -41,9 +49,16 @@ class Drawings:
     """Drawings that are neither a rectangle nor a straight line, fetched or not."""
     skipped: int = 0
     """Drawings that were not looked at, because there were too many."""
+    glyphs: Counter[int] = field(default_factory=Counter)
+    """Paths of a letter's size, by the height of their feet."""
+
+    @property
+    def outlined_rows(self) -> int:
+        """Rows of paths that may be text drawn as outlines."""
+        return sum(count >= ROW for count in self.glyphs.values())
 
 
-def read_drawings(vectors: list[dict[str, Any]], page: Any, turn: Turn) -> Drawings:
+def read_drawings(vectors: list[Vector], page: PdfPage, turn: Turn) -> Drawings:
     """Sort the vectors of a textpage into rules and fills, and fetch shapes where there are any."""
     drawn = Drawings(skipped=max(0, len(vectors) - LIMIT))
     for vector in vectors[:LIMIT]:
@@ -54,6 +69,8 @@ def read_drawings(vectors: list[dict[str, Any]], page: Any, turn: Turn) -> Drawi
             _add_rectangle(drawn, bbox, colour_of(vector["color"]), stroked=vector["stroked"])
         else:
             drawn.paths += 1
+            if LETTER[0] <= bbox[3] - bbox[1] <= LETTER[1] and bbox[2] - bbox[0] <= LETTER[1]:
+                drawn.glyphs[round(bbox[3] / LETTER[0])] += 1
     if 0 < drawn.paths <= SHAPES and not drawn.skipped:
         drawn.shapes += _shapes(page.get_cdrawings(), turn)
     return drawn
@@ -95,8 +112,8 @@ def _shapes(drawings: Iterable[dict[str, Any]], turn: Turn) -> Iterable[Shape]:
 
 
 def _is_straight(line: tuple[Any, ...]) -> bool:
-    (x0, y0), (x1, y1) = line[1], line[2]
-    return abs(x0 - x1) < 0.1 or abs(y0 - y1) < 0.1
+    x0, y0, x1, y1 = map(float, (*line[1], *line[2]))
+    return abs(x0 - x1) < FLAT or abs(y0 - y1) < FLAT
 
 
 def _points(item: tuple[Any, ...]) -> list[tuple[float, float]]:

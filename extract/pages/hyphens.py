@@ -1,6 +1,6 @@
-"""Hyphens at the ends of lines: those that only mark the line's end become soft ones.
+r"""Hyphens at the ends of lines: those that only mark the line's end become soft ones.
 
-    com-      -> com\\u00ad, where the pack prints "committee" and nowhere "com-mittee"
+    com-      -> com\u00ad, where the pack prints "committee" and nowhere "com-mittee"
     mittee
     long-     -> long- term, as printed
     term
@@ -30,7 +30,7 @@ def soften_hyphens(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     odd = {page.number: [word for word in page.words if SOFT_HYPHEN in word.text] for page in pages}
     if not any(broken.values()) and not any(odd.values()):
         return pages
-    known = {word.text.strip(PUNCTUATION) for page in pages for word in page.words}
+    known = {word.text for page in pages for word in page.words}
     return tuple(
         _softened(page, broken[page.number], odd[page.number], known)
         if broken[page.number] or odd[page.number]
@@ -72,4 +72,5 @@ def _is_soft(before: str, after: str, known: set[str]) -> bool:
 
 
 def _forms(word: str) -> set[str]:
-    return {word, word.lower(), word.capitalize()}
+    """Return the ways a word may stand elsewhere: in small letters, capitalised, before a mark."""
+    return {form + mark for form in (word, word.lower(), word.capitalize()) for mark in ("", *PUNCTUATION)}

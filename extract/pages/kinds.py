@@ -22,32 +22,32 @@ FILLED = 0.35
 """Share of the page that a figure fills, margins and titles left out."""
 DRAWN = 20
 """Shapes that at least make a drawn figure."""
-GLYPHS = 150
-"""Paths that at least make a page of text drawn as outlines."""
+OUTLINED = 5
+"""Rows of glyph-like paths that at least make text drawn as outlines."""
 SPECK = 0.01
 """Share of the page under which pictures are no content: a logo, a line."""
 
 
 def kind_of(
-    words: Sequence[Word], images: Sequence[Image], shapes: Sequence[Shape], *, paths: int, size: tuple[float, float]
+    words: Sequence[Word],
+    images: Sequence[Image],
+    shapes: Sequence[Shape],
+    size: tuple[float, float],
+    outlined: int = 0,
 ) -> PageKind:
     """Tell scans, text drawn as outlines, figures and blank pages from content.
 
-    `words` are those that count as content, `paths` all drawings that are no lines or rectangles.
+    `words` are those that count as content, `outlined` the rows of paths that look like letters.
     """
     area = size[0] * size[1]
     pictured = _share((image.bbox for image in images), area)
     if len(words) <= HARDLY and pictured >= SCANNED:
         return "scan"
-    if len(words) <= HARDLY and paths >= GLYPHS:
+    if len(words) < FIGURE_WORDS and outlined >= OUTLINED:
         return "outline"
-    if not words and pictured < SPECK and not shapes:
-        return "blank"
     if not words:
-        return "figure"
-    if len(words) < FIGURE_WORDS and _is_figure(words, images, shapes, area):
-        return "figure"
-    return "content"
+        return "figure" if pictured >= SPECK or len(shapes) >= DRAWN else "blank"
+    return "figure" if len(words) < FIGURE_WORDS and _is_figure(words, images, shapes, area) else "content"
 
 
 def _is_figure(words: Sequence[Word], images: Sequence[Image], shapes: Sequence[Shape], area: float) -> bool:

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.layout import Image
-from scrutiny_extract.extract.pages.source import engine
+from scrutiny_extract.extract.pages.engine import engine
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import BBox, Colour
+    from scrutiny_extract.extract.pages.engine import Matrix, PdfPage, Picture
     from scrutiny_extract.extract.pages.turning import Turn
 
 SMALL = 100.0
@@ -39,9 +40,9 @@ class Pictures:
 
     def __init__(self) -> None:
         """Start with none seen."""
-        self._colours: dict[int, tuple[Any, Colour | None]] = {}
+        self._colours: dict[int, tuple[Picture, Colour | None]] = {}
 
-    def of(self, page: Any, turn: Turn) -> tuple[Image, ...]:
+    def of(self, page: PdfPage, turn: Turn) -> tuple[Image, ...]:
         """Return the page's pictures in the order in which they are drawn, turned upright."""
         listed = page.get_images()
         if not listed and not _has_inline(page):
@@ -54,11 +55,11 @@ class Pictures:
             numbers.setdefault((width, height), []).append(xref)
         return tuple(self._image(bbox, image, numbers, turn) for bbox, image in device.placed)
 
-    def _image(self, bbox: BBox, image: Any, numbers: dict[tuple[int, int], list[int]], turn: Turn) -> Image:
+    def _image(self, bbox: BBox, image: Picture, numbers: dict[tuple[int, int], list[int]], turn: Turn) -> Image:
         xrefs = numbers.get((image.w(), image.h()), [])
         return Image(turn.bbox(bbox), xrefs[0] if len(xrefs) == 1 else 0, self._colour(bbox, image))
 
-    def _colour(self, bbox: BBox, image: Any) -> Colour | None:
+    def _colour(self, bbox: BBox, image: Picture) -> Colour | None:
         x0, y0, x1, y1 = bbox
         if max(x1 - x0, y1 - y0) > SMALL or image.w() * image.h() > PIXELS:
             return None
@@ -68,7 +69,7 @@ class Pictures:
         return self._colours[key][1]
 
 
-def _has_inline(page: Any) -> bool:
+def _has_inline(page: PdfPage) -> bool:
     contents = page.read_contents()
     return any(mark in contents for mark in INLINE)
 
@@ -85,9 +86,9 @@ def _device() -> type[Any]:
             super().__init__()
             self.use_virtual_fill_image()
             self.use_virtual_fill_image_mask()
-            self.placed: list[tuple[BBox, Any]] = []
+            self.placed: list[tuple[BBox, Picture]] = []
 
-        def fill_image(self, _context: Any, image: Any, matrix: Any, *_: Any) -> None:
+        def fill_image(self, _context: object, image: Picture, matrix: Matrix, *_: object) -> None:
             if len(self.placed) < LIMIT:
                 kept = mupdf.FzImage(mupdf.ll_fz_keep_image(image))
                 self.placed.append((_placed(matrix), kept))
@@ -97,21 +98,21 @@ def _device() -> type[Any]:
     return Seen
 
 
-def _placed(matrix: Any) -> BBox:
+def _placed(matrix: Matrix) -> BBox:
     """Return the box that a matrix makes of the unit square."""
     x = [matrix.e, matrix.e + matrix.a, matrix.e + matrix.c, matrix.e + matrix.a + matrix.c]
     y = [matrix.f, matrix.f + matrix.b, matrix.f + matrix.d, matrix.f + matrix.b + matrix.d]
     return (min(x), min(y), max(x), max(y))
 
 
-def _dominant(image: Any) -> Colour | None:
+def _dominant(image: Picture) -> Colour | None:
     """Return the mean of the most frequent vivid colours; None for a picture without any, or a broken one."""
     pymupdf = engine()
     try:
         pixmap = pymupdf.Pixmap(pymupdf.mupdf.fz_get_unscaled_pixmap_from_image(image))
         if pixmap.colorspace is None:
             return None
-        if pixmap.colorspace.n != 3 or pixmap.alpha:  # noqa: PLR2004 - red, green, blue
+        if pixmap.colorspace.n != 3 or pixmap.alpha:
             pixmap = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.Pixmap(pixmap, 0) if pixmap.alpha else pixmap)
         if max(pixmap.width, pixmap.height) > SAMPLES:
             scale = SAMPLES / max(pixmap.width, pixmap.height)

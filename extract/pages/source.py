@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.errors import EncryptedError, InputError, UnusableError
+from scrutiny_extract.extract.pages.engine import engine
 
 if TYPE_CHECKING:
-    from types import ModuleType
     from typing import BinaryIO
+
+    from scrutiny_extract.extract.pages.engine import Document
 
 HEAD = 1024
 """A PDF's header may stand anywhere within its first 1024 bytes."""
@@ -31,18 +32,6 @@ OTHER_FORMATS = (
 
 GET_PDF = "give the PDF itself"
 GET_AGAIN = "fetch or export the file again"
-
-
-@cache
-def engine() -> ModuleType:
-    """Return pymupdf, imported on first use (90 ms) and kept from printing on stdout."""
-    os.environ.setdefault("PYMUPDF_MESSAGE", "fd:2")
-    import pymupdf  # noqa: PLC0415 - late, so that `--version` starts quickly
-
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
-    pymupdf.TOOLS.set_subset_fontnames(True)  # two subsets of one font may map characters differently
-    return pymupdf
 
 
 def read_bytes(source: Path | str | bytes | BinaryIO) -> tuple[bytes, str]:
@@ -77,7 +66,7 @@ def _reason(error: Exception) -> str:
     return f"cannot be read ({text or type(error).__name__})"
 
 
-def open_document(data: bytes, name: str, password: str | None) -> Any:
+def open_document(data: bytes, name: str, password: str | None) -> Document:
     """Open the bytes as a PDF with at least one page. Raises UnusableError or EncryptedError."""
     _check_header(data, name)
     pymupdf = engine()
@@ -109,7 +98,7 @@ def _check_header(data: bytes, name: str) -> None:
     raise UnusableError("is not a PDF", where=name, advice=GET_PDF)
 
 
-def _check_usable(document: Any, name: str, password: str | None) -> None:
+def _check_usable(document: Document, name: str, password: str | None) -> None:
     if document.needs_pass and not (password is not None and document.authenticate(password)):
         what = "is encrypted" if password is None else "is encrypted and the password does not open it"
         raise EncryptedError(what, where=name, advice="give the password with --password-file")
@@ -121,7 +110,7 @@ def _check_usable(document: Any, name: str, password: str | None) -> None:
         raise UnusableError("has no pages", where=name, advice=GET_AGAIN)
 
 
-def close_document(document: Any) -> None:
+def close_document(document: Document) -> None:
     """Let the document and the engine's caches go."""
     document.close()
     engine().TOOLS.store_shrink(100)

@@ -43,10 +43,12 @@ class Turn:
         """Turn the boxes of words."""
         width, height = self.width, self.height
         if self.degrees == 90:
-            return ((height - y1, x0, height - y0, x1, *rest) for x0, y0, x1, y1, *rest in words)
+            return ((height - y1, x0, height - y0, x1, a, b, c, d) for x0, y0, x1, y1, a, b, c, d in words)
         if self.degrees == 180:
-            return ((width - x1, height - y1, width - x0, height - y0, *rest) for x0, y0, x1, y1, *rest in words)
-        return ((y0, width - x1, y1, width - x0, *rest) for x0, y0, x1, y1, *rest in words)
+            return (
+                (width - x1, height - y1, width - x0, height - y0, a, b, c, d) for x0, y0, x1, y1, a, b, c, d in words
+            )
+        return ((y0, width - x1, y1, width - x0, a, b, c, d) for x0, y0, x1, y1, a, b, c, d in words)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Turn a point."""
