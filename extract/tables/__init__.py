@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.aligned import find_aligned
+from scrutiny_extract.extract.tables.aligned import find_aligned, may_align
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled, inside
 from scrutiny_extract.extract.tables.segments import find_segments
@@ -40,6 +40,9 @@ def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
 def find_loose(page: Page, words: Sequence[Word], *, aligned: bool) -> list[Table]:
     """Give the tables among words that no rules enclose."""
     tagged = find_tagged(page, words)
+    if page.lines:
+        indexes = {word.index for word in words}
+        aligned = aligned and may_align([line for line in page.lines if line.words[0].index in indexes])
     lined = find_aligned(page, words, find_segments(page.rules)[0]) if aligned else []
     held = {id(table): {word.index for word in table.words} for table in (*tagged, *lined)}
     kept: list[Table] = []

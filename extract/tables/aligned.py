@@ -13,7 +13,7 @@ from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.phrases import find_rows
-from scrutiny_extract.extract.tables.regions import find_gutter, find_runs
+from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs
 from scrutiny_extract.extract.tables.ruled import finished
 from scrutiny_extract.extract.tables.setting import set_lines
 from scrutiny_extract.extract.tables.stacking import find_bars
@@ -21,9 +21,18 @@ from scrutiny_extract.extract.tables.stacking import find_bars
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Page, TableSource, Word
+    from scrutiny_extract.extract.layout import BBox, Line, Page, TableSource, Word
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.segments import Segment
+
+WIDE = 0.5
+"""Ems of white in a line, beyond what its spaces take, from which a space in it may be wide."""
+
+NORMAL = 0.3
+"""Ems a space takes."""
+
+SAME = 3.0
+"""Points of height within which two lines may be on one baseline."""
 
 DEEPEST = 2
 """Times text set in columns is taken apart: three columns at most."""
@@ -33,6 +42,21 @@ def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segmen
     """Give tables made of aligned words alone, top down."""
     runs = _runs([word for word in words if not is_sideways(word)], DEEPEST)
     return [table for run in runs if (table := table_in(page, run, horizontals)) is not None]
+
+
+def may_align(lines: Sequence[Line]) -> bool:
+    """Whether enough lines have a wide space in them, or stand beside another, for a table: prose is told at once."""
+    several = 0
+    seen: set[int] = set()
+    for line in lines:
+        words = line.words
+        size = words[0].style.size
+        space = line.x1 - line.x0 - sum([word.x1 - word.x0 for word in words])
+        level = round(line.y1 / SAME)
+        if space > size * (WIDE + NORMAL * (len(words) - 1)) or level in seen:
+            several += 1
+        seen.add(level)
+    return several >= LEAST
 
 
 def _runs(words: Sequence[Word], depth: int) -> Iterator[list[Row]]:

@@ -76,7 +76,9 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
     top = bottom = 0.0
     for word in sorted(words, key=_middle):
         y0, y1 = word.y0, word.y1
-        if rows and min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0):
+        if rows and (
+            (y0 == top and y1 == bottom) or min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0)
+        ):
             rows[-1].append(word)
             if y1 - y0 > bottom - top:
                 top, bottom = y0, y1
@@ -101,10 +103,12 @@ def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
     start = 0
     right = words[0].x1
     for number in range(1, len(words)):
-        if words[number].x0 - right > space:
+        word = words[number]
+        if word.x0 - right > space:
             out.append(phrase_of(words[start:number]))
             start = number
-        right = max(right, words[number].x1)
+        if word.x1 > right:
+            right = word.x1
     out.append(phrase_of(words[start:]))
     return tuple(out)
 
