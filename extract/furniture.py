@@ -92,7 +92,7 @@ class Furniture:
             key=lambda piece: (self._pages_of[_series_of(piece)], -piece.away),
             default=None,
         )
-        kind = kind_of(words, page.images, page.shapes, (page.width, page.height))
+        kind = kind_of(words, page.images, page.shapes, size=(page.width, page.height))
         return replace(
             page,
             lines=find_lines(replace(page, words=words, furniture=())),
@@ -113,9 +113,9 @@ class Furniture:
         """Find large words that run across the page."""
         held = _held(furniture)
         for word in page.words:
-            if not word.upright and word.style.size >= WATERMARK and word.index not in held:
-                if fold(word.text) in self._watermarks:
-                    yield line_of([word])
+            large = not word.upright and word.style.size >= WATERMARK and word.index not in held
+            if large and fold(word.text) in self._watermarks:
+                yield line_of([word])
 
     def _is_phrase(self, piece: Piece, running: Running) -> bool:
         """Whether a piece begins as a running phrase, or is a marking or a stamp and nothing else."""
@@ -136,10 +136,7 @@ class Furniture:
             offsets[piece.offset].append(piece)
         kept: dict[Series, list[Piece]] = defaultdict(list)
         for piece in lone:
-            if any(
-                0 < abs(other.page - piece.page) <= REACH and _is_set_alike(piece, other)
-                for other in offsets[piece.offset]
-            ):
+            if any(_goes_on(piece, other) for other in offsets[piece.offset]):
                 kept[_series_of(piece)].append(piece)
         for piece in lone:
             opening = piece.page == 1 and piece.value == 1 and piece.edge == "bottom"
@@ -163,6 +160,11 @@ def _held(lines: list[Line]) -> set[int]:
 
 def _series_of(piece: Piece) -> Series:
     return (piece.alike if piece.named else "#", piece.style.font, round(piece.style.size))
+
+
+def _goes_on(one: Piece, other: Piece) -> bool:
+    """Whether one numbers a page near the other's, having the same offset."""
+    return 0 < abs(other.page - one.page) <= REACH and _is_set_alike(one, other)
 
 
 def _is_set_alike(one: Piece, other: Piece) -> bool:

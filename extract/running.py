@@ -167,10 +167,9 @@ class Running:
         """
         if piece.edge != "top" or sum(map(str.isalpha, piece.alike)) < TITLE or "@" in piece.text:
             return False
-        return piece.page == 1 or any(
-            id(other) in self._alike and _is_in_its_place(other, piece)
-            for other in self._margins.get(piece.page - 1, ())
-        )
+        before = self._margins.get(piece.page - 1, ())
+        changed = any(id(other) in self._alike and _is_in_its_place(other, piece) for other in before)
+        return piece.page == 1 or changed
 
 
 def _is_in_its_place(other: Piece, piece: Piece) -> bool:

@@ -99,7 +99,7 @@ class DocumentReader:
         drawn = read_drawings(raw.vectors, page, turn)
         images = self._pictures.of(page, turn)
         self._report(number, raw.unreadable, sum(raw.characters.values()), drawn.skipped)
-        kind = kind_of(words, images, drawn.shapes, turn.size, drawn.outlined_rows)
+        kind = kind_of(words, images, drawn.shapes, size=turn.size, outlined=drawn.outlined_rows)
         return Page(
             number=number,
             width=turn.size[0],

@@ -32,6 +32,7 @@ def kind_of(
     words: Sequence[Word],
     images: Sequence[Image],
     shapes: Sequence[Shape],
+    *,
     size: tuple[float, float],
     outlined: int = 0,
 ) -> PageKind:
