@@ -30,6 +30,9 @@ LINES = 3
 FIGURES = 0.5
 """Share of the pieces after the first column that must be figures before a box is taken apart."""
 
+FIGURE_ENDS = frozenset("0123456789%)-*")
+"""What figures end with: told before a box's lines are made out."""
+
 Held = list[tuple[Box, list["Word"]]]
 
 
@@ -80,11 +83,14 @@ def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
 
 def _is_listed(boxes: Sequence[tuple[Box, Sequence[Word]]]) -> bool:
     """Whether a box holds a column of figures, line under line, beside other lines."""
-    lists = [find_rows(words) for _, words in boxes]
-    return any(
-        len(rows) >= LINES and sum(is_figure(row.phrases[-1].text) for row in rows) >= FIGURES * len(rows)
-        for rows in lists
-    ) and (len(lists) > 1 or any(len(row.phrases) > 1 for row in lists[0]))
+    for _, words in boxes:
+        if sum(word.text[-1] in FIGURE_ENDS for word in words) < LINES:
+            continue
+        rows = find_rows(words)
+        figures = sum(is_figure(row.phrases[-1].text) for row in rows)
+        if len(rows) >= LINES and figures >= FIGURES * len(rows):
+            return len(boxes) > 1 or any(len(row.phrases) > 1 for row in rows)
+    return False
 
 
 def _merged(grid: Grid, held: Sequence[Sequence[Word]], bands: set[int], found: Fit) -> tuple[Grid, list[list[Word]]]:

@@ -30,14 +30,16 @@ def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     rows: list[list[Word]] = []
     top = bottom = 0.0
     for word in sorted(words, key=_middle):
-        shared = min(bottom, word.y1) - max(top, word.y0)
-        if rows and shared > SHARED * min(bottom - top, word.y1 - word.y0):
+        y0, y1 = word.y0, word.y1
+        if rows and (
+            (y0 == top and y1 == bottom) or min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0)
+        ):
             rows[-1].append(word)
-            if word.y1 - word.y0 > bottom - top:
-                top, bottom = word.y0, word.y1
+            if y1 - y0 > bottom - top:
+                top, bottom = y0, y1
         else:
             rows.append([word])
-            top, bottom = word.y0, word.y1
+            top, bottom = y0, y1
     return tuple(line_of(sorted(row, key=LEFT)) for row in rows)
 
 
