@@ -173,9 +173,9 @@ def _whole(entry: Entry, head: Sequence[Paragraph]) -> tuple[Line, ...]:
     """Give a label's value with the paragraph below that goes on with it."""
     lines = entry.lines
     for paragraph in head:
-        follows = paragraph.lines[0].page == lines[-1].page and 0 <= paragraph.lines[0].y0 - lines[-1].y0 < 2 * lines[-1].size
-        unfinished = UNFINISHED.search(lines[-1].text) or paragraph.text[:1].islower()
-        if follows and paragraph.lines[0] is not lines[-1] and unfinished:
+        first, last = paragraph.lines[0], lines[-1]
+        follows = first.page == last.page and 1.0 < first.y0 - last.y0 < 2 * last.size
+        if follows and (UNFINISHED.search(last.text) or paragraph.text[:1].islower()):
             lines = (*lines, *paragraph.lines)
     return lines
 
