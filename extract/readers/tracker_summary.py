@@ -25,6 +25,7 @@ from scrutiny_extract.extract.readers.rows import (
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.head import PERSON
+from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.parts import is_mostly
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
@@ -111,6 +112,8 @@ def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
             columns = columns.named(previous_rag=column)
         elif any(rating.direction for rating in ratings) and "direction" not in columns.names:
             columns = columns.named(direction=column)
+        elif "code" not in columns.names and is_mostly(texts, REFERENCE.fullmatch):
+            columns = columns.named(code=column)
         elif "director" not in columns.names and is_mostly(texts, PERSON.fullmatch):
             columns = columns.named(director=column)
     if "title" not in columns.names and columns.unnamed:

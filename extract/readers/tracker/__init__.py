@@ -16,7 +16,7 @@ from scrutiny_extract.extract.readers.tracker.actions import read_actions
 from scrutiny_extract.extract.readers.tracker.approvals import read_approvals
 from scrutiny_extract.extract.readers.tracker.boxes import box_labels, read_boxes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
-from scrutiny_extract.extract.readers.tracker.head import read_head
+from scrutiny_extract.extract.readers.tracker.head import has_running_head, read_head
 from scrutiny_extract.extract.readers.tracker.indicators import read_indicators
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.parts import sort_blocks
@@ -37,6 +37,7 @@ __all__ = ["READER", "read_tracker"]
 HEADED = {
     "actions": "columns.tracker",
     "plan": "columns.tracker",
+    "tasks": "columns.tracker",
     "indicators": "columns.indicators",
     "measures": "columns.indicators",
 }
@@ -124,7 +125,7 @@ def _prose(
 
 SURE = frozenset({"indicators", "measures", "box"})
 """Tables that only a tracker has."""
-LIKELY = frozenset({"actions", "plan", "log"})
+LIKELY = frozenset({"actions", "plan", "tasks", "log"})
 """Tables that other papers have too."""
 MOST_WORDS = 0.5
 """Share of a section's words in such tables from which the section is a tracker."""
@@ -133,7 +134,7 @@ SOME_WORDS = 0.12
 
 
 def claims(section: Section, desk: Desk) -> bool:
-    """Whether a section is a tracker by its tables."""
+    """Whether a section is a tracker: by its tables, or by one of them and a running head on its pages."""
     if not section.tables:
         return False
     words = {"sure": 0, "likely": 0, "all": 0}
@@ -142,6 +143,8 @@ def claims(section: Section, desk: Desk) -> bool:
         words["all"] += count
         words["sure"] += count if part.kind in SURE else 0
         words["likely"] += count if part.kind in LIKELY else 0
+    if words["sure"] and has_running_head(section):
+        return True
     return words["sure"] > SOME_WORDS * words["all"] or words["sure"] + words["likely"] > MOST_WORDS * words["all"]
 
 

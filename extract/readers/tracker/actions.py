@@ -15,7 +15,7 @@ import regex
 from scrutiny_extract.extract.colours import Reading
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.parts import FEWEST_ACTION
+from scrutiny_extract.extract.readers.tracker.parts import FEWEST_ACTION, PEOPLE, first_wordy, is_mostly, is_when
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import Action
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell
-    from scrutiny_extract.extract.readers.tracker.parts import Part
+    from scrutiny_extract.extract.readers.tracker.parts import Part, PartKind
     from scrutiny_extract.schemas.ratings import Rag
 
 NUMBER = regex.compile(r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE)
@@ -96,33 +96,33 @@ def _announces(text: str, desk: Desk) -> bool:
 
 def _rows(parts: Iterable[Part], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
     """Yield rows, bands, and the paragraphs that are headings of the tables after them."""
-    for kind, group in groupby(_tables_with_headings(parts), key=lambda part: part.kind):
-        blocks = [part.block for part in group]
-        if kind in {"actions", "plan"}:
-            fewest = 1 if kind == "plan" else FEWEST_ACTION
-            found = read_rows(blocks, desk, "columns.tracker", fewest=fewest, settle=_settling(painter, desk))
-            for row in carried_on(found, _continues):
-                if not isinstance(row, Table):
-                    yield row
-        else:
+    for kind, group in groupby(_tables_with_headings(parts), key=lambda pair: pair[0]):
+        blocks = [part.block for _, part in group]
+        if kind == "log":
             for block in blocks:
-                if isinstance(block, Table):
-                    yield from _log_rows(block, desk)
-                else:
-                    yield block
+                yield from _log_rows(block, desk) if isinstance(block, Table) else (block,)
+            continue
+        found = read_rows(blocks, desk, "columns.tracker", fewest=FEWEST[kind], settle=_settling(painter, desk))
+        for row in carried_on(found, _continues):
+            if not isinstance(row, Table):
+                yield row
+
+
+FEWEST = {"actions": FEWEST_ACTION, "plan": 1, "tasks": 0}
+"""Headings that must be known, by kind of table."""
 
 
 def _settling(painter: Painter, desk: Desk) -> Callable[[Table, Columns], Columns]:
     return lambda table, columns: settle(table, columns, painter, desk)
 
 
-def _tables_with_headings(parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield action tables, and of the paragraphs the headings that nothing parts from the table after them."""
+def _tables_with_headings(parts: Iterable[Part]) -> Iterator[tuple[PartKind, Part]]:
+    """Yield action tables with the headings that nothing parts from them, each with the table's kind."""
     waiting: list[Part] = []
     for part in parts:
-        if part.kind in {"actions", "plan", "log"}:
-            yield from waiting
-            yield part
+        if part.kind == "log" or part.kind in FEWEST:
+            for each in (*waiting, part):
+                yield part.kind, each
             waiting = []
         elif part.kind == "prose" and is_heading(part.block):
             waiting.append(part)
@@ -157,24 +157,24 @@ def _columns_of_log(table: Table, desk: Desk) -> Columns:
 
 
 def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Columns:
-    """Name further columns by what they hold: numbers before the action, lights, statuses, dates."""
+    """Name further columns by what they hold: numbers before the action, lights, statuses, people, dates."""
+    wordy = first_wordy(table, columns.unnamed, columns.first) if "action" not in columns.names else None
+    if wordy is not None:
+        columns = columns.named(action=wordy)
     columns = _with_numbers(table, columns)
     for column in columns.unnamed:
         texts = texts_in(table, columns, column)
         if "rag" not in columns.names and _is_painted(table, columns, column, texts, painter):
             columns = columns.named(rag=column)
-        elif "status" not in columns.names and "progress" not in columns.names and _share(
+        elif "status" not in columns.names and "progress" not in columns.names and is_mostly(
             texts, lambda text: is_status(text, desk)
         ):
             columns = columns.named(status=column)
-        elif "timescale" not in columns.names and _share(texts, lambda text: read_date(text) is not None):
+        elif "lead" not in columns.names and is_mostly(texts, PEOPLE.fullmatch):
+            columns = columns.named(lead=column)
+        elif "timescale" not in columns.names and is_mostly(texts, lambda text: is_when(text, desk)):
             columns = columns.named(timescale=column)
     return columns
-
-
-def _share(texts: Sequence[str], test: Callable[[str], bool]) -> bool:
-    """Whether most texts of a column pass a test."""
-    return len(texts) > 0 and sum(map(test, texts)) * 3 > len(texts) * 2
 
 
 def _with_numbers(table: Table, columns: Columns) -> Columns:

@@ -47,12 +47,12 @@ def _read_row(row: Sequence[Cell], found: Approvals, desk: Desk) -> None:
     leading = phrases.leading(row[0].text)
     labels = [cell.text for cell in row[1:] if phrases.named(cell.text) == "date"]
     answers = [cell.text for cell in row[1:] if cell.text and cell.text not in labels]
-    if leading is None or leading[0] == "partnership_groups":
+    if (leading is None and not labels) or (leading is not None and leading[0] == "partnership_groups"):
         if not labels:
             found.labels.append(row[0].text)
             found.partnership_groups = found.partnership_groups or " ".join(answers) or None
         return
-    _, label, rest = leading
+    label, _, rest = row[0].text.partition(" (") if leading is None else (leading[1], "", leading[2])
     date_raw = next((text for text in reversed(answers) if read_date(text)), None)
     person = next((text for text in answers if text != date_raw), None)
     found.labels += [label if person or date_raw else row[0].text, *labels]

@@ -22,7 +22,7 @@ from scrutiny_extract.extract.readers.tracker.codes import DASH, split_codes
 from scrutiny_extract.schemas import Lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
@@ -100,8 +100,9 @@ WIDE = 1.5
 def _labelled(section: Section, desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Yield name, label and text of the running head, line after line joined until the next label."""
     name, label, held = "", "", list[Line]()
+    running = _running(section)
     for line in _first_lines(section):
-        found = _label_of(line, desk) or (_label_by_form(line, name) if not held or not _is_apart(line, held[-1]) else None)
+        found = _label_of(line, desk) or _label_by_form(line, name, running)
         if found or (held and _is_apart(line, held[-1])):
             if held:
                 yield name, label, join_lines(held)
@@ -129,14 +130,37 @@ PERSON = regex.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?:\s?[,/&]\s
 """One name, or several."""
 
 
-def _label_by_form(line: Line, before: str) -> tuple[str, str] | None:
-    """Give name and print of a label known by its form: bold, codes or a title behind the first, names behind the second."""
+def _label_by_form(line: Line, before: str, running: Collection[str]) -> tuple[str, str] | None:
+    """Give name and print of a label known by its form: codes or a title behind the first, names behind the second.
+
+    Codes tell a priority anywhere; without codes its line must be one that the next pages print again.
+    """
     match = FORM.fullmatch(line.text) if line.bold else None
     if match is None:
         return None
     if before == "priority" and PERSON.fullmatch(match["rest"]):
         return "lead", match["label"]
-    return ("priority", match["label"]) if not before and split_codes(match["rest"])[0] else None
+    is_priority = not before and (line.text in running or split_codes(match["rest"])[0])
+    return ("priority", match["label"]) if is_priority else None
+
+
+def has_running_head(section: Section) -> bool:
+    """Whether pages of a section begin with one line in bold."""
+    running = _running(section)
+    return any(line.bold and line.text in running for line in _first_lines(section)[:1])
+
+
+def _running(section: Section) -> frozenset[str]:
+    """Give the lines that stand first on a page of the section, and on another again."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    page = 0
+    for block in section.blocks:
+        if block.page != page and isinstance(block, Paragraph):
+            text = block.lines[0].text
+            (again if text in seen else seen).add(text)
+        page = block.page
+    return frozenset(again)
 
 
 def _is_apart(line: Line, above: Line) -> bool:

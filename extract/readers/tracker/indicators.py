@@ -131,7 +131,7 @@ def settle(table: Table, columns: Columns, desk: Desk) -> Columns:
     columns = _by_bare_headings(columns, desk)
     columns = _by_content(table, columns, desk)
     columns = _by_place_of_results(columns, desk)
-    return _by_order(table, columns)
+    return _by_order(table, columns, desk)
 
 
 def _by_bare_headings(columns: Columns, desk: Desk) -> Columns:
@@ -185,10 +185,13 @@ def _is_result(heading: str, phrases: Phrases) -> bool:
     return phrases.named(bare) is not None or phrases.within(bare) is not None
 
 
-def _by_order(table: Table, columns: Columns) -> Columns:
+def _by_order(table: Table, columns: Columns, desk: Desk) -> Columns:
     """Name columns of figures whose headings say nothing by the usual order, between those that are known."""
+    results = desk.phrases("columns.results")
     figures = [
-        column for column in columns.unnamed if is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
+        column
+        for column in columns.unnamed
+        if not _is_result(columns.headings[column], results) and is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
     ]
     known = sorted((columns.names[name], ORDER.index(name)) for name in ORDER if name in columns.names)
     for column in figures:

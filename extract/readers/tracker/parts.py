@@ -16,20 +16,21 @@ import regex
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.rows import distinct, find_columns
+from scrutiny_extract.extract.values import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Table
     from scrutiny_extract.extract.readers.rows import Columns
 
-PartKind: TypeAlias = Literal["actions", "plan", "log", "indicators", "measures", "box", "approvals", "leads", "other", "prose", "again"]
-"""An action table, one with a column a period, one without headings, indicators in rows, the same under headings
-nobody knows, one indicator in a box, who approved, who
+PartKind: TypeAlias = Literal["actions", "plan", "tasks", "log", "indicators", "measures", "box", "approvals", "leads", "other", "prose", "again"]
+"""An action table, one with a column a period, one under headings nobody knows, one without headings, indicators in
+rows, the same under headings nobody knows, one indicator in a box, who approved, who
 leads, another table, a paragraph, a running head printed again."""
 
-TABLED = frozenset({"actions", "plan", "log", "indicators", "measures"})
+TABLED = frozenset({"actions", "plan", "tasks", "log", "indicators", "measures"})
 """Tables that may go on in one without headings."""
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
 """Fields of an indicator that hold figures."""
@@ -80,7 +81,7 @@ def _kind_of(table: Table, desk: Desk) -> PartKind:
     """Say what a table is by its own words."""
     if _is_box(table, desk):
         return "box"
-    if _has_labels(table, desk, "labels.approvals", ("approved", "partnership_groups")):
+    if _has_labels(table, desk, "labels.approvals", ("approved", "partnership_groups")) or _is_dated(table, desk):
         return "approvals"
     if table.column_count <= 3 and _has_labels(table, desk, "labels.tracker", ("lead",)):
         return "leads"
@@ -98,6 +99,8 @@ def _kind_of(table: Table, desk: Desk) -> PartKind:
         return "plan"
     if are_measures(table, desk):
         return "measures"
+    if are_tasks(table, desk):
+        return "tasks"
     return "log" if _is_log(table, desk) else "other"
 
 
@@ -140,6 +143,46 @@ def are_measures(table: Table, desk: Desk) -> bool:
     return tells and sum(is_mostly(texts, FIGURE.fullmatch) for texts in columns) >= MEASURE_FIGURES
 
 
+PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]*\s?[/,&]?\s){1,5}[A-Z][\w’'-]+(?:\s\([A-Z][\w\s]*\))?")
+"""What a column of people holds: two to six words with capitals, perhaps a team in brackets."""
+WORDY = 5.0
+"""Words a cell of a column of prose holds on average at least."""
+WHEN_WORDS = 6
+"""Words of a date or a time to come at most: "March 31 2011", "November 2010 (revised)"."""
+
+
+def are_tasks(table: Table, desk: Desk) -> bool:
+    """Whether a table holds actions whatever its headings say: prose, then people, then dates."""
+    if table.column_count < MEASURE_COLUMNS - 2 or not table.header_rows:
+        return False
+    people = when = -1
+    for column in range(1, table.column_count):
+        texts = _texts(table, column)
+        if people < 0 and is_mostly(texts, PEOPLE.fullmatch):
+            people = column
+        elif is_mostly(texts, lambda text: is_when(text, desk)):
+            when = column
+    if not 0 < people < when:
+        return False
+    return first_wordy(table, range(people), table.header_rows) is not None
+
+
+def first_wordy(table: Table, columns: Iterable[int], first: int) -> int | None:
+    """Find the first of some columns that holds prose."""
+    for column in columns:
+        texts = [cell.text for cell in distinct(row[column] for row in table.grid[first:]) if cell.lines]
+        if texts and sum(len(text.split()) for text in texts) >= WORDY * len(texts):
+            return column
+    return None
+
+
+def is_when(text: str, desk: Desk) -> bool:
+    """Whether a text says by when, and nothing else: a date, a period, or that it goes on."""
+    if len(text.split()) > WHEN_WORDS:
+        return False
+    return read_date(text) is not None or find_period(text) is not None or desk.phrases("status").named(text) is not None
+
+
 def is_mostly(texts: Sequence[str], test: Callable[[str], object]) -> bool:
     """Whether most texts of a column pass a test."""
     return len(texts) > 0 and sum(bool(test(text)) for text in texts) > MOST * len(texts)
@@ -160,6 +203,19 @@ def _has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> b
         if found is not None and found[0] in wanted and (not found[2] or found[2].startswith("(")):
             return True
     return False
+
+
+def _is_dated(table: Table, desk: Desk) -> bool:
+    """Whether every row says something, and some row ends with "Date" and a date: a table of approvals."""
+    phrases = desk.phrases("labels.approvals")
+    if not MEASURE_COLUMNS - 2 < table.column_count <= MEASURE_COLUMNS or not all(row[0] and row[0].lines for row in table.grid):
+        return False
+    return any(
+        phrases.named(label.text) == "date" and read_date(date.text) is not None
+        for row in table.grid
+        for label, date in zip(row[1:], row[2:], strict=False)
+        if label is not None and date is not None
+    )
 
 
 def _is_box(table: Table, desk: Desk) -> bool:
