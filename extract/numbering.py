@@ -57,6 +57,8 @@ NUMBER = regex.compile(
 HARD = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]{1,3}\)|\d{1,2}[.)])(?P<rest>\p{Lu}\p{L}*\P{N}*)", regex.VERBOSE)
 """A number set hard against its text: "1.1The"."""
 
+PARTS = regex.compile(r"\d+|[a-zA-Z]+")
+
 MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
@@ -93,6 +95,18 @@ def find_opening(line: Line) -> Opening | None:
     if len(text) > 12:
         return _hard(words)
     return _number(words, gap) or _hard(words)
+
+
+def follows(before: Opening, after: Opening) -> bool:
+    """Whether one opening is next in order after another: 7.2 after 7.1, (c) after (b), a bullet after its like."""
+    if before.number is None or after.number is None:
+        return before.marker == after.marker and before.number == after.number
+    one, two = PARTS.findall(before.number), PARTS.findall(after.number)
+    if not one or len(one) != len(two) or one[:-1] != two[:-1]:
+        return False
+    if one[-1].isdigit() and two[-1].isdigit():
+        return int(two[-1]) == int(one[-1]) + 1
+    return len(one[-1]) == len(two[-1]) == 1 and ord(two[-1]) == ord(one[-1]) + 1
 
 
 def _bullet(words: tuple[Word, ...], text: str) -> Opening:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.numbering import find_opening
+from scrutiny_extract.extract.numbering import find_opening, follows
 from scrutiny_extract.extract.setting import Setting, find_runs
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     """Whether a line belongs to the paragraph above it."""
     last = draft.lines[-1]
     size = line.size
-    if opening is not None and (opening.sure or line.x0 < draft.x0 - SAME_EDGE * size or _is_finished(last)):
+    if opening is not None and (opening.sure or _is_finished(last) or _is_due(draft, line, opening)):
         return False
     if abs(size - last.size) > SAME_SIZE:
         return False
@@ -139,6 +139,19 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     if last.bold != line.bold and not _runs_in(last, line, setting):
         return False
     return not _has_room(last, line, setting, hangs=hangs)
+
+
+def _is_due(draft: _Draft, line: Line, opening: Opening) -> bool:
+    """Whether a number or bullet is expected: next in order, in the same two columns, or left of text that hangs."""
+    edge = SAME_EDGE * line.size
+    first = draft.lines[0]
+    if draft.opening is None:
+        return line.x0 < draft.x0 - edge
+    if follows(draft.opening, opening):
+        return True
+    if abs(line.x0 - first.x0) < edge and abs(opening.x0 - draft.x0) < edge:
+        return True
+    return len(draft.lines) > 1 and abs(draft.lines[1].x0 - draft.x0) < edge and line.x0 < draft.x0 - edge
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -10,21 +10,17 @@ before it, an appendix's number, a report that has come to its end.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_box
-from scrutiny_extract.extract.sections.items import find_items
-from scrutiny_extract.extract.sections.lexicon import words_of
-from scrutiny_extract.extract.sections.signs import read_signs
+from scrutiny_extract.extract.sections.leaves import find_leaves, folded, is_same_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scrutiny_extract.extract.layout import Block, Pack, Page
-    from scrutiny_extract.extract.sections.items import Item
+    from scrutiny_extract.extract.layout import Block, Pack
+    from scrutiny_extract.extract.sections.leaves import Leaf
     from scrutiny_extract.extract.sections.lexicon import Lexicon
     from scrutiny_extract.extract.sections.signs import Signs
 
@@ -32,24 +28,14 @@ STRONG = 3
 """Points that begin a section at the top of any page."""
 WEAK = 2
 """Points that say which kind a section is that something else begins."""
-AGENDA_PAGES = 12
-"""Pages of the agenda that are looked through for page ranges."""
-RUNNING = 20
-"""Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
+TITLE_LINES = 3
+"""Most lines of a boxed title."""
+LINE = 80
+"""Letters of a paragraph that may be a line of its own: it need not end in a full stop."""
+FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
+"""Numbers with which a numbering begins."""
 TABULAR = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table", "decision_notice"})
 """Kinds that end where the columns of their tables change to another kind's."""
-
-APPENDIX = regex.compile(
-    r"\W* (?:appendix|annexe?|enclosure|schedule) \s+ (?:[a-z]|\d{1,2}|[ivx]+) \b", regex.IGNORECASE | regex.VERBOSE
-)
-CLOSING = regex.compile(
-    r"(?:list \s of \s)? background \s (?:documents?|papers?) | (?:list \s of \s)? appendices | contact \s (?:officers?|details)"
-    r"| report \s authors?",
-    regex.IGNORECASE | regex.VERBOSE,
-)
-"""Headings after which a report ends with its page."""
-CLOSING_LETTERS = 60
-"""Most characters of a closing heading, with what stands on its line."""
 
 
 @dataclass
@@ -74,63 +60,24 @@ class Document:
     closed: bool = False
     """Whether its last page holds a closing heading."""
 
-
-class Leaf(NamedTuple):
-    """A page with what is known of it."""
-
-    page: Page
-    blocks: Sequence[Block]
-    signs: Signs
-    head: str
-    item: Item | None
-    """The agenda item the page belongs to."""
-    starts: bool
-    """Whether that item begins here."""
-    apart: bool
-    """Whether a filler page stands before it, or an appendix begins."""
-    runs: bool
-    """Whether the next page repeats its first line."""
+    def add(self, leaf: Leaf) -> None:
+        """Add a page."""
+        self.blocks.extend(leaf.blocks)
+        self.tables |= leaf.signs.tables
+        self.ranges += leaf.signs.ranges
+        self.head = leaf.head
+        self.closed = leaf.closes
 
 
-def divide(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) -> list[Document]:
+def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Document]:
     """Divide the blocks of a pack into documents."""
     documents: list[Document] = []
-    for leaf in _leaves(pack, blocks, lexicon):
-        current = documents[-1] if documents else None
-        kind = "other" if current is None else None
-        kind = _begins(leaf, current) if current is not None else leaf.signs.best(WEAK) or kind
+    for leaf in find_leaves(pack, blocks, lexicon):
+        kind = _begins(leaf, documents[-1]) if documents else leaf.signs.best(WEAK) or "other"
         if kind is not None:
             documents.append(_document(kind, leaf))
-            documents[-1].runs = leaf.runs
-        document = documents[-1]
-        document.blocks.extend(leaf.blocks)
-        document.tables |= leaf.signs.tables
-        document.ranges += leaf.signs.ranges
-        document.head = leaf.head
-        document.closed = _is_closed(leaf.blocks)
+        documents[-1].add(leaf)
     return documents
-
-
-def _leaves(pack: Pack, blocks: Sequence[tuple[Block, ...]], lexicon: Lexicon) -> list[Leaf]:
-    """Gather what is known of each page that holds anything."""
-    signs = [read_signs(held, lexicon) for held in blocks]
-    agenda = [number for number, sign in enumerate(signs, 1) if sign.ranges and sign.best(WEAK) == "agenda"]
-    items = find_items(pack, blocks, agenda[:AGENDA_PAGES])
-    heads = [_head(held) for held in blocks]
-    leaves: list[Leaf] = []
-    item: Item | None = None
-    filler = False
-    for page, held, sign, head in zip(pack.pages, blocks, signs, heads, strict=True):
-        if item is not None and item.last is not None and page.number > item.last:
-            item = None
-        item = items.get(page.number, item)
-        if held:
-            apart = filler or _is_appendix(held[0])
-            following = next((one for one in heads[page.number :] if one), "")
-            runs = _same_head(head, following)
-            leaves.append(Leaf(page, held, sign, head, item, page.number in items, apart, runs))
-        filler = not held and any(len(line.words) > 2 for line in page.furniture)  # noqa: PLR2004 - more than "Page 9"
-    return leaves
 
 
 def _begins(leaf: Leaf, current: Document) -> str | None:
@@ -138,7 +85,7 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     signs = leaf.signs
     if leaf.starts:
         return signs.best(WEAK) or "other"
-    if _same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks, current.blocks[-1]):
+    if is_same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks[0], current.blocks[-1]):
         return None
     strong, weak = signs.best(STRONG), signs.best(WEAK)
     if strong is not None and (signs.opens_again(strong) if strong == current.kind else _outdoes(strong, signs, current)):
@@ -151,8 +98,7 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     if weak == current.kind:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
-    changes = weak in signs.tables and (current.kind == "other" or (current.kind in TABULAR and current.kind not in signs.scores))
-    return weak if apart or changes else None
+    return weak if apart or _changes(weak, signs, current) else None
 
 
 def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
@@ -163,14 +109,24 @@ def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
     return not confirmed or signs.scores[kind] - confirmed >= STRONG
 
 
+def _changes(kind: str, signs: Signs, current: Document) -> bool:
+    """Whether the columns of tables change to another kind's."""
+    if kind not in signs.tables:
+        return False
+    return current.kind == "other" or (current.kind in TABULAR and current.kind not in signs.scores)
+
+
 def _is_headed(first: Block) -> bool:
-    """Whether a page opens with a heading or a table."""
-    return isinstance(first, Table) or first.kind == "heading" or first.bold
+    """Whether a page opens with a table or with a heading that goes on with no numbering."""
+    if isinstance(first, Table):
+        return True
+    if first.number is not None and first.number.strip("().").partition(".")[0] not in FIRST_NUMBERS:
+        return False
+    return first.kind == "heading" or first.bold
 
 
-def _is_fresh(held: Sequence[Block], last: Block) -> bool:
+def _is_fresh(first: Block, last: Block) -> bool:
     """Whether a page begins something: it does not go on with the sentence or table of the page before."""
-    first = held[0]
     if isinstance(first, Table):
         if not isinstance(last, Table) or last.column_count != first.column_count or first.column_count == 1:
             return True
@@ -179,7 +135,9 @@ def _is_fresh(held: Sequence[Block], last: Block) -> bool:
         return True
     if not first.text or first.text[0].islower():
         return False
-    return not isinstance(last, Paragraph) or last.kind == "heading" or last.text[-1:] in ".:;?!)" or len(last.text) < 80
+    if not isinstance(last, Paragraph) or last.kind == "heading":
+        return True
+    return last.text[-1:] in ".:;?!)" or len(last.text) < LINE
 
 
 def _leaves_box(first: Block, current: Document) -> bool:
@@ -187,34 +145,7 @@ def _leaves_box(first: Block, current: Document) -> bool:
     box = find_box(first)
     if not current.boxed or box is None or not isinstance(first, Table) or len(first.cells) > 1:
         return False
-    return not _folded(box.text).startswith(current.boxed)
-
-
-def _is_appendix(first: Block) -> bool:
-    """Whether a page opens with "Appendix 2"."""
-    text = first.text if isinstance(first, Paragraph) else (box.text if (box := find_box(first)) is not None else "")
-    return APPENDIX.match(text) is not None
-
-
-def _head(held: Sequence[Block]) -> str:
-    """Fold the first line of a page, boxed or not."""
-    if not held:
-        return ""
-    first = held[0]
-    if isinstance(first, Table):
-        box = find_box(first)
-        return _folded(box.text) if box is not None else ""
-    return _folded(first.text) if first.bold or first.kind == "heading" else ""
-
-
-def _same_head(one: str, other: str) -> bool:
-    """Whether two pages repeat one title, on one of them perhaps cut short or run on."""
-    length = min(len(one), len(other))
-    return length >= RUNNING and one[:length] == other[:length]
-
-
-def _folded(text: str) -> str:
-    return "".join(words_of(text))
+    return not folded(box.text).startswith(current.boxed)
 
 
 def _document(kind: str, leaf: Leaf) -> Document:
@@ -223,8 +154,9 @@ def _document(kind: str, leaf: Leaf) -> Document:
     if leaf.starts and leaf.item is not None and not source:
         title = leaf.item.title or title
     box = find_box(leaf.blocks[0])
-    boxed = _folded(box.text) if box is not None and kind == "tracker" else ""
-    return Document(kind, leaf.item.number if leaf.item else None, title, [], source, "", boxed)
+    boxed = folded(box.text) if box is not None and kind == "tracker" else ""
+    number = leaf.item.number if leaf.item else None
+    return Document(kind, number, title, title_source=source, boxed=boxed, runs=leaf.runs)
 
 
 def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
@@ -235,20 +167,7 @@ def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
     first = leaf.blocks[0]
     if isinstance(first, Table):
         box = find_box(first)
-        return (box.text if box is not None and len(box.lines) <= 3 else None), ()  # noqa: PLR2004 - lines of a title
+        return (box.text if box is not None and len(box.lines) <= TITLE_LINES else None), ()
     if first.kind == "heading" or first.bold:
         return first.text, (first,)
     return None, ()
-
-
-def _is_closed(held: Sequence[Block]) -> bool:
-    """Whether a page holds the heading with which a report closes, and something under it."""
-    last = max((place for place, block in enumerate(held) if _closes(block)), default=len(held))
-    return last + 1 < len(held)
-
-
-def _closes(block: Block) -> bool:
-    """Whether a block is a heading with which a report closes."""
-    if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text) > CLOSING_LETTERS:
-        return False
-    return CLOSING.match(block.text) is not None

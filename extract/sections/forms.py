@@ -13,27 +13,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.layout import Block, Cell
-    from scrutiny_extract.extract.sections.lexicon import Lexicon
+    from scrutiny_extract.extract.sections.lexicon import Columns, Lexicon
 
-COLUMNS_NEEDED: dict[str, tuple[frozenset[str], int]] = {
-    "agenda": (frozenset({"item"}), 2),
-    "recommendation_table": (frozenset({"recommendation"}), 2),
-    "response_table": (frozenset({"recommendation", "response"}), 2),
-    "forward_plan": (frozenset({"decision", "maker"}), 3),
-    "work_programme": (frozenset({"item"}), 3),
-    "tracker": (frozenset({"action"}), 2),
-    "indicators": (frozenset(), 4),
-    "tracker_summary": (frozenset(), 2),
+
+class Form(NamedTuple):
+    """What tables of a kind look like."""
+
+    required: frozenset[str]
+    """Columns they must have."""
+    least: int
+    """How many known columns in all."""
+    some: frozenset[str] = frozenset()
+    """Columns of which they have at least `share`."""
+    share: int = 0
+    strict: bool = False
+    """Whether only telling columns count: the others are any table's."""
+
+
+FORMS: dict[str, Form] = {
+    "agenda": Form(frozenset({"number"}), 2, frozenset({"pages", "not_open", "wards", "time"}), 1),
+    "recommendation_table": Form(frozenset({"text"}), 2, frozenset({"stage", "complete", "update", "next_review"}), 1),
+    "response_table": Form(frozenset({"recommendation", "response"}), 2),
+    "forward_plan": Form(frozenset({"title", "decision_maker"}), 3),
+    "work_programme": Form(frozenset({"title"}), 3),
+    "tracker": Form(frozenset({"action"}), 2),
+    "indicators": Form(
+        frozenset(), 4, frozenset({"target", "baseline", "last_result", "current", "predicted", "floor", "polarity"}), 2
+    ),
+    "tracker_summary": Form(frozenset(), 2, frozenset({"rating", "director", "green", "red"}), 1, strict=True),
 }
-"""For each kind of table the columns it must have, and how many that are known in all."""
+"""How the tables of each kind are known."""
+UNTOLD = 2
+"""How many more columns a table needs whose required ones are known, but are not telling."""
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
-
 HEAD_WORDS = 5
 """Most words of a line that heads a box."""
 
 RECOMMENDATION_NUMBER = regex.compile(r"\d{1,3}[a-z]?|[ivxl]{1,6}", regex.IGNORECASE)
-NUMBER = regex.compile(r"(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?|[a-z]|[ivx]+)[.):]?", regex.IGNORECASE)
+NUMBER = regex.compile(r"\(?(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?|[a-z]|[ivx]+)[.):]*", regex.IGNORECASE)
 HEAD = regex.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?)[.):]?\s+(?P<title>\S.*)")
 PAGES = regex.compile(
     r"\(? \s* (?:pages?|pp?\.?)? \s* (?P<first>\d{1,4}) \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) \s* \)?",
@@ -41,7 +59,7 @@ PAGES = regex.compile(
 )
 """A cell that holds a page range and nothing else."""
 PAGES_INSIDE = regex.compile(
-    r"\(? \b (?:pages?|pp\.?) \s* (?P<first>\d{1,4}) (?: \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) )? \s* (?:\)|$)",
+    r"\(? \b (?:pages?|pp\.?) \s* (?P<first>\d{1,4}) (?: \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) )? \s* \)? \s* $",
     regex.IGNORECASE | regex.VERBOSE,
 )
 """A page range that closes an entry: "(Pages 1 - 18)"."""
@@ -56,27 +74,6 @@ class Range(NamedTuple):
     last: int | None
 
 
-def kinds_of_table(table: Table, lexicon: Lexicon) -> Iterator[str]:
-    """Name the kinds whose tables have such columns; indicators are a tracker's."""
-    for headings in _heading_rows(table):
-        seen = False
-        for kind, columns in lexicon.columns(headings).items():
-            required, least = COLUMNS_NEEDED[kind]
-            if required <= columns and len(columns) >= least:
-                seen = True
-                yield "tracker" if kind == "indicators" else kind
-        if seen:
-            return
-
-
-def _heading_rows(table: Table) -> Iterator[tuple[str, ...]]:
-    """Give the texts that may head the columns: the header, else each of the first rows."""
-    if table.header_rows:
-        yield table.headings
-    for row in table.grid[:HEADER_ROWS]:
-        yield tuple(cell.text if cell is not None else "" for cell in row)
-
-
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
     """Give all texts of blocks."""
     for block in blocks:
@@ -86,12 +83,39 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (cell.text for cell in block.cells)
 
 
+def kinds_of_table(table: Table, lexicon: Lexicon) -> Iterator[str]:
+    """Name the kinds whose tables have such columns; indicators are a tracker's."""
+    for headings in _heading_rows(table):
+        found = [kind for kind, columns in lexicon.columns(headings) if _fits(FORMS[kind], columns)]
+        if found:
+            yield from ("tracker" if kind == "indicators" else kind for kind in found)
+            return
+
+
+def _fits(form: Form, columns: Columns) -> bool:
+    """Whether columns are those of a form."""
+    known = columns.telling if form.strict else columns.known
+    if len(known) < form.least or len(known & form.some) < form.share:
+        return False
+    if form.required <= columns.telling:
+        return True
+    return form.required <= columns.known and len(columns.known) >= form.least + UNTOLD
+
+
+def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
+    """Give the texts that may head the columns: the header, else each of the first rows."""
+    if table.header_rows:
+        yield table.headings
+    for row in table.grid[:HEADER_ROWS]:
+        yield (cell.text for cell in row if cell is not None)
+
+
 def form_labels(table: Table, rows: int) -> Iterator[str]:
     """Give the texts of the first column of so many rows; of the second where the first holds numbers."""
     for row in table.grid[:rows]:
-        texts = [cell.text for cell in row[:2] if cell is not None]
-        if texts and texts[0]:
-            yield texts[1] if len(texts) > 1 and NUMBER.fullmatch(texts[0].strip("()")) else texts[0]
+        cells = [cell.text for cell in row[:2] if cell is not None]
+        if cells and cells[0]:
+            yield cells[1] if len(cells) > 1 and NUMBER.fullmatch(cells[0]) else cells[0]
 
 
 def is_recommendation_head(block: Block, lexicon: Lexicon) -> bool:
@@ -101,27 +125,25 @@ def is_recommendation_head(block: Block, lexicon: Lexicon) -> bool:
         return bold and block.number is None and _numbers_recommendation(block.text, lexicon)
     if block.column_count > 1:
         return False
-    texts = [cell.text for cell in block.cells if cell.lines]
-    if not texts:
-        return False
-    if len(texts) > 1 and _names_recommendation(texts[0], lexicon):
+    held = [cell.text for cell in block.cells if cell.lines]
+    if len(held) > 1 and _names_recommendation(held[0], lexicon):
         return True
-    return any(_numbers_recommendation(text, lexicon) for text in texts[:2])
+    return any(_numbers_recommendation(text, lexicon) for text in held[:2])
 
 
 def _numbers_recommendation(text: str, lexicon: Lexicon) -> bool:
     """Whether a text begins with a recommendation's number: "Recommendation 3: …", "Recommendation 3"."""
-    for label in lexicon.labels(text):
-        if label.kind == "recommendation":
-            words = words_of(text)[label.phrase.count(" ") + 1 :]
-            return bool(words) and RECOMMENDATION_NUMBER.fullmatch(words[0]) is not None
-    return False
+    words = words_of(text)
+    count = lexicon.opens("recommendation", words)
+    return 0 < count < len(words) and RECOMMENDATION_NUMBER.fullmatch(words[count]) is not None
 
 
 def _names_recommendation(text: str, lexicon: Lexicon) -> bool:
     """Whether a box's head says that a recommendation follows: "Inquiry recommendation"."""
-    count = len(words_of(text))
-    return any(title.kind == "recommendation" and title.start + title.length == count <= HEAD_WORDS for title in lexicon.titles(text))
+    words = words_of(text)
+    if len(words) > HEAD_WORDS:
+        return False
+    return any(kind == "recommendation" and start + length == len(words) for kind, start, length in lexicon.titles(words))
 
 
 def find_box(block: Block) -> Cell | None:
@@ -138,10 +160,13 @@ def find_ranges(block: Block) -> Iterator[Range]:
 
 
 def _in_paragraph(block: Paragraph) -> Iterator[Range]:
-    found = PAGES_INSIDE.search(block.text)
-    if found is None or found.end() < len(block.text.rstrip()):
+    text = block.text.rstrip()
+    if not text or text[-1] not in "0123456789)":
         return
-    number, title = block.number, block.text[: found.start()].strip(" -–—(")
+    found = PAGES_INSIDE.search(text)
+    if found is None:
+        return
+    number, title = block.number, text[: found.start()].strip(" -–—(")
     if number is None and (head := HEAD.match(title)) is not None:
         number, title = head["number"], head["title"]
     last = found["last"]
@@ -150,11 +175,13 @@ def _in_paragraph(block: Paragraph) -> Iterator[Range]:
 
 def _in_table(table: Table) -> Iterator[Range]:
     for row in table.grid:
-        texts = [cell.text if cell is not None else "" for cell in row]
-        number = next((found["number"] for text in texts[:2] if (found := NUMBER.fullmatch(text))), None)
-        for text in reversed(texts):
+        cells = [cell.text if cell is not None else "" for cell in row]
+        number = next((found["number"] for text in cells[:2] if text and (found := NUMBER.fullmatch(text))), None)
+        for text in reversed(cells):
+            if not text or text[-1] not in "0123456789)":
+                continue
             found = PAGES_INSIDE.search(text) or (PAGES.fullmatch(text) if number else None)
             if found is not None:
                 last = found["last"]
-                yield Range(number, max(texts, key=len), int(found["first"]), int(last) if last else None)
+                yield Range(number, max(cells, key=len), int(found["first"]), int(last) if last else None)
                 break

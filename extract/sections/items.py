@@ -7,22 +7,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.sections.forms import HEAD, find_ranges
+from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Pack
+    from scrutiny_extract.extract.sections.lexicon import Lexicon
 
-STAMP = regex.compile(
-    r"agenda \s+ item \s* (?:no\.?|number)? \s* :? \s* (?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?)",
-    regex.IGNORECASE | regex.VERBOSE,
-)
+STAMP_NUMBER = regex.compile(r"(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?)\W*$", regex.IGNORECASE)
+STAMP_WORDS = 6
+"""Most words of a stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Item:
     """PDF page on which they end, where the agenda prints it."""
 
 
-def find_items(pack: Pack, blocks: Sequence[tuple[Block, ...]], agenda_pages: Iterable[int]) -> dict[int, Item]:
+def find_items(
+    pack: Pack, blocks: Sequence[Sequence[Block]], agenda_pages: Iterable[int], lexicon: Lexicon
+) -> dict[int, Item]:
     """Give the items by the PDF page on which each begins; witnesses fill each other's gaps."""
     items: dict[int, Item] = {}
     for item in _from_agenda(pack, blocks, agenda_pages):
         items.setdefault(item.first, item)
-    for item in _from_stamps(pack):
+    for item in _from_stamps(pack, lexicon):
         known = items.get(item.first)
         if known is None or known.number != item.number:
             items[item.first] = item
@@ -50,15 +53,16 @@ def find_items(pack: Pack, blocks: Sequence[tuple[Block, ...]], agenda_pages: It
         for item in _from_bookmarks(pack):
             known = items.setdefault(item.first, item)
             if known.title is None:
-                items[item.first] = Item(known.number, item.title, known.first, known.last)
+                items[item.first] = replace(known, title=item.title)
     return items
 
 
-def _from_stamps(pack: Pack) -> Iterator[Item]:
+def _from_stamps(pack: Pack, lexicon: Lexicon) -> Iterator[Item]:
     """Read "Agenda Item 7" off the margins."""
     for page in pack.pages:
         for line in page.furniture:
-            found = STAMP.fullmatch(line.text.strip())
+            words = words_of(line.text)
+            found = STAMP_NUMBER.search(line.text) if len(words) <= STAMP_WORDS and lexicon.opens("stamp", words) else None
             if found is not None:
                 yield Item(found["number"], None, page.number, None)
                 break
@@ -72,7 +76,7 @@ def _from_bookmarks(pack: Pack) -> Iterator[Item]:
             yield Item(found["number"], found["title"], bookmark.page, None)
 
 
-def _from_agenda(pack: Pack, blocks: Sequence[tuple[Block, ...]], pages: Iterable[int]) -> Iterator[Item]:
+def _from_agenda(pack: Pack, blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> Iterator[Item]:
     """Read page ranges off the agenda, and keep those whose first page is in the pack."""
     printed = {page.printed: page.number for page in reversed(pack.pages) if page.printed}
     for page in pages:

@@ -1,16 +1,19 @@
 """The vocabulary of sections, indexed for quick looking up.
 
-    [sections.<kind>]          titles = phrases that name the kind in a heading
-                               labels = phrases that open a line of its head
+    [sections.<kind>]          titles  = phrases that name the kind in a heading
+                               labels  = phrases that open a line of its head
                                openers = labels of which a head must have one, where the kind has any
-                               marks  = phrases of its text that another kind's would not have
-    [sections.columns.<kind>]  <column> = phrases that head the column
+                               marks   = phrases of its text that another kind's would not have
+    [sections.columns.<kind>]  <column> = headings that tell a table of the kind from others
+    [columns.<kind>]           <column> = all headings its reader knows
+
+Besides section types some names stand for what helps to find them: `none`, `business`, `appendix` …
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from scrutiny_extract.extract.vocabulary import WORDS, fold
 
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 NO_KIND = "none"
 """The table of phrases that begin as a title or label does and are none: "Agenda item", "Report to follow"."""
 LONGEST = 160
-"""Characters of a block that are looked through: titles and labels are short."""
+"""Characters of a text that are looked through: titles and labels are short."""
+
+Words: TypeAlias = "Sequence[str]"
+"""The folded words of a text (`words_of`)."""
 
 
 class Entry(NamedTuple):
@@ -51,57 +57,64 @@ class Label(NamedTuple):
     opener: bool
 
 
+class Columns(NamedTuple):
+    """Columns of one kind found among a table's headings."""
+
+    telling: frozenset[str]
+    """Those that tell its tables from others."""
+    known: frozenset[str]
+    """All that its reader knows, the telling ones too."""
+
+
 class Lexicon:
-    """Titles, labels and column headings of all section types."""
+    """Titles, labels, marks and column headings of all section types."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index the tables whose names begin with `sections.`."""
+        """Index the tables whose names begin with `sections.`, and the readers' columns."""
         self._titles = _index(_entries(vocabulary, "titles"))
         self._labels = _index((*_entries(vocabulary, "labels"), *_entries(vocabulary, "openers")))
         self.opened = frozenset(entry.kind for entries in self._labels.values() for entry in entries if entry.opener)
         """Kinds whose head must have an opener."""
-        self._marks = {
-            name.rpartition(".")[2]: tuple(map(_key, table["marks"]))
-            for name, table in vocabulary.tables.items()
-            if name.startswith("sections.") and table["marks"]
-        }
-        self._columns: dict[str, dict[str, str]] = {}
-        for name, table in vocabulary.tables.items():
-            if name.startswith("sections.columns."):
-                kind = name.rsplit(".", 1)[1]
-                self._columns[kind] = {_key(phrase): column for column in table for phrase in table[column]}
+        self._marks: dict[str, list[str]] = defaultdict(list)
+        for entry in _entries(vocabulary, "marks"):
+            self._marks[entry.kind].append(f" {' '.join(entry.words)} ")
+        self._telling = _columns(vocabulary, "sections.columns.")
+        self._known = _columns(vocabulary, "columns.")
+        self._ratings = vocabulary.table("rag")
 
-    def titles(self, text: str) -> list[Title]:
+    def titles(self, words: Words) -> Iterator[Title]:
         """Find the title phrases that stand anywhere in a text."""
-        words = words_of(text)
-        return [
-            Title(entry.kind, start, len(entry.words))
-            for start, word in enumerate(words)
-            for entry in _longest(self._titles.get(word, ()), words[start:])
-        ]
+        for start, word in enumerate(words):
+            if word in self._titles:
+                for entry in _longest(self._titles[word], words[start:]):
+                    yield Title(entry.kind, start, len(entry.words))
 
-    def labels(self, text: str) -> list[Label]:
-        """Find the labels a text begins with, one a kind."""
-        words = words_of(text)
-        if not words:
-            return []
-        found = _longest(self._labels.get(words[0], ()), words)
-        return [Label(entry.kind, " ".join(entry.words), entry.opener) for entry in found]
+    def labels(self, words: Words) -> Iterator[Label]:
+        """Find the labels a text begins with, the longest of each kind."""
+        if words and words[0] in self._labels:
+            for entry in _longest(self._labels[words[0]], words):
+                yield Label(entry.kind, " ".join(entry.words), entry.opener)
+
+    def opens(self, kind: str, words: Words) -> int:
+        """Count the words of the label of a kind that opens a text; 0 where none does."""
+        return next((label.phrase.count(" ") + 1 for label in self.labels(words) if label.kind == kind), 0)
 
     def marks(self, kind: str, texts: Iterable[str]) -> int:
         """Count the different marks of a kind that stand in texts."""
         whole = f" {' '.join(WORDS.findall(' '.join(texts).casefold()))} "
-        return sum(f" {mark} " in whole for mark in self._marks.get(kind, ()))
+        return sum(mark in whole for mark in self._marks[kind])
 
-    def columns(self, headings: Sequence[str]) -> dict[str, set[str]]:
-        """Match column headings: kind -> the columns it knows among them."""
-        keys = [_key(heading) for heading in headings if heading]
-        found: dict[str, set[str]] = {}
-        for kind, columns in self._columns.items():
-            matched = {column for key in keys if (column := columns.get(key)) is not None}
-            if matched:
-                found[kind] = matched
-        return found
+    def columns(self, headings: Iterable[str]) -> Iterator[tuple[str, Columns]]:
+        """Match column headings: each kind with the columns it knows among them."""
+        keys = {" ".join(words_of(heading)) for heading in headings if heading}
+        for kind, telling in self._telling.items():
+            told = frozenset(telling[key] for key in keys & telling.keys())
+            known = self._known.get(kind, {})
+            yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
+
+    def is_rating(self, text: str) -> bool:
+        """Whether a text is the name of a rating's colour."""
+        return self._ratings.named(text) is not None and len(text) > 1
 
 
 def words_of(text: str) -> list[str]:
@@ -109,17 +122,21 @@ def words_of(text: str) -> list[str]:
     return WORDS.findall(fold(text[:LONGEST]))
 
 
-def _key(heading: str) -> str:
-    """Fold a column heading; marks inside it do not matter."""
-    return " ".join(words_of(heading))
-
-
 def _entries(vocabulary: Vocabulary, role: str) -> Iterator[Entry]:
+    """Give the phrases of a role in all tables of sections."""
     for name, table in vocabulary.tables.items():
         prefix, _, kind = name.rpartition(".")
         if prefix == "sections":
-            for phrase in table[role]:
-                yield Entry(tuple(words_of(phrase)), kind, role == "openers")
+            yield from (Entry(tuple(words_of(phrase)), kind, role == "openers") for phrase in table[role])
+
+
+def _columns(vocabulary: Vocabulary, prefix: str) -> dict[str, dict[str, str]]:
+    """Give for each kind the column that each heading names."""
+    return {
+        name.removeprefix(prefix): {" ".join(words_of(phrase)): column for column in table for phrase in table[column]}
+        for name, table in vocabulary.tables.items()
+        if name.startswith(prefix)
+    }
 
 
 def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -133,8 +150,8 @@ def _index(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return dict(index)
 
 
-def _longest(entries: Iterable[Entry], words: Sequence[str]) -> Iterator[Entry]:
-    """Give for each kind the longest phrase with which the words begin; none where `NO_KIND` has a longer one."""
+def _longest(entries: Iterable[Entry], words: Words) -> Iterator[Entry]:
+    """Give for each kind the longest phrase with which words begin; none where `NO_KIND` has a longer one."""
     seen: set[str] = set()
     for entry in entries:
         if entry.kind not in seen and tuple(words[: len(entry.words)]) == entry.words:

@@ -55,28 +55,24 @@ def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document
 def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
     """Settle the kind of a document by what it holds."""
     kind = document.kind
+    if document.runs and "tracker" in document.tables and kind in {"other", "tracker_summary"}:
+        return "tracker"
     named = bool(document.title_source) and any(isinstance(block, Table) for block in document.blocks)
     if kind in TABLE_KINDS and kind not in document.tables and not alone:
         kind = "other"
-    if kind == "tracker" and kind not in document.tables and not _has_ratings(document) and not (named and alone):
+    if kind == "tracker" and kind not in document.tables and not _has_ratings(document, lexicon) and not (named and alone):
         kind = "other"
     if kind == "agenda" and not document.ranges and lexicon.marks("minutes", texts(document.blocks)) >= MARKED:
         return "minutes"
-    if kind == "other" and document.runs and "tracker" in document.tables:
-        return "tracker"
     if kind == "other":
-        return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document) else kind)
+        return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document, lexicon) else kind)
     return kind
 
 
-def _has_ratings(document: Document) -> bool:
+def _has_ratings(document: Document, lexicon: Lexicon) -> bool:
     """Whether a cell of the document's tables is a rating in words."""
-    return any(
-        len(cell.text) <= 5 and cell.text.casefold() in {"red", "amber", "green"}  # noqa: PLR2004 - longest of the three
-        for block in document.blocks
-        if isinstance(block, Table)
-        for cell in block.cells
-    )
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return any(lexicon.is_rating(cell.text) for table in tables for cell in table.cells)
 
 
 def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
@@ -93,7 +89,7 @@ def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
     return next((kind for kind, words in held.items() if words >= MOST * total), None)
 
 
-def _is_update(document: Document) -> bool:
+def _is_update(document: Document, lexicon: Lexicon) -> bool:
     """Whether a document is boxes that quote numbered requirements, each with what was done under it."""
     pairs = zip(document.blocks, document.blocks[1:], strict=False)
     boxes = [(cell, under) for box, under in pairs if (cell := find_box(box)) is not None]
@@ -144,7 +140,7 @@ def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     for place, block in enumerate(document.blocks):
         if isinstance(block, Table) or len(words_of(block.text)) > 4:  # noqa: PLR2004 - words of such a heading
             continue
-        if any(title.kind == "agenda" and title.start == 0 for title in lexicon.titles(block.text)):
+        if any(title.kind == "agenda" and title.start == 0 for title in lexicon.titles(words_of(block.text))):
             if place >= COVER_BLOCKS and _is_cover(document.blocks[:place], lexicon):
                 yield replace(document, kind="cover", item=None, title=None, title_source=(), blocks=document.blocks[:place])
                 yield replace(document, blocks=document.blocks[place:])
@@ -156,4 +152,4 @@ def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
 def _is_cover(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether blocks say of which meeting, where and of whom."""
     paragraphs = (block for block in blocks if isinstance(block, Paragraph))
-    return any(label.kind == "cover" for block in paragraphs for label in lexicon.labels(block.text))
+    return any(label.kind == "cover" for block in paragraphs for label in lexicon.labels(words_of(block.text)))

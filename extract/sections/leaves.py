@@ -1,0 +1,130 @@
+"""What is known of each page that holds anything, before anything is decided.
+
+    leaf = page, its blocks, its signs, its first line, the agenda item it belongs to, what sets it apart ;
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.forms import find_box
+from scrutiny_extract.extract.sections.items import find_items
+from scrutiny_extract.extract.sections.lexicon import words_of
+from scrutiny_extract.extract.sections.signs import read_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Block, Pack, Page
+    from scrutiny_extract.extract.sections.items import Item
+    from scrutiny_extract.extract.sections.lexicon import Lexicon
+    from scrutiny_extract.extract.sections.signs import Signs
+
+AGENDA_PAGES = 12
+"""Pages of the agenda that are looked through for page ranges."""
+RUNNING = 20
+"""Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
+FILLER_WORDS = 3
+"""Words of a line that says that a page is left blank, at least: more than "Page 9"."""
+CLOSING_LETTERS = 60
+"""Most characters of a closing heading, with what stands on its line."""
+
+
+class Leaf(NamedTuple):
+    """A page with what is known of it."""
+
+    page: Page
+    blocks: Sequence[Block]
+    signs: Signs
+    head: str
+    """Its first line, folded, where it is a heading; else empty."""
+    item: Item | None
+    """The agenda item the page belongs to."""
+    starts: bool
+    """Whether that item begins here."""
+    apart: bool
+    """Whether a filler page stands before it, or an appendix begins."""
+    runs: bool
+    """Whether the next page repeats its first line."""
+    closes: bool
+    """Whether it holds the heading with which a report closes, and something under it."""
+
+
+def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
+    """Gather what is known of each page that holds anything."""
+    signs = [read_signs(held, lexicon) for held in blocks]
+    agenda = [number for number, sign in enumerate(signs, 1) if sign.ranges and sign.best(1) == "agenda"]
+    items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon)
+    heads = [head_of(held[0]) if held else "" for held in blocks]
+    following = _following(heads)
+    leaves: list[Leaf] = []
+    item: Item | None = None
+    filler = False
+    for place, (page, held) in enumerate(zip(pack.pages, blocks, strict=True)):
+        if item is not None and item.last is not None and page.number > item.last:
+            item = None
+        item = items.get(page.number, item)
+        if held:
+            leaves.append(
+                Leaf(
+                    page, held, signs[place], heads[place], item,
+                    starts=page.number in items,
+                    apart=filler or _is_appendix(held[0], lexicon),
+                    runs=is_same_head(heads[place], following[place]),
+                    closes=_closes(held, lexicon),
+                )
+            )  # fmt: skip
+        filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
+    return leaves
+
+
+def head_of(first: Block) -> str:
+    """Fold the first line of a page, boxed or not; empty where it is plain text."""
+    if isinstance(first, Table):
+        box = find_box(first)
+        return folded(box.text) if box is not None else ""
+    return folded(first.text) if first.bold or first.kind == "heading" else ""
+
+
+def is_same_head(one: str, other: str) -> bool:
+    """Whether two pages repeat one title, on one of them perhaps cut short or run on."""
+    length = min(len(one), len(other))
+    return length >= RUNNING and one[:length] == other[:length]
+
+
+def folded(text: str) -> str:
+    """Fold a text to its letters and digits."""
+    return "".join(words_of(text))
+
+
+def _following(heads: Sequence[str]) -> list[str]:
+    """Give for each page the next head after it."""
+    following: list[str] = []
+    head = ""
+    for one in reversed(heads):
+        following.append(head)
+        head = one or head
+    return following[::-1]
+
+
+def _is_appendix(first: Block, lexicon: Lexicon) -> bool:
+    """Whether a page opens with an appendix's title: "Appendix 2", "Annex B: …"."""
+    box = find_box(first)
+    text = first.text if isinstance(first, Paragraph) else box.text if box is not None else ""
+    words = words_of(text)
+    count = lexicon.opens("appendix", words)
+    return 0 < count < len(words) and len(words[count]) <= 3  # noqa: PLR2004 - a number or letter
+
+
+def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether a page holds a closing heading, and something under it."""
+    last = max((place for place, block in enumerate(held) if _is_closing(block, lexicon)), default=len(held))
+    return last + 1 < len(held)
+
+
+def _is_closing(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a block is a heading with which reports close: "Background papers"."""
+    if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text) > CLOSING_LETTERS:
+        return False
+    return lexicon.opens("closing", words_of(block.text)) > 0
