@@ -60,6 +60,8 @@ STANDING_IN = re.compile(
 )
 NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
 PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"})
+JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
+"""Words a post goes on after: "Director of Places" names nobody."""
 LONGEST_NAME = 6
 """Most words of a name, titles included: "Prof P H J H Gosden" counts its initials once."""
 
@@ -127,6 +129,8 @@ class PeopleReader:
             return Person(bare, raw)
         for cut in range(1, len(words)):
             post, name = words[:cut], words[cut:]
+            if _fold(post[-1]) in JOINTS:
+                continue
             if (self._is_post(post) or all(map(str.islower, post))) and self._is_name(name, listed=self._is_post(post)):
                 role = " ".join(post)
                 return Person(" ".join(name), raw, self._roles.named(role) or role)

@@ -290,7 +290,7 @@ def _mail_domain(after: str, later: list[str]) -> str | None:
         if not MAIL_DOMAIN.fullmatch(part.lstrip(".")):
             break
         domain += part
-        if domain.endswith(MAIL_ENDS):
+        if domain.endswith(MAIL_ENDS) or ("." not in first and "." in part):
             return domain
     return first
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.fields import Field
 
 AFTER_NAME = re.compile(r"\s*[,;(|]\s*|\s+[-–—]\s+|\s*\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s*:?\s*(?=\S*[\d@])|\s+(?=\S+@)|\s+(?=\d)", re.IGNORECASE)
+SAME_COLUMN = 12.0
+"""Left edges that differ by less are one column, points."""
 MARKS = " .,:;-–—"
 
 
@@ -34,6 +36,8 @@ class _Draft:
     telephone: str | None = None
     email: str | None = None
     lines: list[Line] = field(default_factory=list)
+    x0: float = 0.0
+    """Left edge of the label that begins it."""
 
 
 def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
@@ -41,7 +45,7 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
     drafts: list[_Draft] = []
     for found in read_fields(blocks, desk.phrases("labels.contact")):
         if found.name in {"name", "telephone", "email", "team"}:
-            _add(drafts, found)
+            _add(drafts, found, desk)
     return tuple(
         desk.make(
             Contact,
@@ -57,19 +61,22 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
     )
 
 
-def _add(drafts: list[_Draft], found: Field) -> None:
-    """Add a labelled fact to the contact it is of: the last, unless that has one of its kind."""
+def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
+    """Add a labelled fact to the contact it is of: the last in its column, else the last, unless that has one of its kind."""
     value = found.value
     if not value and found.name != "name":
         return
     name = found.name or "name"
-    if not drafts or getattr(drafts[-1], name) is not None:
-        drafts.append(_Draft())
-    draft = drafts[-1]
+    x0 = found.label_lines[0].x0
+    above = [draft for draft in drafts if abs(draft.x0 - x0) < SAME_COLUMN] or drafts
+    if not above or getattr(above[-1], name) is not None:
+        above = [_Draft(x0=x0)]
+        drafts.extend(above)
+    draft = above[-1]
     draft.lines.extend(found.printed)
     if name == "name":
         draft.role = found.label.strip(MARKS)
-        _read_name(draft, found)
+        _read_name(draft, found, plain=desk.phrases("contact_labels").named(found.label) is not None)
     elif name == "telephone":
         draft.telephone = values.read_telephone(value) or value
     elif name == "email":
@@ -78,8 +85,8 @@ def _add(drafts: list[_Draft], found: Field) -> None:
         draft.team = value
 
 
-def _read_name(draft: _Draft, found: Field) -> None:
-    """Read a name and what stands after it: a post, a team, a number, an address."""
+def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
+    """Read a name and what stands after it: a post (the role, where the label is a `plain` one), a team, a number, an address."""
     if not found.lines:
         return
     first = found.lines[0].text
@@ -90,6 +97,8 @@ def _read_name(draft: _Draft, found: Field) -> None:
     draft.email = draft.email or values.read_email(found.value)
     draft.telephone = draft.telephone or values.read_telephone(" ".join(line.text for line in found.lines))
     post = re.split(r"\be-?mail|\btel|\S+@", parts[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(MARKS) if len(parts) > 1 else ""
+    if plain and post and not post[0].isdigit():
+        draft.role, post = post, ""
     rest = [line.text for line in found.lines[1:] if "@" not in line.text and not values.read_telephone(line.text)]
     team = " ".join([post, *rest] if post and not post[0].isdigit() else rest).strip(MARKS)
     draft.team = draft.team or team or None

@@ -48,15 +48,17 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
     plan = not any(section.kind in {"agenda", "cover", "minutes"} for section in sections)
     if plan and not members:
         return None
-    date = None if plan else occasion.date or _date(fields)
-    start = None if plan else occasion.start or _time(fields)
+    labelled = bool({"venue", "time", "date_time", "date_time_venue"} & fields.keys())
+    date, start = (_date(fields), _time(fields)) if labelled else (None, None)
+    date = None if plan else date or occasion.date or _date(fields)
+    start = None if plan else start or occasion.start or _time(fields)
     pre_meeting = occasion.pre_meeting
     sources: list[object] = [*occasion.sources, *(found.printed for found in fields.values())]
     council = occasion.council
     if council is None:
         council, line = _most_named(desk)
         sources.append(line)
-    venue = occasion.venue or _value(fields, "venue")
+    venue = _value(fields, "venue") or occasion.venue
     return desk.make(
         Meeting,
         sources,  # type: ignore[arg-type]

@@ -40,6 +40,8 @@ OF_BODY = re.compile(
 BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
 ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$", re.IGNORECASE)
+"""How a line ends that the next goes on with."""
 MEETS = re.compile(r"\b(?:held|meets?|meeting|take\s+place)\b", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 LONGEST_LINE = 120
@@ -177,11 +179,11 @@ class OccasionReader:
 
 
 def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[Paragraph]:
-    """Join a title broken over two headings: "Minutes of the Roads and", "Places Committee"."""
+    """Join a title broken over two headings: "Minutes of the Roads and", "Places Committee"; a sentence likewise."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
         if held is not None:
-            if paragraph.kind == "heading" and values.find_date(paragraph.text) is None:
+            if paragraph.kind == held.kind and (UNFINISHED.search(held.text) or values.find_date(paragraph.text) is None):
                 lines = held.lines + paragraph.lines
                 yield replace(held, lines=lines, text=f"{held.text} {paragraph.text}")
                 held = None
@@ -189,8 +191,9 @@ def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[
             yield held
             held = None
         match = OF_BODY.search(paragraph.text)
-        cut = paragraph.text.rstrip().casefold().endswith((" of", " of the", " of a"))
-        if paragraph.kind == "heading" and (cut or (match is not None and bodies.within(match["body"]) is None)):
+        cut = UNFINISHED.search(paragraph.text) is not None and len(paragraph.text) < LONGEST_LINE
+        nameless = paragraph.kind == "heading" and match is not None and bodies.within(match["body"]) is None
+        if cut or nameless:
             held = paragraph
         else:
             yield paragraph

@@ -152,9 +152,11 @@ class DecisionReader:
         found = self._outcomes.find(text)
         if found is None or not (PUT.search(text) or len(text) < 60 or motion.paragraph is paragraph):
             return
-        motion.kind, motion.poll.outcome, motion.poll.raw = found
-        motion.poll.counts = read_counts(motion.poll.raw)
-        motion.poll.raw = motion.poll.raw if motion.poll.counts or " " in motion.poll.raw else None
+        motion.kind, motion.poll.outcome, raw = found
+        motion.poll.counts = read_counts(raw) or (read_counts(text) if PUT.search(text) else {})
+        if motion.poll.counts and not read_counts(raw):
+            raw = text[PUT.search(text).start() :]  # type: ignore[union-attr]
+        motion.poll.raw = raw.strip(" .") if motion.poll.counts or " " in raw else None
         if len(text) < 60 and motion.paragraph is not paragraph:
             # A line of its own says what became of the motion; only a sentence tells of a vote.
             motion.poll.outcome = text.strip(" .")
@@ -234,7 +236,7 @@ class DecisionReader:
                 [motion.title, *dict.fromkeys(motion.sources)],
                 title=motion.title.text if motion.title else None,
                 paragraph=motion.paragraph.number.strip("().") if motion.paragraph.number else None,
-                text=" ".join(motion.parts) or None,
+                text=_unquoted(" ".join(motion.parts)) or None,
                 moved_by=movers.moved_by if movers else None,
                 seconded_by=motion.seconded_by,
                 outcome=motion.poll.outcome,
@@ -385,6 +387,12 @@ def _subject(text: str) -> str:
     """Give the subject of "The report recommendations were moved by": its last sentence, without the verb."""
     sentence = re.split(r"(?<=[.;:])\s+|,\s+(?=the\b)", text.strip())[-1]
     return re.sub(r"\s+(?:was|were)\s*$", "", sentence)
+
+
+def _unquoted(text: str) -> str:
+    """Leave out the quotation marks around a whole text."""
+    inner = text[1:-1]
+    return inner if text[:1] in "“\"" and text[-1:] in "”\"" and not set(inner) & set("“”") else text
 
 
 def _is_open(text: str) -> bool:

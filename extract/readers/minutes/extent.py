@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.layout import Paragraph
 
-INTRODUCES = (":", ";", "-", "–", "—", "…")
+INTRODUCES = (":", ";", "-", "–", "—", "…", ",", " and", " or")
 """How a text ends that something must follow."""
 BARE = re.compile(r"(?:that|to|that\s+the\s+\w+)?\W*", re.IGNORECASE)
 INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s*")
+OPENING = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s", re.IGNORECASE)
+"""A limb's number at the head of a text, where the paragraph's own number is not told."""
 INDENT = 4.0
 """A limb's text stands at least so much further in than what only follows, points."""
 
@@ -83,7 +85,7 @@ def _announces(text: str) -> bool:
 
 def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
     """Whether a paragraph is a part of a list, not the next paragraph of the minutes themselves."""
-    if paragraph.kind == "heading" or not (paragraph.number or paragraph.marker):
+    if paragraph.kind == "heading" or not (paragraph.number or paragraph.marker or OPENING.match(paragraph.text)):
         return False
     if _is_same_level(paragraph, first):
         return False

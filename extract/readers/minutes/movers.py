@@ -13,7 +13,7 @@ TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.?|Mayor|Deputy\sMayor|Reeve|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?\.?|Sir"
     r"|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?\.?|Commissioner|Trustee|Member)"
 )
-PART = r"(?:[A-Z](?:[a-z]?[A-Z])?[\w'’-]*\.?|(?:O|D|d)['’][A-Z][\w'’-]*|de|van|von|der|la|le)"
+PART = r"(?:[A-Z]\.?(?![\w'’])|[A-Z][\w'’-]+|(?:O|D|d)['’][A-Z][\w'’-]*|de|van|von|der|la|le)"
 NAME = rf"(?:{TITLE}\s){{0,3}}{PART}(?:\s{PART}){{0,4}}"
 WHO = rf"(?P<{{}}>{NAME})"
 POSTNOMINALS = r"(?:,\s(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP))?"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.readers.report.head import Head
 
-NAME_END = re.compile(r"\s*(?:,|\(|\s[-–—]\s|;|:\s|\btel\b|\be-?mail\b|\S+@|\s(?=\+?\d))", re.IGNORECASE)
+NAME_END = re.compile(r"\s*[,;(]?\s*(?:\(|;|\btel\b|\btelephone\b|\be-?mail\b|\S+@|\s(?=\+?\d))", re.IGNORECASE)
+"""Where the words for a person end; a post after a comma is one of them."""
 WANTED = frozenset({"originator", "telephone", "email"})
 TAIL = 30
 """Blocks from a report's end among which its contact details stand."""
@@ -69,7 +70,7 @@ def _read_plain(author: Author, tail: Sequence[Block], people: PeopleReader) -> 
     for block in tail[1:3]:
         if not isinstance(block, Paragraph) or block.kind == "heading":
             break
-        name = NAME_END.split(block.text, maxsplit=1)[0]
+        name = NAME_END.split(block.text, maxsplit=1)[0].split(",")[0]
         if author.name is None and people.is_name(name):
             author.name = name
         author.telephone = author.telephone or values.read_telephone(block.text)

@@ -188,7 +188,7 @@ def _read_headings(head: Head, own: Sequence[Block], desk: Desk) -> None:
             head.date = head.date or date
         elif papers.named(text) is not None or desk.phrases("report_titles").named(text) is not None:
             continue
-        elif block.kind == "heading" and head.to is None and head.subject is None and bodies.within(text) is not None:
+        elif block.kind == "heading" and head.to is None and bodies.within(text) is not None:
             head.to = text
         elif block.kind == "heading" and head.subject is None:
             head.subject = text
