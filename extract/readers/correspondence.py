@@ -50,6 +50,8 @@ RUN_ON = 8
 """Words from which a line is a whole address and no name alone."""
 LONGEST_PART = 10
 """Words of a salutation or a closing."""
+TOP = 25
+"""Paragraphs of a letterhead and an address at most."""
 MEMO = 12
 """Blocks at the top in which a memorandum's labels stand."""
 
@@ -260,4 +262,12 @@ def _first_of_address(letter: Letter) -> str | None:
     return address[0].text.strip(" ,") if address else None
 
 
-READER = Reader("correspondence", read_correspondence)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a letter: a salutation near its top and a closing."""
+    parts = desk.phrases("labels.letter_parts")
+    paragraphs = section.paragraphs
+    start = _find_part(paragraphs[:TOP], "salutation", parts)
+    return start is not None and _find_part(paragraphs[start:], "closing", parts) is not None
+
+
+READER = Reader("correspondence", read_correspondence, claims)

@@ -37,6 +37,9 @@ BODY_END = regex.compile(r"\s*(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\
 """What follows the name of the body that decided."""
 WARDS = regex.compile(r"\s*(?:[,;]|\band\b(?=\s+\p{Lu}))\s*")
 
+TOP = 40
+"""Blocks in which the labels of the first form stand."""
+FEWEST_LABELS = 2
 FIELDS = ("reference", "title", "decision", "reasons", "decision_maker", "date", "wards", "exempt", "call_in_deadline")
 
 
@@ -182,4 +185,13 @@ def _is_exempt(texts: Mapping[str, str], desk: Desk) -> bool | None:
     return answer[0] == "yes" if answer is not None else None
 
 
-READER = Reader("decision_notice", read_decision_notice)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a notice by the labels of its forms: a decision, its reasons, and who took it or on what."""
+    if not section.tables:
+        return False
+    blocks = section.blocks[:TOP]
+    names = {found.name for found in read_form(blocks, desk.phrases(LABELS)) if isinstance(found, Entry)}
+    return {"decision", "reasons"} <= names and len(names & set(FIELDS)) > FEWEST_LABELS
+
+
+READER = Reader("decision_notice", read_decision_notice, claims)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.schemas import Value
 
 COLUMNS = "columns.forward_plan"
+LONGEST_DATE = 40
+"""Characters of a cell that holds a date or a range of dates and nothing else."""
 RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
 NUMBER_AT_END = regex.compile(r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$", regex.I)
@@ -139,4 +141,18 @@ def read_period(texts: Iterable[str]) -> tuple[str | None, str | None, str | Non
     return None, None, None
 
 
-READER = Reader("forward_plan", read_forward_plan)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a plan by what its rows hold: a day to come and an address to ask at, in most of them."""
+    rows = [row for row in read_rows(section.tables, desk, COLUMNS, fewest=0) if isinstance(row, Row)]
+    asked = sum(1 for row in rows if _is_planned(row))
+    return len(rows) > 1 and asked * 2 > len(rows)
+
+
+def _is_planned(row: Row) -> bool:
+    """Whether one cell of a row is a date alone and another holds an e-mail address."""
+    texts = [cell.text for cell in row.source if cell.lines]
+    dated = any(len(text) < LONGEST_DATE and find_date(text) for text in texts)
+    return dated and any("@" in text for text in texts)
+
+
+READER = Reader("forward_plan", read_forward_plan, claims)

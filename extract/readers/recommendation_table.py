@@ -29,6 +29,7 @@ from scrutiny_extract.extract.readers.rows import (
     words_in,
 )
 from scrutiny_extract.extract.readers.updates import Labelled, make_update, split_updates
+from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.schemas import RecommendationTable, TrackedRecommendation
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ CODE = regex.compile(
 """A code of the scheme: at the start or after "or". Must not match "6 months" or "in September 2011"."""
 
 COLUMNS = "columns.recommendation_table"
+FEWEST_COLUMNS = 3
+"""Columns of a table that may be claimed for what it holds."""
 UPDATE_COLUMNS = ("update", "response", "note")
 
 
@@ -224,4 +227,20 @@ def _find_inquiry(rows: Iterable[Row | Band | Paragraph | Table], section: Secti
     return heading if heading != section.title else None
 
 
-READER = Reader("recommendation_table", read_recommendation_table)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section tracks recommendations by what its tables hold: dated updates in most rows, or codes and ticks."""
+    if not any(table.column_count >= FEWEST_COLUMNS for table in section.tables):
+        return False
+    found = read_rows(section.tables, desk, COLUMNS, fewest=0, settle=settle)
+    rows = [row for row in carried_on(found, _continues) if isinstance(row, Row) and row.lines("text")]
+    tracked = sum(1 for row in rows if _is_tracked(row, desk))
+    return len(rows) > 1 and tracked * 2 > len(rows)
+
+
+def _is_tracked(row: Row, desk: Desk) -> bool:
+    """Whether a row's text is followed by updates, one of them with its month."""
+    labels = [join_lines(each.label) for each in split_updates(row.lines("text"), desk)[1:]]
+    return any(find_date(label) for label in labels)
+
+
+READER = Reader("recommendation_table", read_recommendation_table, claims)

@@ -182,4 +182,13 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
         found.unscheduled.append(paragraph.text)
 
 
-READER = Reader("work_programme", read_work_programme)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a programme by what its tables hold: bands with the dates of meetings over rows of items."""
+    bands = rows = 0
+    for found in read_rows(section.tables, desk, ITEMS, GROUPS, fewest=0):
+        rows += isinstance(found, Row)
+        bands += isinstance(found, Band) and find_date(found.text) is not None
+    return 1 < bands <= rows
+
+
+READER = Reader("work_programme", read_work_programme, claims)

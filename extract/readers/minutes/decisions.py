@@ -150,6 +150,10 @@ class DecisionReader:
         if motion is None or motion.kind is not None:
             return
         found = self._outcomes.find(text)
+        put = PUT.search(text)
+        if found is None and put is not None and (counts := read_counts(text[put.start() :])):
+            motion.poll.counts, motion.poll.raw = counts, text[put.start() :].strip(" .")
+            motion.sources.append(paragraph)
         if found is None or not (PUT.search(text) or len(text) < 60 or motion.paragraph is paragraph):
             return
         motion.kind, motion.poll.outcome, raw = found

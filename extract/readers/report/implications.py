@@ -21,8 +21,8 @@ EMPTY = frozenset("☐□▢❏❑❒")
 TICKED = frozenset("☑☒✓✔✗✘√■☓")
 SMALLEST, LARGEST = 4.0, 18.0
 """Sides of a drawn box, points."""
-NEAR = 60.0
-"""How far beside a name its box may stand, points."""
+NEAR = 200.0
+"""How far beside a name its box may stand, points: boxes line up beside the longest of the names."""
 
 
 def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> tuple[Implication, ...]:
@@ -72,7 +72,7 @@ def _drawn(line: Line, page: Page | None) -> bool | None:
     """Read a box drawn beside a line: empty, or with a tick drawn or printed in it; None where none is drawn."""
     if page is None:
         return None
-    box = next(_squares(line, page), None)
+    box = min(_squares(line, page), key=lambda square: max(square[0] - line.x1, line.x0 - square[2]), default=None)
     if box is None:
         return None
     drawn = any(_inside(shape.bbox, box) for shape in page.shapes)
