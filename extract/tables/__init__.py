@@ -1,6 +1,6 @@
 """Tables of a page, and tables joined over pages.
 
-    page -> rules, tags, alignment -> tables ; tables of neighbouring pages -> one ;
+page -> rules, tags, alignment -> tables ; tables of neighbouring pages -> one ;
 """
 
 from __future__ import annotations
@@ -57,4 +57,3 @@ def body_words(page: Page) -> Sequence[Word]:
     if page.lines or page.furniture:
         return [word for line in page.lines for word in line.words]
     return page.words
-

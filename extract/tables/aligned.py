@@ -1,27 +1,25 @@
 """Tables without a grid: columns by white rivers, rows by lines, and whatever rules there are as borders.
 
-    page words outside ruled tables -> rows -> runs -> fit -> tables, where enough speaks for one ;
+page words outside ruled tables -> rows -> runs -> fit -> tables, where enough speaks for one ;
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Cell, Place, Table
 from scrutiny_extract.extract.tables.charts import is_chart, is_sideways
-from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.fitting import Fit, fit
+from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.judging import is_table
+from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs
-from scrutiny_extract.extract.tables.ruled import finished
-from scrutiny_extract.extract.tables.setting import set_lines
 from scrutiny_extract.extract.tables.stacking import find_bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Line, Page, TableSource, Word
+    from scrutiny_extract.extract.layout import BBox, Line, Page, Table, Word
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.segments import Segment
 
@@ -79,19 +77,12 @@ def table_in(page: Page, rows: Sequence[Row], horizontals: Sequence[Segment]) ->
     found = fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
-    return made(page, found, (x0, y0, x1, y1))
+    return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
 
 
-def made(page: Page, found: Fit, bbox: BBox, source: TableSource = "aligned") -> Table:
-    """Make a table of a fit: its cells reach to the middle of the white around them."""
+def _grid(found: Fit, bbox: BBox) -> tuple[Grid, list[list[Word]]]:
+    """Give the grid of a fit, whose cells reach to the middle of the white around them, and the words of its boxes."""
     x0, y0, x1, y1 = bbox
-    xs = (x0, *found.places, x1)
-    ys = (y0, *((a[1] + b[0]) / 2 for a, b in zip(found.edges, found.edges[1:], strict=False)), y1)
     held = found.cells()
-    boxes = [(xs[b.column], ys[b.row], xs[b.column + b.column_span], ys[b.row + b.row_span]) for b, _ in held]
-    colours = find_fills(boxes, near(page.fills, bbox))
-    cells = [
-        Cell(*box, (Place(page.number, at),), set_lines(words), colour)
-        for (box, words), at, colour in zip(held, boxes, colours, strict=True)
-    ]
-    return finished(cells, len(found.rows), found.column_count, Place(page.number, bbox), source)
+    ys = (y0, *((a[1] + b[0]) / 2 for a, b in zip(found.edges, found.edges[1:], strict=False)), y1)
+    return Grid((x0, *found.places, x1), ys, tuple(box for box, _ in held)), [words for _, words in held]

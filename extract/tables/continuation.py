@@ -32,7 +32,7 @@ KEY = 0.8
 NUMBERED = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./]\d{1,4})*[a-z]?[).]?|\(?[A-Za-z]\)|\(?[ivx]{1,4}\)")
 """A row's number, "4", "R12", "2.1" or "(d)", or its date, "1/12/10": a cell that is never broken over a page."""
 
-ENDS = frozenset(".:;?!)”’\"")
+ENDS = frozenset('.:;?!)”’"')
 """What a finished text ends with."""
 
 
@@ -73,7 +73,7 @@ def joined(upper: Table, lower: Table) -> Table:
     repeated = tuple(line for cell in lower.cells if cell.row < skipped for line in cell.lines)
     merged = int(_is_split_row(upper, lower, skipped))
     down = upper.row_count - skipped - merged
-    above = {(cell.column, cell.column_span): cell for cell in upper.cells if cell.row + cell.row_span == upper.row_count}
+    above = _last_row(upper)
     cells = [cell for cell in upper.cells if not (merged and above.get((cell.column, cell.column_span)) is cell)]
     for cell in lower.cells:
         if cell.row < skipped:
@@ -91,6 +91,11 @@ def joined(upper: Table, lower: Table) -> Table:
         flags=tuple(dict.fromkeys((*upper.flags, *lower.flags))),
         repeated=(*upper.repeated, *repeated, *lower.repeated),
     )
+
+
+def _last_row(table: Table) -> dict[tuple[int, int], Cell]:
+    """Give the cells that reach down to the last row, by column and how many columns they cover."""
+    return {(c.column, c.column_span): c for c in table.cells if c.row + c.row_span == table.row_count}
 
 
 def _with(upper: Cell, lower: Cell) -> Cell:
@@ -150,7 +155,7 @@ def _places(narrow: Sequence[float], wide: Sequence[float]) -> list[int] | None:
 
 
 def _spread(table: Table, places: Sequence[int]) -> Table:
-    """Number a table's columns by the edges of the joined table."""
+    """Give a table whose columns are numbered by the edges of the joined table."""
     if len(places) == places[-1] + 1:
         return table
     cells = tuple(
@@ -201,7 +206,7 @@ def _is_split_row(upper: Table, lower: Table, skipped: int) -> bool:
     """Whether the lower table's first row of the body is the rest of the upper table's last row."""
     if upper.row_count <= upper.header_rows or lower.row_count <= skipped:
         return False
-    last = {(c.column, c.column_span): c for c in upper.cells if c.row + c.row_span == upper.row_count}
+    last = _last_row(upper)
     first = [cell for cell in lower.cells if cell.row == skipped]
     if {(cell.column, cell.column_span) for cell in first} != set(last):
         return False

@@ -1,6 +1,6 @@
 """The tables of a PDF by themselves: as JSON, one CSV file a table, or one HTML page.
 
-    read_tables = source -> found, in page order ;      found = table, number of the table it goes on with ;
+read_tables = source -> found, in page order ;      found = table, number of the table it goes on with ;
 """
 
 from __future__ import annotations
@@ -11,8 +11,12 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scrutiny_extract.extract.furniture import remove_furniture
+from scrutiny_extract.extract.pages import open_pack
+from scrutiny_extract.extract.tables import find_tables
 from scrutiny_extract.extract.tables.continuation import continues, joined
 from scrutiny_extract.extract.tables.figures import FIGURE
+from scrutiny_extract.extract.vocabulary import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -47,10 +51,6 @@ def read_tables(
     With `join` a table that runs over pages is one, else each page's part is one that says which it `continues`.
     Boxes that hold one text are left out. Raises `errors.PackError` where the file cannot be read as a PDF.
     """
-    from scrutiny_extract.extract.furniture import remove_furniture
-    from scrutiny_extract.extract.pages import open_pack
-    from scrutiny_extract.extract.vocabulary import load
-
     pack = remove_furniture(open_pack(source, password=password), load())
     found = list(_linked(pack, pages))
     return _joined(found) if join else found
@@ -58,8 +58,6 @@ def read_tables(
 
 def _linked(pack: Pack, pages: Collection[int] | None) -> Iterator[Found]:
     """Yield each page's tables; the first of a page may go on with the last of the page before."""
-    from scrutiny_extract.extract.tables import find_tables
-
     last: tuple[int, Table, bool] | None = None
     count = 0
     for page in pack.pages:

@@ -1,6 +1,6 @@
 """Filled rectangles -> the background of each cell.
 
-    fills in drawing order, cells -> colour of each cell, or None ;
+fills in drawing order, cells -> colour of each cell, or None ;
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Rows of words within one region -> a grid of cells, from white space and whatever rules there are.
 
-    region = row of headings …, row … ;             columns: rivers and drawn rules ; rows: see `stacking` ;
+region = row of headings …, row … ;             columns: rivers and drawn rules ; rows: see `stacking` ;
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Segments that cross -> grids of boxes with their spans.
 
-    horizontals, verticals -> components (segments that touch) -> column and row boundaries
-                           -> walls between unit boxes -> boxes (unit boxes with no wall between) ;
+horizontals, verticals -> components (segments that touch) -> column and row boundaries
+                       -> walls between unit boxes -> boxes (unit boxes with no wall between) ;
 """
 
 from __future__ import annotations
@@ -29,6 +29,15 @@ CROSSINGS = 100_000
 """Crossings of rules looked at on one page: a page's tables have a few thousand, hatching has millions."""
 
 
+class Walls(NamedTuple):
+    """Sides of unit boxes that are drawn."""
+
+    upright: set[tuple[int, int]]
+    """`(column boundary, row)`."""
+    level: set[tuple[int, int]]
+    """`(row boundary, column)`."""
+
+
 class Box(NamedTuple):
     """A rectangle of the grid: its first row and column and how many it covers."""
 
@@ -52,7 +61,7 @@ class Grid:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def bbox_of(self, box: Box) -> BBox:
-        """The rectangle a box covers."""
+        """Give the rectangle a box covers."""
         row, column, down, across = box
         return (self.xs[column], self.ys[row], self.xs[column + across], self.ys[row + down])
 
@@ -105,9 +114,8 @@ def grid_of(across: Sequence[Segment], down: Sequence[Segment]) -> Grid | None:
     ys = boundaries([*(line.at for line in across), min(r.start for r in down), max(r.end for r in down)])
     if len(xs) < 2 or len(ys) < 2:
         return None
-    right = _walls(down, xs, ys)
-    below = _walls(across, ys, xs)
-    return compressed(xs, ys, _boxes(right, below, len(ys) - 1, len(xs) - 1))
+    walls = Walls(_drawn(down, xs, ys), _drawn(across, ys, xs))
+    return compressed(xs, ys, _boxes(walls, len(ys) - 1, len(xs) - 1))
 
 
 def boundaries(places: Iterable[float]) -> tuple[float, ...]:
@@ -123,18 +131,18 @@ def boundaries(places: Iterable[float]) -> tuple[float, ...]:
     return tuple(out)
 
 
-def _walls(lines: Sequence[Segment], places: Sequence[float], stops: Sequence[float]) -> set[tuple[int, int]]:
+def _drawn(lines: Sequence[Segment], places: Sequence[float], stops: Sequence[float]) -> set[tuple[int, int]]:
     """Mark (boundary, step) where a line on that boundary covers the step between two stops."""
-    walls: set[tuple[int, int]] = set()
+    drawn: set[tuple[int, int]] = set()
     for line in lines:
         boundary = nearest(places, line.at)
         step = max(bisect_right(stops, line.start) - 1, 0)
         while step < len(stops) - 1 and stops[step] < line.end:
-            drawn = min(line.end, stops[step + 1]) - max(line.start, stops[step])
-            if drawn >= WALL * (stops[step + 1] - stops[step]):
-                walls.add((boundary, step))
+            length = min(line.end, stops[step + 1]) - max(line.start, stops[step])
+            if length >= WALL * (stops[step + 1] - stops[step]):
+                drawn.add((boundary, step))
             step += 1
-    return walls
+    return drawn
 
 
 def nearest(places: Sequence[float], place: float) -> int:
@@ -145,7 +153,7 @@ def nearest(places: Sequence[float], place: float) -> int:
     return after
 
 
-def _boxes(right: set[tuple[int, int]], below: set[tuple[int, int]], rows: int, columns: int) -> list[Box]:
+def _boxes(walls: Walls, rows: int, columns: int) -> list[Box]:
     """Grow each free unit box to the right, then down, as far as there is no wall between."""
     taken = [[False] * columns for _ in range(rows)]
     out: list[Box] = []
@@ -154,10 +162,10 @@ def _boxes(right: set[tuple[int, int]], below: set[tuple[int, int]], rows: int, 
             if taken[row][column]:
                 continue
             end = column + 1
-            while end < columns and (end, row) not in right and not taken[row][end]:
+            while end < columns and (end, row) not in walls.upright and not taken[row][end]:
                 end += 1
             bottom = row + 1
-            while bottom < rows and _is_open(right, below, bottom, column, end):
+            while bottom < rows and _is_open(walls, bottom, column, end):
                 bottom += 1
             for r in range(row, bottom):
                 taken[r][column:end] = [True] * (end - column)
@@ -165,10 +173,10 @@ def _boxes(right: set[tuple[int, int]], below: set[tuple[int, int]], rows: int, 
     return out
 
 
-def _is_open(right: set[tuple[int, int]], below: set[tuple[int, int]], row: int, column: int, end: int) -> bool:
+def _is_open(walls: Walls, row: int, column: int, end: int) -> bool:
     """Whether a box may grow down into a row: no wall above it, none between its columns."""
-    return not any((row, c) in below for c in range(column, end)) and not any(
-        (c, row) in right for c in range(column + 1, end)
+    return not any((row, c) in walls.level for c in range(column, end)) and not any(
+        (c, row) in walls.upright for c in range(column + 1, end)
     )
 
 

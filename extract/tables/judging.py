@@ -1,6 +1,6 @@
 """Whether rows that fall into columns are a table, or a list, a contents page, a letterhead, text set in columns.
 
-    table = columns of figures | many short columns ;
+table = columns of figures | many short columns ;
 """
 
 from __future__ import annotations
@@ -36,7 +36,13 @@ MOSTLY = 0.8
 BARS = 2
 """Rules between rows that make a table of three columns of words."""
 
-ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?|[\u2022\u00b7\u25cf\u25aa\u2013-]", re.IGNORECASE)
+ENUMERATOR = re.compile(
+    r"""
+    \(? (?: \d{1,3} (?: \. \d{1,2} )* | [a-z] | [ivx]{1,4} ) [.)]?
+    | [\u2022\u00b7\u25cf\u25aa\u2013-]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """What begins an item of a list."""
 
 PAGE = re.compile(r"(?P<from>\d{1,4})(?:\s*[-\u2013]\s*\d{1,4})?")

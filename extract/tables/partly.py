@@ -1,4 +1,4 @@
-"""Grids in which only some borders are drawn: columns without rules between the rows, rows without rules between the columns.
+"""Grids in which only some borders are drawn: no rules between the rows, or none between the columns.
 
     grid, words -> bands (between the grid's rows) -> crowded bands -> fit between the borders there are -> finer grid ;
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.tables.figures import is_figure
 from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.grids import Box, Grid
-from scrutiny_extract.extract.tables.phrases import Row, find_rows
+from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.pieces import pieces_of
 from scrutiny_extract.extract.tables.rivers import River
 from scrutiny_extract.extract.tables.segments import Segment

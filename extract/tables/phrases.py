@@ -1,6 +1,6 @@
 """Words -> rows of phrases: what stands on one baseline, cut where the space is wider than between words.
 
-    words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
+words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
         if word.x0 - right > space:
             out.append(phrase_of(words[start:number]))
             start = number
-        if word.x1 > right:
+        if word.x1 > right:  # noqa: PLR1730 - a call of max costs thrice as much, once for every word of a page
             right = word.x1
     out.append(phrase_of(words[start:]))
     return tuple(out)

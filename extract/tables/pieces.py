@@ -1,6 +1,6 @@
 """A row's words, cut where the columns are.
 
-    row, rivers -> piece, left to right ;           piece = words of one cell, and the columns they stand over
+row, rivers -> piece, left to right ;           piece = words of one cell, and the columns they stand over
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Rows of a page -> runs of rows that may be a table nobody drew a grid around.
 
-    run = row of several phrases, (row of several phrases | short row)* ;
+run = row of several phrases, (row of several phrases | short row)* ;
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """White rivers that run down through rows: the borders of columns nobody drew.
 
-    rows -> stretches of x that (almost) no word covers -> rivers between columns that hold something ;
+rows -> stretches of x that (almost) no word covers -> rivers between columns that hold something ;
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
 
 
 def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
-    """Whether the words at both banks are figures in every row that has both: two figures side by side are two cells."""
+    """Whether the words at both banks are figures in every row that has both: two figures side by side, two cells."""
     count = 0
     for row in rows:
         left = [word for word in row.words if word.x1 <= river.x0 + 0.1]

@@ -1,6 +1,6 @@
 """Tables drawn with rules.
 
-    page -> segments -> grids -> tables whose words, fills and header rows are known ;
+page -> segments -> grids -> tables whose words, fills and header rows are known ;
 """
 
 from __future__ import annotations
@@ -8,19 +8,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Cell, Place, Table
 from scrutiny_extract.extract.tables.charts import is_chart_grid
-from scrutiny_extract.extract.tables.fills import find_fills, near
 from scrutiny_extract.extract.tables.grids import Grid, find_grids
-from scrutiny_extract.extract.tables.headers import count_header_rows
+from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.partly import refined
 from scrutiny_extract.extract.tables.segments import find_segments
-from scrutiny_extract.extract.tables.setting import set_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Page, TableSource, Word
+    from scrutiny_extract.extract.layout import BBox, Page, Table, Word
 
 FRAME = 0.85
 """Share of the page's width and height from which a lone box is a frame around the page."""
@@ -44,7 +41,7 @@ def find_ruled(page: Page, words: Sequence[Word]) -> tuple[list[Table], list[BBo
         if is_chart_grid(grid, held):
             charts.append(grid.bbox)
         elif any(held):
-            tables.append(_assembled(page, *(refined(grid, held) or (grid, held))))
+            tables.append(made(page, *(refined(grid, held) or (grid, held)), "ruled"))
     return sorted(tables, key=lambda table: (table.bbox[1], table.bbox[0])), charts
 
 
@@ -95,35 +92,3 @@ def deal(grid: Grid, words: Sequence[Word]) -> list[list[Word]]:
         column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
         held[owner[row][column]].append(word)
     return held
-
-
-def _assembled(page: Page, grid: Grid, held: Sequence[Sequence[Word]]) -> Table:
-    """Make cells of boxes and their words, and find the header among them."""
-    bboxes = [grid.bbox_of(box) for box in grid.boxes]
-    colours = find_fills(bboxes, near(page.fills, grid.bbox))
-    cells = [
-        Cell(*box, (Place(page.number, bbox),), set_lines(words) if words else (), colour)
-        for box, bbox, words, colour in zip(grid.boxes, bboxes, held, colours, strict=True)
-    ]
-    return finished(cells, len(grid.ys) - 1, len(grid.xs) - 1, Place(page.number, grid.bbox), "ruled")
-
-
-def finished(cells: Sequence[Cell], row_count: int, column_count: int, place: Place, source: TableSource) -> Table:
-    """Mark the header rows and make the table."""
-    rows: list[list[Cell]] = [[] for _ in range(row_count)]
-    for cell in cells:
-        rows[cell.row].append(cell)
-    header_rows = count_header_rows(rows)
-    return Table(
-        tuple(
-            Cell(c.row, c.column, c.row_span, c.column_span, c.places, c.lines, c.fill, header=True)
-            if c.row < header_rows
-            else c
-            for c in cells
-        ),
-        row_count,
-        column_count,
-        header_rows,
-        (place,),
-        source,
-    )

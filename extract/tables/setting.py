@@ -1,6 +1,6 @@
 """Words of a cell -> its lines.
 
-    words, in any order -> lines, top down, each left to right ;
+words, in any order -> lines, top down, each left to right ;
 """
 
 from __future__ import annotations

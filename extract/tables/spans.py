@@ -1,13 +1,13 @@
 """Headings that stand over several columns.
 
-    heading over columns = heading with a rule under it that spans them | heading centred over entries below
-                         | one of a row of headings, each over the same number of entries ;
+heading over columns = heading with a rule under it that spans them | heading centred over entries below
+                     | one of a row of headings, each over the same number of entries ;
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.tables.figures import heads_column
 from scrutiny_extract.extract.tables.pieces import INTO, Piece, columns_under
@@ -31,61 +31,74 @@ Span = tuple[int, int]
 """First and last column."""
 
 
-def over_columns(
-    rows: Sequence[Row], lines: Lines, rivers: Sequence[River], horizontals: Sequence[Segment]
-) -> Lines:
+def over_columns(rows: Sequence[Row], lines: Lines, rivers: Sequence[River], horizontals: Sequence[Segment]) -> Lines:
     """Widen the headings that stand over several columns."""
-    edges = (min(row.x0 for row in rows), max(row.x1 for row in rows))
+    columns = _Columns(rivers, (min(row.x0 for row in rows), max(row.x1 for row in rows)))
     out: Lines = []
     for row, line, below in zip(rows, lines, [*lines[1:], []], strict=True):
         near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
-        apart = [part for piece in line for part in _apart(piece, below, near, rivers, edges)]
-        out.append(_even(_widened(apart, below, near, rivers, edges), below))
+        apart = [part for piece in line for part in columns.apart(piece, below, near)]
+        out.append(_even(columns.widened(apart, below, near), below))
     return out
 
 
-def _apart(
-    piece: Piece,
-    below: Sequence[Piece],
-    rules: Sequence[Segment],
-    rivers: Sequence[River],
-    edges: tuple[float, float],
-) -> list[Piece]:
-    """Take headings set close together apart where each stands over an entry of its own, no rule under both."""
-    if piece.first == piece.last or len(piece.words) < 2:
-        return [piece]
-    if any(abs(rule.start - edges[0]) > INTO and _is_under(rule, piece) for rule in rules):
-        return [piece]
-    groups: dict[int, list[Word]] = {}
-    for word in piece.words:
-        first, last = columns_under(word.x0, word.x1, rivers, edges)
-        if first != last:
+class _Columns(NamedTuple):
+    """The columns of a region: the rivers between them, and its left and right edge."""
+
+    rivers: Sequence[River]
+    edges: tuple[float, float]
+
+    def apart(self, piece: Piece, below: Sequence[Piece], rules: Sequence[Segment]) -> list[Piece]:
+        """Take headings set close together apart where each stands over an entry of its own, no rule under both."""
+        if piece.first == piece.last or len(piece.words) < 2:
             return [piece]
-        groups.setdefault(first, []).append(word)
-    parts = [Piece(column, column, tuple(words)) for column, words in groups.items()]
-    entries = {each.first: each for each in below if each.first == each.last}
-    if len(parts) > 1 and all(part.first in entries and _is_own(part, entries[part.first]) for part in parts):
-        return parts
-    return [piece]
+        if any(abs(rule.start - self.edges[0]) > INTO and _is_under(rule, piece) for rule in rules):
+            return [piece]
+        groups: dict[int, list[Word]] = {}
+        for word in piece.words:
+            first, last = columns_under(word.x0, word.x1, self.rivers, self.edges)
+            if first != last:
+                return [piece]
+            groups.setdefault(first, []).append(word)
+        parts = [Piece(column, column, tuple(words)) for column, words in groups.items()]
+        entries = {each.first: each for each in below if each.first == each.last}
+        if len(parts) > 1 and all(part.first in entries and _is_own(part, entries[part.first]) for part in parts):
+            return parts
+        return [piece]
 
-
-def _widened(
-    line: list[Piece],
-    below: Sequence[Piece],
-    rules: Sequence[Segment],
-    rivers: Sequence[River],
-    edges: tuple[float, float],
-) -> list[Piece]:
-    """Widen each heading of a row as far as the rule under it or its middle says and its neighbours allow."""
-    if len(line) > len(rivers):
+    def widened(self, line: list[Piece], below: Sequence[Piece], rules: Sequence[Segment]) -> list[Piece]:
+        """Widen each heading of a row as far as the rule under it or its middle says and its neighbours allow."""
+        if len(line) > len(self.rivers):
+            return line
+        line = list(line)
+        for number, piece in enumerate(line):
+            free = _free(line, number, len(self.rivers))
+            found = self.ruled(piece, line, rules) or _centred(piece, free, below)
+            if found is not None and free[0] <= found[0] and found[1] <= free[1]:
+                line[number] = replace(piece, first=found[0], last=found[1])
         return line
-    line = list(line)
-    for number, piece in enumerate(line):
-        free = _free(line, number, len(rivers))
-        found = _ruled(piece, line, rules, rivers, edges) or _centred(piece, free, below)
-        if found is not None and free[0] <= found[0] and found[1] <= free[1]:
-            line[number] = replace(piece, first=found[0], last=found[1])
-    return line
+
+    def ruled(self, piece: Piece, line: Sequence[Piece], rules: Sequence[Segment]) -> Span | None:
+        """Give the columns that a rule right under a heading, and under it alone, spans."""
+        if piece.is_figure and not heads_column(piece.text):
+            return None
+        for rule in rules:
+            if not _is_under(rule, piece) or any(other is not piece and _is_over(other, rule) for other in line):
+                continue
+            first, last = columns_under(rule.start, rule.end, self.rivers, self.edges)
+            if (first, last) != (0, len(self.rivers)) and first <= piece.first and last >= piece.last and first < last:
+                return first, last
+        return None
+
+
+def _is_under(rule: Segment, piece: Piece) -> bool:
+    """Whether a rule underlines the whole of a heading."""
+    return rule.start <= piece.x0 + INTO and rule.end >= piece.x1 - INTO
+
+
+def _is_over(piece: Piece, rule: Segment) -> bool:
+    """Whether a text stands over some of a rule."""
+    return piece.x1 > rule.start + INTO and piece.x0 < rule.end - INTO
 
 
 def _free(line: Sequence[Piece], number: int, last: int) -> Span:
@@ -93,34 +106,6 @@ def _free(line: Sequence[Piece], number: int, last: int) -> Span:
     left = line[number - 1].last + 1 if number else 0
     right = line[number + 1].first - 1 if number + 1 < len(line) else last
     return min(left, line[number].first), max(right, line[number].last)
-
-
-def _ruled(
-    piece: Piece,
-    line: Sequence[Piece],
-    rules: Sequence[Segment],
-    rivers: Sequence[River],
-    edges: tuple[float, float],
-) -> Span | None:
-    """Give the columns that a rule right under a heading, and under it alone, spans."""
-    if piece.is_figure and not heads_column(piece.text):
-        return None
-    for rule in rules:
-        if not _is_under(rule, piece):
-            continue
-        if any(other is not piece and other.x1 > rule.start + INTO and other.x0 < rule.end - INTO for other in line):
-            continue
-        first, last = columns_under(rule.start, rule.end, rivers, edges)
-        if (first, last) == (0, len(rivers)):
-            continue
-        if first <= piece.first and last >= piece.last and first < last:
-            return first, last
-    return None
-
-
-def _is_under(rule: Segment, piece: Piece) -> bool:
-    """Whether a rule underlines the whole of a heading."""
-    return rule.start <= piece.x0 + INTO and rule.end >= piece.x1 - INTO
 
 
 def _centred(piece: Piece, free: Span, below: Sequence[Piece]) -> Span | None:

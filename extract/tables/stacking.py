@@ -46,13 +46,11 @@ HAVE = 0.5
 DEEPEST = 6
 """Text rows of headings looked at."""
 
-LINKING = frozenset("a an and as at by for from in of on or per the to with".split())
+LINKING = frozenset("a an and as at by for from in of on or per the to with".split())  # noqa: SIM905 - legible
 """Words a label does not end with."""
 
 Extents = dict[int, tuple[float, float]]
 """For each column where its text begins and ends, points."""
-
-Line = "Sequence[Piece]"
 
 
 def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
@@ -72,12 +70,12 @@ def find_bars(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[float
     return [
         rule.at
         for rule in horizontals
-        if rows[0].y1 < rule.at + 1 and rule.at - 1 < rows[-1].y0 and min(rule.end, x1) - max(rule.start, x0) > BAR * (x1 - x0)
+        if rows[0].y1 - 1 < rule.at < rows[-1].y0 + 1 and min(rule.end, x1) - max(rule.start, x0) > BAR * (x1 - x0)
     ]
 
 
 def _barred(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
-    """Number the blocks between rules over the whole width, from 1; 0 where a block holds several rows of figures."""
+    """Give each row the number of its block between rules over the whole width, from 1; 0 where it holds a list."""
     bars = find_bars(rows, horizontals)
     if len(bars) < BARS:
         return [0] * len(rows)
@@ -86,7 +84,7 @@ def _barred(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: 
 
 
 def _spaced(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
-    """Number the blocks that wider white parts, from 1, where each has its figures in one text row; else give none.
+    """Give each row the number of its block between wider white, if each has its figures in one row; else none.
 
     So are rows set whose figures stand beside the middle of a label of several lines.
     """
@@ -146,7 +144,7 @@ class _Stack:
 
     def _is_same_heading(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         """Whether two rows over the figures are lines of the same headings."""
-        if _is_spanned(above, below) or not below[0].first and below[0].is_figure:
+        if _is_spanned(above, below) or (not below[0].first and below[0].is_figure):
             return False
         is_label = len(below) == 1 and not below[0].first
         return not is_label or len(above) == 1 or below[0].text[0].islower()

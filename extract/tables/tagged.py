@@ -2,8 +2,8 @@
 
     Table = TR+ ;  TR = (TD | TH)+ ;            rows are tagged, columns are where the cells of all rows stand
 
-Tags of word processors are good, those guessed by a program from a finished page are fragments; and where two cells
-share a baseline, the engine may give a word to its neighbour's tag. So tags make a table only where its cells lie apart.
+Tags of word processors are good, those a program guessed from a finished page are fragments; and where two cells share
+a baseline, the engine may give a word to its neighbour's tag. So tags make a table only where its cells lie apart.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrutiny_extract.extract.layout import Cell, Place
-from scrutiny_extract.extract.tables.fills import find_fills, near
+from scrutiny_extract.extract.tables.grids import Box as GridBox
+from scrutiny_extract.extract.tables.grids import Grid
+from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.pieces import columns_under
 from scrutiny_extract.extract.tables.rivers import River
-from scrutiny_extract.extract.tables.ruled import finished
-from scrutiny_extract.extract.tables.setting import set_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,31 +101,24 @@ def _table(page: Page, rows: list[list[Box]]) -> Table | None:
     if len(rows) < LEAST or not _lie_apart(rows):
         return None
     rivers = _rivers(rows)
-    if not rivers:
-        return None
-    boxes = [cell.bbox for row in rows for cell in row]
-    x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    x0, y0, x1, y1 = _around([word for row in rows for cell in row for word in cell.words])
     tops = [min(cell.bbox[1] for cell in row) for row in rows]
     bottoms = [max(cell.bbox[3] for cell in row) for row in rows]
-    xs = (x0, *(river.middle for river in rivers), x1)
-    ys = (tops[0], *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), bottoms[-1])
-    places, spans = [], []
-    for number, row in enumerate(rows):
-        for cell in row:
-            first, last = columns_under(cell.bbox[0], cell.bbox[2], rivers, (x0, x1))
-            spans.append((number, first, 1, last - first + 1))
-            places.append((xs[first], ys[number], xs[last + 1], ys[number + 1]))
-    if len({(row, column) for row, first, _, across in spans for column in range(first, first + across)}) != sum(
-        across for *_, across in spans
-    ):
+    grid = Grid(
+        (x0, *(river.middle for river in rivers), x1),
+        (y0, *((a + b) / 2 for a, b in zip(bottoms, tops[1:], strict=False)), y1),
+        tuple(GridBox(number, *_span(cell, rivers, (x0, x1))) for number, row in enumerate(rows) for cell in row),
+    )
+    places = [(box.row, box.column + n) for box in grid.boxes for n in range(box.column_span)]
+    if not rivers or len(set(places)) < len(places):
         return None
-    colours = find_fills(places, near(page.fills, (x0, ys[0], x1, ys[-1])))
-    held = [cell.words for row in rows for cell in row]
-    cells = [
-        Cell(*span, (Place(page.number, place),), set_lines(words), colour)
-        for span, place, words, colour in zip(spans, places, held, colours, strict=True)
-    ]
-    return finished(cells, len(rows), len(xs) - 1, Place(page.number, (x0, ys[0], x1, ys[-1])), "tags")
+    return made(page, grid, [cell.words for row in rows for cell in row], "tags")
+
+
+def _span(cell: Box, rivers: Sequence[River], edges: tuple[float, float]) -> tuple[int, int, int]:
+    """Give a cell's column, and how many rows and columns it covers."""
+    first, last = columns_under(cell.bbox[0], cell.bbox[2], rivers, edges)
+    return first, 1, last - first + 1
 
 
 def _lie_apart(rows: Sequence[Sequence[Box]]) -> bool:
