@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _find_region(rows: Sequence[Row], start: int) -> tuple[int, float | None]:
     gaps = _inner_gaps(rows[start])
     end = start + 1
     while gaps:
-        left = [narrowed for gap in gaps if (narrowed := _narrow(gap, rows[end])) is not None] if end < len(rows) else []
+        row = rows[end] if end < len(rows) else None
+        left = [narrowed for gap in gaps if row and (narrowed := _narrow(gap, row)) is not None]
         if len(left) < len(gaps):
             found = _gutter(rows[start:end], gaps)
             if found is not None:
@@ -107,7 +109,7 @@ def _find_region(rows: Sequence[Row], start: int) -> tuple[int, float | None]:
 
 def _inner_gaps(row: Row) -> list[Gap]:
     """Give the white between the pieces of a row that is wide enough for a gutter."""
-    gaps = [(before.x1, after.x0) for before, after in zip(row, row[1:], strict=False)]
+    gaps = [(before.x1, after.x0) for before, after in pairwise(row)]
     return [gap for gap in gaps if gap[1] - gap[0] >= GUTTER]
 
 
@@ -131,7 +133,7 @@ def _narrow(gap: Gap, row: Row) -> Gap | None:
 
 def _gutter(rows: Sequence[Row], gaps: Sequence[Gap]) -> tuple[int, float] | None:
     """Give the middle of the widest gap whose two sides are columns, and how many rows they take."""
-    if len(rows) < 2:  # noqa: PLR2004 - one row has no columns
+    if len(rows) < 2:  # one row has no columns
         return None
     for x0, x1 in sorted(gaps, key=_width):
         middle = (x0 + x1) / 2
@@ -164,7 +166,7 @@ def _divide(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether two sides are read one after the other."""
-    if min(len(left), len(right)) < 2:  # noqa: PLR2004 - one line is no column
+    if min(len(left), len(right)) < 2:  # one line is no column
         return False
     if _opens_with_label(left) and _opens_with_label(right):
         return True

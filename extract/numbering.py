@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+
+from scrutiny_extract.extract.values import MONTHS
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Line, Word
@@ -24,6 +27,13 @@ LOOSE_GAP = 0.45
 """Gap after a loose bullet, in font sizes: more than a space."""
 TAB = 0.75
 """Gap that sets a bare number apart from its text, in font sizes."""
+
+JUSTIFIED = 1.5
+"""How much wider than the gaps of its line a gap is that sets a number apart: justified lines are wide all through."""
+QUOTES = "“\"'‘("
+"""Marks that may stand before the first letter of a text."""
+UNITS = frozenset({"am", "pm", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"})
+"""Words after a decimal number that make it a time or an amount."""
 
 NUMBER = regex.compile(
     r"""
@@ -54,16 +64,13 @@ NUMBER = regex.compile(
     regex.VERBOSE,
 )
 
-HARD = regex.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]{1,3}\)|\d{1,2}[.)])(?P<rest>\p{Lu}\p{L}*\P{N}*)", regex.VERBOSE)
+HARD = regex.compile(
+    r"(?P<number> \d{1,2}(?:\.\d{1,2}){1,3}\.? | \(?[a-z]{1,3}\) | \d{1,2}[.)] ) (?P<rest> \p{Lu}\p{L}*\P{N}* )",
+    regex.VERBOSE,
+)
 """A number set hard against its text: "1.1The"."""
 
 PARTS = regex.compile(r"\d+|[a-zA-Z]+")
-
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-
 
 class Opening(NamedTuple):
     """What a line opens with."""
@@ -123,24 +130,21 @@ def _number(words: tuple[Word, ...], gap: float) -> Opening | None:
     if found is None:
         return None
     if len(words) == 1:
-        if found["firm"] and not found["firm"].endswith("%"):
-            return Opening(text, None, 1, words[0].x1, 0, sure=False)
-        return None
+        return Opening(text, None, 1, words[0].x1, 0, sure=False) if found["firm"] else None
     following = words[1].text
-    tabbed = gap > TAB and gap > 1.5 * _widest_gap(words)
-    if following.casefold().strip(".,") in MONTHS and not found["firm"]:
-        return None
+    tabbed = gap > TAB and gap > JUSTIFIED * _widest_gap(words)
     if found["firm"]:
-        sure = tabbed
+        fits = not text[-1].isdigit() or following.replace(".", "").casefold() not in UNITS
     elif found["dotted"]:
-        if not (tabbed or following[0].isupper() or following[0] in "“\"'‘("):
-            return None
-        sure = tabbed
-    elif tabbed and not following[0].isdigit():
-        sure = True
+        fits = (tabbed or following[0].isupper() or following[0] in QUOTES) and not _is_month(following)
     else:
-        return None
-    return Opening(text, None, 1, words[1].x0, 0, sure=sure)
+        fits = tabbed and not following[0].isdigit() and not _is_month(following)
+    return Opening(text, None, 1, words[1].x0, 0, sure=tabbed) if fits else None
+
+
+def _is_month(text: str) -> bool:
+    """Whether a word names a month: what stands before it is a day."""
+    return text.strip(".,").casefold() in MONTHS
 
 
 def _hard(words: tuple[Word, ...]) -> Opening | None:
@@ -154,5 +158,5 @@ def _hard(words: tuple[Word, ...]) -> Opening | None:
 
 def _widest_gap(words: tuple[Word, ...]) -> float:
     """Give the widest gap between the words after the first, in font sizes."""
-    gaps = [(after.x0 - before.x1) / before.style.size for before, after in zip(words[1:], words[2:], strict=False)]
+    gaps = [(after.x0 - before.x1) / max(before.style.size, 1.0) for before, after in pairwise(words[1:])]
     return max(gaps, default=0.0) if len(gaps) < 40 else 1.0

@@ -89,7 +89,7 @@ def goes_over(upper: Paragraph, lower: Paragraph) -> bool:
         return False
     if lower.text[0].islower():
         return upper.text[-1] not in ".?!"
-    return upper.text[-1] not in ENDS and len(before.words) > 3 and _is_full(upper)  # noqa: PLR2004 - no label
+    return upper.text[-1] not in ENDS and len(before.words) > 3 and _is_full(upper)  # no label
 
 
 def _is_full(paragraph: Paragraph) -> bool:
@@ -114,7 +114,7 @@ def _drafts(lines: Sequence[Line], setting: Setting) -> list[_Draft]:
         opening = find_opening(line)
         if draft is not None and _goes_on(draft, line, opening, setting):
             draft.lines.append(line)
-            if len(draft.lines) == 2 and draft.opening is None:  # noqa: PLR2004 - the second line shows the margin
+            if len(draft.lines) == 2 and draft.opening is None:  # the second line shows the margin
                 draft.x0 = line.x0
         else:
             draft = _Draft([line], opening, line.x0 if opening is None else opening.x0)
@@ -240,7 +240,7 @@ def _kind(lines: tuple[Line, ...], text: str, setting: Setting) -> ParagraphKind
         return "paragraph"
     if lines[0].size > setting.size + LARGER or all(line.bold for line in lines):
         return "heading"
-    return "heading" if text.isupper() and len(text) > 3 else "paragraph"  # noqa: PLR2004 - more than initials
+    return "heading" if text.isupper() and len(text) > 3 else "paragraph"  # more than initials
 
 
 def _levelled(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

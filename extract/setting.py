@@ -52,9 +52,8 @@ def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Seque
 
 
 def _box(run: Sequence[Line]) -> BBox:
-    return (
-        min(line.x0 for line in run), min(line.y0 for line in run), max(line.x1 for line in run), max(line.y1 for line in run)
-    )  # fmt: skip
+    x0, y0 = min(line.x0 for line in run), min(line.y0 for line in run)
+    return (x0, y0, max(line.x1 for line in run), max(line.y1 for line in run))
 
 
 def _is_full(run: Sequence[Line], box: BBox) -> bool:

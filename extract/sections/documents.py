@@ -82,16 +82,30 @@ def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> l
 
 def _begins(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of the document that begins on a page; None where the one before goes on."""
-    signs = leaf.signs
     if leaf.starts:
-        return signs.best(WEAK) or "other"
+        return leaf.signs.best(WEAK) or "other"
     if is_same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks[0], current.blocks[-1]):
         return None
-    strong, weak = signs.best(STRONG), signs.best(WEAK)
-    if strong is not None and (signs.opens_again(strong) if strong == current.kind else _outdoes(strong, signs, current)):
+    strong = leaf.signs.best(STRONG)
+    if strong is not None and _is_opened(strong, leaf.signs, current):
         return strong
     if leaf.runs or _leaves_box(leaf.blocks[0], current):
-        return weak or "other"
+        return leaf.signs.best(WEAK) or "other"
+    return _begins_weakly(leaf, current)
+
+
+def _is_opened(kind: str, signs: Signs, current: Document) -> bool:
+    """Whether a head at the top of the page opens a document; a report's labels also stand in other papers' forms."""
+    if kind == current.kind:
+        return signs.opens_again(kind)
+    confirmed = signs.scores.get(current.kind, 0) if kind == "report" else 0
+    return signs.opens(kind) and (not confirmed or signs.scores[kind] - confirmed >= STRONG)
+
+
+def _begins_weakly(leaf: Leaf, current: Document) -> str | None:
+    """Name the kind of a document whose signs alone would not do, if something sets the page apart."""
+    signs = leaf.signs
+    weak = signs.best(WEAK)
     apart = leaf.apart or (current.kind == "report" and current.closed and _is_headed(leaf.blocks[0]))
     if weak is None:
         return "other" if apart else None
@@ -99,14 +113,6 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
     return weak if apart or _changes(weak, signs, current) else None
-
-
-def _outdoes(kind: str, signs: Signs, current: Document) -> bool:
-    """Whether the head of another kind opens a page; a report's labels also stand in other papers' forms."""
-    if not signs.opens(kind):
-        return False
-    confirmed = signs.scores.get(current.kind, 0) if kind == "report" else 0
-    return not confirmed or signs.scores[kind] - confirmed >= STRONG
 
 
 def _changes(kind: str, signs: Signs, current: Document) -> bool:

@@ -143,12 +143,13 @@ def _names_recommendation(text: str, lexicon: Lexicon) -> bool:
     words = words_of(text)
     if len(words) > HEAD_WORDS:
         return False
-    return any(kind == "recommendation" and start + length == len(words) for kind, start, length in lexicon.titles(words))
+    titles = (title for title in lexicon.titles(words) if title.kind == "recommendation")
+    return any(title.start + title.length == len(words) for title in titles)
 
 
 def find_box(block: Block) -> Cell | None:
     """Find the only cell with text of a table that is a box or a band."""
-    if not isinstance(block, Table) or block.row_count * block.column_count > 2:  # noqa: PLR2004 - and an empty one
+    if not isinstance(block, Table) or block.row_count * block.column_count > 2:  # and an empty one
         return None
     cells = [cell for cell in block.cells if cell.lines]
     return cells[0] if len(cells) == 1 else None

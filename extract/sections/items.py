@@ -62,8 +62,8 @@ def _from_stamps(pack: Pack, lexicon: Lexicon) -> Iterator[Item]:
     for page in pack.pages:
         for line in page.furniture:
             words = words_of(line.text)
-            found = STAMP_NUMBER.search(line.text) if len(words) <= STAMP_WORDS and lexicon.opens("stamp", words) else None
-            if found is not None:
+            found = STAMP_NUMBER.search(line.text)
+            if found is not None and len(words) <= STAMP_WORDS and lexicon.opens("stamp", words):
                 yield Item(found["number"], None, page.number, None)
                 break
 

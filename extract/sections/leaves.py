@@ -114,7 +114,7 @@ def _is_appendix(first: Block, lexicon: Lexicon) -> bool:
     text = first.text if isinstance(first, Paragraph) else box.text if box is not None else ""
     words = words_of(text)
     count = lexicon.opens("appendix", words)
-    return 0 < count < len(words) and len(words[count]) <= 3  # noqa: PLR2004 - a number or letter
+    return 0 < count < len(words) and len(words[count]) <= 3  # a number or letter
 
 
 def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:

@@ -81,6 +81,7 @@ class Lexicon:
         self._telling = _columns(vocabulary, "sections.columns.")
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
+        self._verdicts = vocabulary.table("labels.verdict")
 
     def titles(self, words: Words) -> Iterator[Title]:
         """Find the title phrases that stand anywhere in a text."""
@@ -111,6 +112,10 @@ class Lexicon:
             told = frozenset(telling[key] for key in keys & telling.keys())
             known = self._known.get(kind, {})
             yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
+
+    def holds_verdict(self, text: str) -> bool:
+        """Whether a text takes or leaves a recommendation: "accepted in part"."""
+        return self._verdicts.within(text) is not None
 
     def is_rating(self, text: str) -> bool:
         """Whether a text is the name of a rating's colour."""

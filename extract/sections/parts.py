@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -32,21 +33,26 @@ BOXES = 3
 """Boxes, each with prose under it, that make an update on requirements."""
 MARKED = 3
 """Marks of minutes in a document without page ranges that make it minutes and no agenda."""
+VERDICT_BLOCKS = 3
+"""Blocks under a recommendation among which the verdict stands."""
+HEADING_WORDS = 4
+"""Most words of the heading of an agenda that a cover precedes."""
 COVER_BLOCKS = 5
 """Blocks before an agenda's heading that make a cover."""
 
-REFERENCE = regex.compile(r"^\W*(?:\d{1,2}\.|[A-Z]{2,5}\s?\d{1,3})|\(\s*[A-Z]{1,5}\s?\d+(?:\.\d+)*\s*\)\W*$")
-"""A requirement's number or indicator at the head of its box, or the notice's at the end: "6. …", "NI 60 …", "… (IN 3.6)"."""
+REFERENCE = regex.compile(
+    r"^\W* (?: \d{1,2}\. | [A-Z]{2,5}\s?\d{1,3} ) | \( \s* [A-Z]{1,5}\s?\d+(?:\.\d+)* \s* \) \W* $", regex.VERBOSE
+)
+"""A requirement's number or indicator at the head of its box, or the notice's at its end: "6. …", "… (IN 3.6)"."""
 
 
 def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document]:
     """Give the sections that documents come to."""
     for document in documents:
-        kind = _settled(document, lexicon, alone=len(documents) == 1)
-        settled = replace(document, kind=kind)
-        if kind == "agenda":
+        settled = replace(document, kind=_settled(document, lexicon, alone=len(documents) == 1))
+        if settled.kind == "agenda":
             yield from _with_cover(settled, lexicon)
-        elif kind in {"other", "report", "response_table"}:
+        elif settled.kind in {"other", "report", "response_table"}:
             yield from _with_answers(settled, lexicon)
         else:
             yield settled
@@ -57,22 +63,24 @@ def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
     kind = document.kind
     if document.runs and "tracker" in document.tables and kind in {"other", "tracker_summary"}:
         return "tracker"
-    named = bool(document.title_source) and any(isinstance(block, Table) for block in document.blocks)
-    if kind in TABLE_KINDS and kind not in document.tables and not alone:
-        kind = "other"
-    if kind == "tracker" and kind not in document.tables and not _has_ratings(document, lexicon) and not (named and alone):
-        kind = "other"
     if kind == "agenda" and not document.ranges and lexicon.marks("minutes", texts(document.blocks)) >= MARKED:
         return "minutes"
-    if kind == "other":
-        return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document, lexicon) else kind)
-    return kind
+    if kind != "other" and not _lacks_tables(document, lexicon, alone=alone):
+        return kind
+    return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document, lexicon) else "other")
 
 
-def _has_ratings(document: Document, lexicon: Lexicon) -> bool:
-    """Whether a cell of the document's tables is a rating in words."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
-    return any(lexicon.is_rating(cell.text) for table in tables for cell in table.cells)
+def _lacks_tables(document: Document, lexicon: Lexicon, *, alone: bool) -> bool:
+    """Whether a document has none of the tables without which its kind is nothing."""
+    kind = document.kind
+    if kind in document.tables:
+        return False
+    if kind == "tracker":
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        if alone and tables and document.title_source:
+            return False
+        return not any(lexicon.is_rating(cell.text) for table in tables for cell in table.cells)
+    return kind in TABLE_KINDS and not alone
 
 
 def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
@@ -91,10 +99,11 @@ def _kind_of_tables(document: Document, lexicon: Lexicon) -> str | None:
 
 def _is_update(document: Document, lexicon: Lexicon) -> bool:
     """Whether a document is boxes that quote numbered requirements, each with what was done under it."""
-    pairs = zip(document.blocks, document.blocks[1:], strict=False)
-    boxes = [(cell, under) for box, under in pairs if (cell := find_box(box)) is not None]
+    boxes = [(cell, under) for box, under in pairwise(document.blocks) if (cell := find_box(box)) is not None]
     quoted = sum(REFERENCE.search(cell.text) is not None and _reports(under) for cell, under in boxes)
-    return quoted >= BOXES and 2 * quoted > len(boxes)
+    if quoted < BOXES or 2 * quoted <= len(boxes):
+        return False
+    return not any(is_recommendation_head(block, lexicon) for block in document.blocks)
 
 
 def _reports(block: Block) -> bool:
@@ -105,10 +114,11 @@ def _reports(block: Block) -> bool:
 def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     """Part recommendations and their answers from what stands before and after them."""
     blocks = document.blocks
+    named = document.kind == "response_table"
     heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block, lexicon)]
-    if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads):
-        kind = "other" if document.kind == "response_table" and "response_table" not in document.tables else document.kind
-        yield replace(document, kind=kind)
+    if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads, lexicon, named=named):
+        tabled = "response_table" in document.tables
+        yield replace(document, kind="other") if named and not tabled else document
         return
     first, end = heads[0], _end_of_answers(blocks, heads[-1])
     if first:
@@ -118,14 +128,19 @@ def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
         yield replace(document, kind="other", title=None, title_source=(), blocks=blocks[end:])
 
 
-def _are_answered(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
-    """Whether most recommendations have prose under them."""
-    answered = sum(place + 1 < len(blocks) and place + 1 not in heads for place in heads)
-    return 2 * answered > len(heads)
+def _are_answered(blocks: Sequence[Block], heads: Sequence[int], lexicon: Lexicon, *, named: bool) -> bool:
+    """Whether recommendations have answers under them: prose where the title says so, else words of a verdict."""
+    ends = (*heads[1:], len(blocks))
+    prose = verdicts = 0
+    for head, end in zip(heads, ends, strict=True):
+        under = blocks[head + 1 : min(end, head + 1 + VERDICT_BLOCKS)]
+        prose += bool(under)
+        verdicts += any(map(lexicon.holds_verdict, texts(under)))
+    return 2 * prose > len(heads) and (named or 2 * verdicts > len(heads))
 
 
 def _end_of_answers(blocks: Sequence[Block], last: int) -> int:
-    """Find where the answer to the last recommendation ends: at a page that opens with a heading, or after a gap of pages."""
+    """Find where the last answer ends: at a page that opens with a heading, or after a gap of pages."""
     page = blocks[last].page
     for place in range(last + 1, len(blocks)):
         block = blocks[place]
@@ -137,19 +152,25 @@ def _end_of_answers(blocks: Sequence[Block], last: int) -> int:
 
 def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     """Part the cover from the agenda that follows it on its page."""
+    place = _find_heading(document, lexicon)
+    if place >= COVER_BLOCKS and _is_cover(document.blocks[:place], lexicon):
+        yield replace(document, kind="cover", item=None, title=None, title_source=(), blocks=document.blocks[:place])
+        yield replace(document, blocks=document.blocks[place:])
+    else:
+        yield document
+
+
+def _find_heading(document: Document, lexicon: Lexicon) -> int:
+    """Find the block that heads the agenda; 0 where none does."""
     for place, block in enumerate(document.blocks):
-        if isinstance(block, Table) or len(words_of(block.text)) > 4:  # noqa: PLR2004 - words of such a heading
-            continue
-        if any(title.kind == "agenda" and title.start == 0 for title in lexicon.titles(words_of(block.text))):
-            if place >= COVER_BLOCKS and _is_cover(document.blocks[:place], lexicon):
-                yield replace(document, kind="cover", item=None, title=None, title_source=(), blocks=document.blocks[:place])
-                yield replace(document, blocks=document.blocks[place:])
-                return
-            break
-    yield document
+        words = words_of(block.text) if isinstance(block, Paragraph) else []
+        if 0 < len(words) <= HEADING_WORDS and any(
+            title.kind == "agenda" and title.start == 0 for title in lexicon.titles(words)
+        ):
+            return place
+    return 0
 
 
 def _is_cover(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether blocks say of which meeting, where and of whom."""
-    paragraphs = (block for block in blocks if isinstance(block, Paragraph))
-    return any(label.kind == "cover" for block in paragraphs for label in lexicon.labels(words_of(block.text)))
+    return any(lexicon.opens("cover", words_of(text)) for text in texts(blocks))

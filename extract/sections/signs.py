@@ -168,9 +168,9 @@ def _names(title: Title, block: Paragraph, place: int, count: int) -> bool:
     """Whether a title phrase names the page: the block of `count` words is a heading and no sentence with it inside."""
     if title.kind not in WHOLE:
         return place < TITLE_BLOCKS and (count <= TITLE_WORDS or (title.start == 0 and block.text[:1].isupper()))
-    if place < 2 and block.kind == "heading":  # noqa: PLR2004 - the first two blocks
+    if place < 2 and block.kind == "heading":  # the first two blocks
         return True
-    return title.start == 0 and count <= (TITLE_WORDS if place <= 2 else title.length + SPARE_WORDS)  # noqa: PLR2004
+    return title.start == 0 and count <= (TITLE_WORDS if place <= 2 else title.length + SPARE_WORDS)
 
 
 def _is_marked(label: Label, block: Paragraph, words: Words) -> bool:
