@@ -15,6 +15,7 @@ from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.occasions import OccasionReader
+from scrutiny_extract.extract.readers.prose import with_loose_numbers
 from scrutiny_extract.schemas import Meeting
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
         return tuple(front)
     first = sections[0]
     if first.kind == "minutes":
-        return divide(first.blocks)[0] or first.blocks[:12]
+        return divide(with_loose_numbers(first.blocks))[0] or first.blocks[:12]
     if first.kind in PLANS:
         return tuple(block for block in first.blocks if isinstance(block, Paragraph) and block.page <= PLAN_PAGES)
     return ()

@@ -34,8 +34,8 @@ VENUE_END = re.compile(
     r"\s*(?:,\s*)?(?:\b(?:at|commencing|starting|beginning|from|to|when|for|in order|and will|where|which)\s.*|\.\s.*|\.$)", re.IGNORECASE
 )
 OF_BODY = re.compile(
-    r"(?:\bmeetings?|\bminutes|\bagenda|\bnotes|\brecord|\bproceedings|\bsummons)\s*(?:\(no\.?\s*\d+\)\s*)?\s+of\s+(?:an?\s+|the\s+)?"
-    r"(?:(?:\w+\s+){0,2}?meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^.:;]*?)(?=\s+(?:was|will|held|to\s+be|on|at|which|is|duly)\b|[.:;]|$)"
+    r"\b(?i:meetings?|minutes|agenda|notes|record|proceedings|summons)\s*(?:\((?i:no)\.?\s*\d+\)\s*)?\s+(?i:of)\s+(?:(?i:an?|the)\s+)?"
+    r"(?:(?:\w+\s+){0,2}?(?i:meeting\s+of)\s+)?(?:(?i:the)\s+)?(?P<body>[A-Z][^.:;]*?)(?=\s+(?:was|will|held|to\s+be|on|at|which|is|duly)\b|[.:;]|$)"
 )
 BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
 ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)

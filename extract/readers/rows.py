@@ -202,7 +202,7 @@ def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Colu
     for first, headings in _candidates(table):
         for kind in kinds:
             names, points = _match(headings, desk.phrases(kind))
-            if (len(names), points) > best:
+            if (len(names), points) > best and _may_head(first, headings, table, desk.phrases(kind)):
                 best = (len(names), points)
                 chosen = Columns(kind, _busiest(names, headings, table, first), headings, first)
     if chosen is not None and len(chosen.names) >= fewest:
@@ -210,6 +210,13 @@ def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Colu
     if fewest == 0 and table.column_count > 1:
         return Columns(kinds[0], {}, table.headings, table.header_rows)
     return None
+
+
+def _may_head(first: int, headings: Sequence[str], table: Table, phrases: Phrases) -> bool:
+    """Whether a row may be the headings: one below where they are expected must print two phrases whole."""
+    if first <= max(table.header_rows, 1):
+        return True
+    return sum(1 for heading in dict.fromkeys(headings) if phrases.named(heading) is not None) > 1
 
 
 def _candidates(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import regex
@@ -18,7 +18,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, distinct, headings_of, read_rows
+from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, headings_of, read_rows, texts_in, words_in
 from scrutiny_extract.extract.readers.working_groups import make_group
 from scrutiny_extract.extract.values import MONTH, find_date
 from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem, WorkProgramme
@@ -66,7 +66,7 @@ class Found:
 def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
     """Read the programme over all its tables and the lists between them."""
     found = Found(desk)
-    rows = tuple(carried_on(read_rows(section.blocks, desk, ITEMS, GROUPS), _continues))
+    rows = tuple(carried_on(read_rows(section.blocks, desk, ITEMS, GROUPS, settle=settle), _continues))
     for printed in rows:
         _take(printed, found)
     return desk.section(
@@ -78,6 +78,36 @@ def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
         working_groups=tuple(found.groups),
         labels=headings_of((row for row in rows if isinstance(row, Row)), found.labels),
     )
+
+
+def settle(table: Table, columns: Columns) -> Columns:
+    """Name columns by their content: the title stands first, codes are types, what has most words describes."""
+    return _settle_items(table, columns) if columns.kind == ITEMS else _settle_groups(table, columns)
+
+
+def _settle_items(table: Table, columns: Columns) -> Columns:
+    names = dict(columns.names)
+    left = {column: texts_in(table, columns, column) for column in columns.unnamed}
+    for column, texts in left.items():
+        if "types" not in names and texts and all(_is_code(text) for text in texts):
+            names["types"] = column
+        elif "title" not in names and column <= min(names.values(), default=column):
+            names["title"] = column
+    rest = [column for column in left if column not in names.values()]
+    if "description" not in names and rest:
+        names["description"] = max(rest, key=lambda column: words_in(table, column, columns.first))
+    return replace(columns, names=names)
+
+
+def _is_code(text: str) -> bool:
+    return text.isupper() and all(TYPE.fullmatch(part) for part in SEPARATOR.split(text) if part)
+
+
+def _settle_groups(table: Table, columns: Columns) -> Columns:
+    """The group's name stands first."""
+    if "name" not in columns.names and 0 in columns.unnamed:
+        return columns.named(name=0)
+    return columns
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -185,7 +215,7 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
 def claims(section: Section, desk: Desk) -> bool:
     """Whether a section is a programme by what its tables hold: bands with the dates of meetings over rows of items."""
     bands = rows = 0
-    for found in read_rows(section.tables, desk, ITEMS, GROUPS, fewest=0):
+    for found in read_rows(section.tables, desk, ITEMS, GROUPS, fewest=0, settle=settle):
         rows += isinstance(found, Row)
         bands += isinstance(found, Band) and find_date(found.text) is not None
     return 1 < bands <= rows

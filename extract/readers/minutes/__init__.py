@@ -18,7 +18,7 @@ from scrutiny_extract.extract.readers.minutes.interests import read_interests
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.minutes.unfolding import unfold
 from scrutiny_extract.extract.readers.occasions import OccasionReader
-from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import MinuteItem, Minutes
 
@@ -38,7 +38,7 @@ TIME_AFTER = 60
 
 def read_minutes(section: Section, desk: Desk) -> Minutes:
     """Read minutes."""
-    blocks = unfold(section.blocks, desk)
+    blocks = with_loose_numbers(unfold(section.blocks, desk))
     head, items = divide(blocks)
     decisions = DecisionReader(desk, told=False)
     if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):

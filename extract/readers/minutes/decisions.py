@@ -18,7 +18,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.minutes.extent import find_extent, limbs_of
 from scrutiny_extract.extract.readers.minutes.movers import read_movers, read_seconder
-from scrutiny_extract.extract.readers.minutes.verbs import VerbReader
+from scrutiny_extract.extract.readers.minutes.verbs import Verb, VerbReader
 from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counts, read_poll, read_side
 from scrutiny_extract.schemas import Motion, Resolution
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.readers.minutes.movers import Movers
-    from scrutiny_extract.extract.readers.minutes.verbs import Verb
 
 NUMBERED = re.compile(
     r"(?:Resolution\s+(?:No\.?\s*|Number\s*)?)?(?P<number>[A-Z]{1,3}\d{4}\s?-\s?\d{1,4}|(?<=Resolution )\S*\d\S*|(?<=Resolution No\. )\S*\d\S*)"
@@ -49,6 +48,8 @@ LEADING_MOTION = re.compile(
 )
 THAT = re.compile(r"that\b[,:]?\s*", re.IGNORECASE)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+THAT_BODY = re.compile(r"That\s+(?:the\s+)?[A-Z]\w+")
+"""A resolution without a verb, after the vote that passed it: "That the Committee: 1. …"."""
 PUT = re.compile(r"\bput\b.{0,80}\bvote\b|\bvot(?:ing|e)\s+(?:was|were)\b|\bfollowing\s+the\s+debate\b|\bon\s+being\s+put\b", re.IGNORECASE)
 """Words that end a motion's text: it is put to the vote."""
 FEWEST_WORDS = 4
@@ -114,6 +115,8 @@ class DecisionReader:
             self._resolve_numbered(walk, numbered)
         elif verb is not None:
             self._resolve(walk, verb)
+        elif walk.motion is not None and walk.motion.kind == "carried" and THAT_BODY.match(text):
+            self._resolve(walk, Verb(None, 0, 0, None))
         else:
             self._move(walk, paragraph)
 
@@ -146,11 +149,13 @@ class DecisionReader:
 
     def _note_outcome(self, walk: _Walk, paragraph: Paragraph, text: str) -> None:
         """Note in a sentence what became of the open motion, if it says so."""
+        put = PUT.search(text)
+        if put is not None and walk.motion is not None and walk.motion.amends and walk.motion.kind and walk.amended:
+            self._close(walk)
         motion = walk.motion
         if motion is None or motion.kind is not None:
             return
         found = self._outcomes.find(text)
-        put = PUT.search(text)
         if found is None and put is not None and (counts := read_counts(text[put.start() :])):
             motion.poll.counts, motion.poll.raw = counts, text[put.start() :].strip(" .")
             motion.sources.append(paragraph)
@@ -169,9 +174,13 @@ class DecisionReader:
 
     def _open(self, walk: _Walk, movers: Movers, paragraph: Paragraph) -> None:
         """Open a motion and gather its text."""
-        self._close(walk)
         text = paragraph.text
-        motion = _Open(movers, self._title(walk), paragraph, amends=AMENDMENT.search(text) is not None)
+        amends = AMENDMENT.search(text[: movers.end + 40]) is not None
+        if amends and walk.motion is not None and not walk.motion.amends and walk.motion.kind is None:
+            # The motion it would amend is put to the vote after it.
+            walk.amended, walk.motion = walk.motion, None
+        self._close(walk)
+        motion = _Open(movers, self._title(walk), paragraph, amends=amends)
         motion.seconded_by = movers.seconded_by
         motion.sources.append(paragraph)
         walk.motion = motion
@@ -231,6 +240,8 @@ class DecisionReader:
         motion, walk.motion = walk.motion, None
         if motion is None:
             return
+        if motion.amends:
+            walk.motion, walk.amended = walk.amended, None
         if resolved and not motion.own_words and not motion.amends and motion.kind != "lost":
             return
         movers = motion.movers
@@ -285,6 +296,8 @@ class DecisionReader:
 
     def _add(self, walk: _Walk, verb: Verb, text: str, printed: Sequence[Paragraph], before: str) -> None:
         """Add a resolution with the mover, seconder and vote of the motion it passes."""
+        if walk.amended is not None and walk.motion is not None and walk.motion.amends and walk.motion.kind:
+            self._close(walk)
         motion = walk.motion if walk.motion is not None and walk.motion.kind != "lost" else None
         extent = printed[1:]
         full = " ".join(part for part in (_without_that(text, extent), *(join_lines(p.lines) for p in extent)) if part)
@@ -322,7 +335,10 @@ class DecisionReader:
     def _stops(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph cannot belong to a resolution above it."""
         text = paragraph.text
-        return self._verbs.find(text) is not None or read_side(text) is not None or NUMBERED.fullmatch(text) is not None
+        if read_side(text) is not None or NUMBERED.fullmatch(text) is not None:
+            return True
+        # A limb may begin with what looks like a verb: "1. Approved to submit".
+        return self._verbs.has_capital(text) if paragraph.number else self._verbs.find(text) is not None
 
     def _resolve_numbered(self, walk: _Walk, match: re.Match[str]) -> None:
         """Make a resolution printed under its own number, mover and seconder before it."""
@@ -369,6 +385,8 @@ class _Walk:
     paragraphs: list[Paragraph]
     at: int = 0
     motion: _Open | None = None
+    amended: _Open | None = None
+    """The motion that an amendment now open would change."""
     resolutions: list[Resolution] = field(default_factory=list)
     motions: list[Motion] = field(default_factory=list)
 

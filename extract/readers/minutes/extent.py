@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.layout import Paragraph
 
-INTRODUCES = (":", ";", "-", "–", "—", "…", ",", " and", " or")
+INTRODUCES = (":", ";", "-", "–", "—", "…", ",", " and", " or", " to")
 """How a text ends that something must follow."""
 BARE = re.compile(r"(?:that|to|that\s+the\s+\w+)?\W*", re.IGNORECASE)
 INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s*")
@@ -38,7 +38,7 @@ def find_extent(
             break
         if _is_limb(paragraph, first, taken) and (taken or _announces(last_text) or _begins_list(paragraph)):
             taken.append(paragraph)
-        elif _announces(last_text) and paragraph.kind != "heading" and not _is_same_level(paragraph, first):
+        elif _announces(last_text) and _may_follow(paragraph) and not _is_same_level(paragraph, first):
             taken.append(paragraph)
         elif taken and _goes_on(paragraph, taken):
             taken.append(paragraph)
@@ -83,9 +83,14 @@ def _announces(text: str) -> bool:
     return text.rstrip("”\"'’ ").endswith(INTRODUCES) or BARE.fullmatch(text) is not None
 
 
+def _may_follow(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be what is announced: no heading, unless it announces in turn or says "That"."""
+    return paragraph.kind != "heading" or _announces(paragraph.text) or paragraph.text[:5].casefold() == "that "
+
+
 def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
     """Whether a paragraph is a part of a list, not the next paragraph of the minutes themselves."""
-    if paragraph.kind == "heading" or not (paragraph.number or paragraph.marker or OPENING.match(paragraph.text)):
+    if not (paragraph.number or paragraph.marker or OPENING.match(paragraph.text)):
         return False
     if _is_same_level(paragraph, first):
         return False

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Verb(NamedTuple):
     """A resolution's verb in a text."""
 
-    verb: str
-    """In capitals."""
+    verb: str | None
+    """In capitals; None where a resolution is printed without one."""
     start: int
     end: int
     """Where what is resolved begins."""
@@ -49,6 +49,10 @@ class VerbReader:
             opening = self._opening.match(text) if start == 0 else None
             match = opening if opening is not None and (match is None or opening.start() <= match.start()) else match
         return _verb(match) if match is not None else None
+
+    def has_capital(self, text: str) -> bool:
+        """Whether a verb stands in capitals in a text that is not all in capitals."""
+        return not text.isupper() and self._capital.search(text) is not None
 
     def find_told(self, text: str, start: int = 0) -> Verb | None:
         """Find a verb in running text: "it was resolved to …", for papers that set none in capitals."""

@@ -15,7 +15,8 @@ import regex
 from scrutiny_extract.extract.colours import Reading
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.parts import FEWEST_ACTION, PEOPLE, first_wordy, is_mostly, is_when
+from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES, FEWEST_ACTION, PEOPLE, first_wordy, is_mostly, is_when
+from scrutiny_extract.extract.readers.tracker.unnamed import read_body, read_unnamed
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import Action
 
@@ -98,17 +99,30 @@ def _rows(parts: Iterable[Part], painter: Painter, desk: Desk) -> Iterator[Row |
     """Yield rows, bands, and the paragraphs that are headings of the tables after them."""
     for kind, group in groupby(_tables_with_headings(parts), key=lambda pair: pair[0]):
         blocks = [part.block for _, part in group]
-        if kind == "log":
-            for block in blocks:
-                yield from _log_rows(block, desk) if isinstance(block, Table) else (block,)
-            continue
-        found = read_rows(blocks, desk, "columns.tracker", fewest=FEWEST[kind], settle=_settling(painter, desk))
+        found: Iterator[Row | Band | Paragraph | Table]
+        if kind in FEWEST:
+            found = read_rows(blocks, desk, "columns.tracker", fewest=FEWEST[kind], settle=_settling(painter, desk))
+        else:
+            found = _unnamed(kind, blocks, painter, desk)
         for row in carried_on(found, _continues):
             if not isinstance(row, Table):
                 yield row
 
 
-FEWEST = {"actions": FEWEST_ACTION, "plan": 1, "tasks": 0}
+def _unnamed(kind: PartKind, blocks: Iterable[Block], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
+    """Yield the rows of tables under unknown headings, or without any, and the paragraphs between them."""
+    for is_table, group in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        tables = [block for block in group if is_table and isinstance(block, Table)]
+        paragraphs = [] if is_table else [block for block in group if isinstance(block, Paragraph)]
+        yield from paragraphs
+        if kind == "log":
+            for table in tables:
+                yield from read_body(table, _columns_of_log(table, desk))
+        else:
+            yield from read_unnamed(tables, "columns.tracker", _settling(painter, desk), desk)
+
+
+FEWEST = {"actions": FEWEST_ACTION, "plan": 1}
 """Headings that must be known, by kind of table."""
 
 
@@ -120,7 +134,7 @@ def _tables_with_headings(parts: Iterable[Part]) -> Iterator[tuple[PartKind, Par
     """Yield action tables with the headings that nothing parts from them, each with the table's kind."""
     waiting: list[Part] = []
     for part in parts:
-        if part.kind == "log" or part.kind in FEWEST:
+        if part.kind in ACTION_TABLES:
             for each in (*waiting, part):
                 yield part.kind, each
             waiting = []
@@ -135,14 +149,6 @@ def is_heading(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text.split()) > HEADING_WORDS:
         return False
     return block.kind == "heading" or block.bold or block.text[-1:] not in ".;,"
-
-
-def _log_rows(table: Table, desk: Desk) -> Iterator[Row]:
-    """Yield the rows of a table without headings, read by what its columns hold."""
-    columns = _columns_of_log(table, desk)
-    for cells in table.grid:
-        if any(cell.lines for cell in distinct(cells)):
-            yield Row(((columns, cells),))
 
 
 def _columns_of_log(table: Table, desk: Desk) -> Columns:

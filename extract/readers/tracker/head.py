@@ -84,14 +84,17 @@ def title_of(section: Section) -> str | None:
 
 
 def _first_heading(parts: Sequence[Part]) -> str | None:
-    """Give the first heading before the first table, where no title is known."""
-    for part in parts:
-        if not isinstance(part.block, Paragraph):
-            return None
-        if part.kind == "prose" and part.block.kind == "heading" and " " in part.block.text:
-            return part.block.text
+    """Give the first of two headings one under the other that open the section, where no title is known."""
+    opening = [part.block for part in parts[:OPENING] if part.kind == "prose" and isinstance(part.block, Paragraph)]
+    for paragraph, below in zip(opening, opening[1:], strict=False):
+        if paragraph.kind == "heading" and " " in paragraph.text:
+            short = len(below.text.split()) <= LIGHT_WORDS and below.text[-1:] not in ".;,"
+            return paragraph.text if below.kind == "heading" or short else None
     return None
 
+
+OPENING = 5
+"""Blocks from the top among which a title is looked for."""
 
 WIDE = 1.5
 """Heights of a word from which the white before the next one sets a reference apart."""

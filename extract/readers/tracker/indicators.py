@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.figures import find_period, read_value, without_period
+from scrutiny_extract.extract.layout import Table
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.parts import FIGURE, FIGURES, is_mostly
+from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Table
+    from scrutiny_extract.extract.layout import Cell, Paragraph
+    from scrutiny_extract.extract.readers.rows import Band
     from scrutiny_extract.extract.readers.tracker.parts import Part
     from scrutiny_extract.extract.vocabulary import Phrases
     from scrutiny_extract.schemas import Value
@@ -38,16 +41,17 @@ REFERENCE = regex.compile(r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the indicators of all indicator tables among some parts."""
     indicators: list[Indicator] = []
-    for kind, group in groupby((part for part in parts if part.kind in FEWEST), key=lambda part: part.kind):
-        blocks = [part.block for part in group]
-        found = read_rows(blocks, desk, "columns.indicators", fewest=FEWEST[kind], settle=_settling(desk))
+    held = (part for part in parts if part.kind in {"indicators", "measures"})
+    for kind, group in groupby(held, key=lambda part: part.kind):
+        blocks = [part.block for part in group if isinstance(part.block, Table)]
+        found: Iterator[Row | Band | Paragraph | Table]
+        if kind == "indicators":
+            found = read_rows(blocks, desk, "columns.indicators", settle=_settling(desk))
+        else:
+            found = read_unnamed(blocks, "columns.indicators", _settling(desk), desk)
         rows = (row for row in carried_on(found, _continues) if isinstance(row, Row))
         indicators.extend(make_indicator(row, painter, desk) for row in rows)
     return tuple(indicators)
-
-
-FEWEST = {"indicators": 2, "measures": 0}
-"""Headings that must be known, by kind of table."""
 
 
 def _settling(desk: Desk) -> Callable[[Table, Columns], Columns]:

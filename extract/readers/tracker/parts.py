@@ -32,6 +32,8 @@ leads, another table, a paragraph, a running head printed again."""
 
 TABLED = frozenset({"actions", "plan", "tasks", "log", "indicators", "measures"})
 """Tables that may go on in one without headings."""
+ACTION_TABLES = frozenset({"actions", "plan", "tasks", "log"})
+"""Tables whose rows are actions."""
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
 """Fields of an indicator that hold figures."""
 FEWEST_ACTION, FEWEST_INDICATOR = 2, 3
