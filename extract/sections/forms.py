@@ -47,6 +47,8 @@ UNTOLD = 2
 """How many more columns a table needs whose required ones are known, but are not telling."""
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
+SENTENCE = 6
+"""Words of a label and a sentence after it, at least."""
 HEAD_WORDS = 5
 """Most words of a line that heads a box."""
 
@@ -132,10 +134,14 @@ def is_recommendation_head(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _numbers_recommendation(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text begins with a recommendation's number: "Recommendation 3: …", "Recommendation 3"."""
+    """Whether a text opens as one recommendation: "Recommendation 3", "Recommendation: We recommend that …"."""
     words = words_of(text)
     count = lexicon.opens("recommendation", words)
-    return 0 < count < len(words) and RECOMMENDATION_NUMBER.fullmatch(words[count]) is not None
+    if not 0 < count < len(words):
+        return False
+    if RECOMMENDATION_NUMBER.fullmatch(words[count]) is not None:
+        return True
+    return len(words) > SENTENCE and ":" in text[: len(" ".join(words[: count + 1]))]
 
 
 def _names_recommendation(text: str, lexicon: Lexicon) -> bool:

@@ -82,6 +82,7 @@ class Lexicon:
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
         self._verdicts = vocabulary.table("labels.verdict")
+        self._answers = vocabulary.table("labels.response_table")
 
     def titles(self, words: Words) -> Iterator[Title]:
         """Find the title phrases that stand anywhere in a text."""
@@ -114,8 +115,8 @@ class Lexicon:
             yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
 
     def holds_verdict(self, text: str) -> bool:
-        """Whether a text takes or leaves a recommendation: "accepted in part"."""
-        return self._verdicts.within(text) is not None
+        """Whether a text takes or leaves a recommendation, or heads the answer to it."""
+        return self._verdicts.within(text) is not None or self._answers.named(text) == "response"
 
     def is_rating(self, text: str) -> bool:
         """Whether a text is the name of a rating's colour."""

@@ -35,6 +35,8 @@ MARKED = 3
 """Marks of minutes in a document without page ranges that make it minutes and no agenda."""
 VERDICT_BLOCKS = 3
 """Blocks under a recommendation among which the verdict stands."""
+TOP_BLOCKS = 2
+"""Blocks at the top of a page among which its heading stands."""
 HEADING_WORDS = 4
 """Most words of the heading of an agenda that a cover precedes."""
 COVER_BLOCKS = 5
@@ -140,13 +142,19 @@ def _are_answered(blocks: Sequence[Block], heads: Sequence[int], lexicon: Lexico
 
 
 def _end_of_answers(blocks: Sequence[Block], last: int) -> int:
-    """Find where the last answer ends: at a page that opens with a heading, or after a gap of pages."""
-    page = blocks[last].page
+    """Find where the last answer ends: at a page headed in larger letters, or after a gap of pages."""
+    head = blocks[last]
+    size = head.size if isinstance(head, Paragraph) else 0.0
+    page, top = head.page, last
     for place in range(last + 1, len(blocks)):
         block = blocks[place]
-        if block.page > page + 1 or (block.page > page and isinstance(block, Paragraph) and block.kind == "heading"):
-            return place
-        page = block.places[-1].page
+        if block.page > page:
+            if block.page > page + 1:
+                return place
+            page, top = block.page, place
+        heads = isinstance(block, Paragraph) and block.kind == "heading" and block.size > size
+        if heads and place - top < TOP_BLOCKS and block.page > head.page:
+            return top
     return len(blocks)
 
 
