@@ -23,7 +23,7 @@ from scrutiny_extract.extract.values import Found, find_date
 from scrutiny_extract.schemas import Correspondence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Section
@@ -100,8 +100,9 @@ def divide_letter(section: Section, desk: Desk) -> Letter:
     end = _find_part(rest, "closing", parts)
     body = rest[:end]
     subject = _find_subject(body, rest) if "subject" not in labels else None
-    below = rest[end + 1 :] if end is not None else ()
-    signed = next((n for n, block in enumerate(below) if block.page != below[0].page), len(below))
+    below: tuple[Paragraph, ...] = rest[end + 1 :] if end is not None else ()
+    foot = next((block.page for block in below), 0)
+    signed = next((n for n, block in enumerate(below) if block.page != foot), len(below))
     return Letter(
         labels,
         head,
@@ -230,7 +231,12 @@ def _find_recipient(letter: Letter) -> str | None:
     if letter.salutation is None:
         return None
     called = letter.salutation.text.strip(" ,:;").split()[1:]
-    lines = [line for block in letter.head for line in block.lines if not CONTACT.search(line.text) and not find_date(line.text)]
+    lines = [
+        line
+        for block in letter.head
+        for line in block.lines
+        if not CONTACT.search(line.text) and not find_date(line.text)
+    ]
     for line in lines:
         if called and called[-1].casefold() in line.text.casefold().replace(",", " ").split():
             return _cut_name(line, called)
@@ -253,7 +259,9 @@ def _first_of_address(letter: Letter) -> str | None:
     address: list[Line] = []
     for block in letter.head:
         for line in block.lines:
-            below = address and (line.y0 - address[-1].y1 > 2 * line.size or abs(line.x0 - address[-1].x0) > GAP * line.size)
+            below = address and (
+                line.y0 - address[-1].y1 > 2 * line.size or abs(line.x0 - address[-1].x0) > GAP * line.size
+            )
             if find_date(line.text) or CONTACT.search(line.text):
                 continue
             if below:

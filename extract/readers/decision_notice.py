@@ -1,9 +1,9 @@
 """Decisions taken: a form for each, a row for each, or headed paragraphs.
 
-    notice   = head, decision+ ;           head: who decided, and when
-    decision = (label, value)+             from the first label to the same label again
-             | row of a table with columns
-             | heading, "Decision" | "Resolved", text ;
+notice   = head, decision+ ;           head: who decided, and when
+decision = (label, value)+             from the first label to the same label again
+         | row of a table with columns
+         | heading, "Decision" | "Resolved", text ;
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Decision, DecisionNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Section
@@ -33,7 +33,9 @@ LABELS = "labels.decision_notice"
 
 ITEM = regex.compile(r"\(?\s*agenda\s+item\s*(?:no\.?|number)?\s*(?P<item>\d{1,2}[a-z]?(?:\.\d{1,2})?)\s*\)?", regex.I)
 """The agenda item a title names: "(agenda item 7)"."""
-BODY_END = regex.compile(r"\s*(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\b|\bon\s+(?:\w+day\b|\d)|\bdated\b)", regex.I)
+BODY_END = regex.compile(
+    r"\s*(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\b|\bon\s+(?:\w+day\b|\d)|\bdated\b)", regex.I
+)
 """What follows the name of the body that decided."""
 WARDS = regex.compile(r"\s*(?:[,;]|\band\b(?=\s+\p{Lu}))\s*")
 
@@ -154,7 +156,7 @@ def _decision(draft: Draft, head: Head, desk: Desk) -> Decision:
     title = texts.get("title")
     item = ITEM.search(title or "") or ITEM.search(texts.get("agenda_item", ""))
     dated, deadline = find_date(texts.get("date", "")), find_date(texts.get("call_in_deadline", ""))
-    from_head = [paragraph for paragraph in head.source] if dated is None or "decision_maker" not in texts else []
+    from_head = head.source if dated is None or "decision_maker" not in texts else ()
     return desk.make(
         Decision,
         (draft.source, from_head),

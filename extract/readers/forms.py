@@ -133,7 +133,9 @@ def _known_label(lines: Sequence[Line], count: int, phrases: Phrases) -> Entry |
     if leading is None:
         return None
     name, label, rest = leading
-    if not (label[-1] in LABEL_END or MARK.match(rest) or _is_short_value(rest) or _is_bold_before_plain(lines[0], label)):
+    if not (
+        label[-1] in LABEL_END or MARK.match(rest) or _is_short_value(rest) or _is_bold_before_plain(lines[0], label)
+    ):
         return None
     words = lines[0].words
     cut = label.count(" ") + 1

@@ -9,13 +9,13 @@ A row that says neither who decides nor when carries on the row before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
@@ -34,7 +34,10 @@ LONGEST_DATE = 40
 """Characters of a cell that holds a date or a range of dates and nothing else."""
 RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
-NUMBER_AT_END = regex.compile(r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$", regex.I)
+NUMBER_AT_END = regex.compile(
+    r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$",
+    regex.I,
+)
 
 
 def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
@@ -135,7 +138,7 @@ def read_period(texts: Iterable[str]) -> tuple[str | None, str | None, str | Non
     """Read the first period as (first day, last day, as printed): `"1 December 2010 to 31 March 2011"`."""
     for text in texts:
         dates = tuple(find_dates(text))
-        for first, last in zip(dates, dates[1:], strict=False):
+        for first, last in pairwise(dates):
             if RANGE.fullmatch(text[first.end : last.start]):
                 return first.value, last.value, text[first.start : last.end]
     return None, None, None

@@ -30,7 +30,7 @@ from scrutiny_extract.extract.readers.rows import (
 )
 from scrutiny_extract.extract.readers.updates import Labelled, make_update, split_updates
 from scrutiny_extract.extract.values import find_date
-from scrutiny_extract.schemas import RecommendationTable, TrackedRecommendation
+from scrutiny_extract.schemas import RecommendationTable, TrackedRecommendation, Update
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Line, Section, Table
 
-NUMBER = regex.compile(r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s?)?[A-Z]{0,3}\s?\d{1,3}(?:[./]\d{1,3})*[a-z]?[).:]?", regex.I)
+NUMBER = regex.compile(
+    r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s?)?[A-Z]{0,3}\s?\d{1,3}(?:[./]\d{1,3})*[a-z]?[).:]?", regex.I
+)
 """A recommendation's number: "4", "R12", "Rec 3", "2.1"."""
 
 CODE = regex.compile(
@@ -60,10 +62,7 @@ def read_recommendation_table(section: Section, desk: Desk) -> RecommendationTab
     """Read one inquiry's tracking table over all its pages."""
     rows = list(_rows(section, desk))
     recommendations = tuple(
-        recommendation
-        for row in rows
-        if isinstance(row, Row)
-        for recommendation in _read_row(row, desk)
+        recommendation for row in rows if isinstance(row, Row) for recommendation in _read_row(row, desk)
     )
     return desk.section(
         RecommendationTable,
@@ -161,7 +160,7 @@ def _make(row: Row | None, piece: Sequence[Labelled], desk: Desk) -> TrackedReco
     )
 
 
-def _column_updates(row: Row, desk: Desk) -> Iterator[object]:
+def _column_updates(row: Row, desk: Desk) -> Iterator[Update]:
     """Make updates of the cells that hold them: one a label, the column's heading where there is none."""
     for name in UPDATE_COLUMNS:
         for cell in row.cells(name):
@@ -200,7 +199,7 @@ def _has_drawn_tick(row: Row, desk: Desk) -> bool:
 def _holds_drawing(cell: Cell, desk: Desk, place: int) -> bool:
     number, (x0, y0, x1, y1) = cell.places[place]
     page = desk.pack.pages[number - 1]
-    drawn = [thing.bbox for thing in (*page.shapes, *page.images)]
+    drawn = [*(shape.bbox for shape in page.shapes), *(image.bbox for image in page.images)]
     return any(x0 <= a0 and a1 <= x1 and y0 <= b0 and b1 <= y1 for a0, b0, a1, b1 in drawn)
 
 
@@ -220,15 +219,13 @@ def _find_inquiry(rows: Iterable[Row | Band | Paragraph | Table], section: Secti
     for row in rows:
         if isinstance(row, Row):
             break
-        if isinstance(row, Band):
-            heading = row.text
-        elif isinstance(row, Paragraph) and (row.kind == "heading" or row.bold):
+        if isinstance(row, Band) or (isinstance(row, Paragraph) and (row.kind == "heading" or row.bold)):
             heading = row.text
     return heading if heading != section.title else None
 
 
 def claims(section: Section, desk: Desk) -> bool:
-    """Whether a section tracks recommendations by what its tables hold: dated updates in most rows, or codes and ticks."""
+    """Whether a section tracks recommendations by what its tables hold: dated updates in most rows."""
     if not any(table.column_count >= FEWEST_COLUMNS for table in section.tables):
         return False
     found = read_rows(section.tables, desk, COLUMNS, fewest=0, settle=settle)

@@ -1,10 +1,10 @@
 """Progress against an improvement notice: each requirement, where it stands and the evidence.
 
-    section     = paragraph*, requirement+ ;
-    requirement = band, position?, evidence* ;        band: a box or shaded bar over the text, also over a page break
-                | row of a table with a column for each ;
-    band        = reference, ("-" | "." | ":"), text, ["(", notice reference, ")"] ;
-    position    = bold paragraph ;
+section     = paragraph*, requirement+ ;
+requirement = band, position?, evidence* ;        band: a box or shaded bar over the text, also over a page break
+            | row of a table with a column for each ;
+band        = reference, ("-" | "." | ":"), text, ["(", notice reference, ")"] ;
+position    = bold paragraph ;
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ NOTICE = regex.compile(
 """The paragraph of the notice a requirement ends with: "(IN 1.3 & 2.17)"."""
 
 UNFINISHED = regex.compile(r"[^.:;?!)\"’”]$")
+
 
 @dataclass
 class Draft:

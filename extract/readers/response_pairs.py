@@ -1,7 +1,7 @@
 """Recommendations and answers set in boxes, on shaded bars or under headings: one pair after another.
 
     pair           = start, text*, verdict?, (response label)?, answer* ;
-    start          = "Recommendation 4: title" | "Recommendation 4" | "8.3. text" in a box | "Recommendation: text" in bold ;
+    start          = "Recommendation 4: title" | "Recommendation 4" | "8.3. text" in a box | "Recommendation: text" ;
     text           = what is set as the recommendation is: in its box, in its bold ;
     verdict        = a short statement set apart: "The government accepts this recommendation." ;
     response label = "Response:" | "Government response to recommendation 4" ;
@@ -12,7 +12,7 @@ An answer runs to the next start or to a heading larger than those inside answer
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Table
+    from scrutiny_extract.extract.layout import Block, Line
 
 COUNT = r"\d{1,3}(?:\.\d{1,3})*(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
 AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*(?P<mark>[:.–—-])?\s*")
@@ -172,13 +172,14 @@ class Pairs:
 
     def _read_banner(self, piece: Piece) -> Pair | None:
         """Begin a pair at a bar that says only that a recommendation follows: "Inquiry Recommendation"."""
-        words = piece.lines[0].words
+        first = piece.lines[0]
+        words = first.words
         if len(piece.lines) > 1 or len(words) > LONGEST_BANNER or not piece.boxed:
             return None
         phrases = self.desk.phrases("labels.response_table")
         if phrases.named(words[-1].text) != "recommendation":
             return None
-        return Pair(None, head=[piece.lines[0]])
+        return Pair(None, head=[first])
 
     def _start_after_word(self, piece: Piece, label: str, rest: str) -> Pair | None:
         """Begin a pair at the word "Recommendation", a number or a colon after it, set apart or alone."""
@@ -299,7 +300,7 @@ def _is_footnote(piece: Piece, size: float) -> bool:
 
 def _shared(pairs: list[Pair]) -> list[Pair]:
     """Give recommendations that stand in one box the answer and verdict under it."""
-    for pair, below in reversed(list(zip(pairs, pairs[1:], strict=False))):
+    for pair, below in reversed(list(pairwise(pairs))):
         if pair.boxes & below.boxes - {0} and not pair.started:
             pair.answer, pair.status = below.answer, pair.status or below.status
     return pairs

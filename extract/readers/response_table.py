@@ -1,7 +1,7 @@
 """An inquiry's recommendations and the answers to them.
 
-    section = row+ | pair+ ;      rows of a table with columns, or pairs in boxes or under headings (`response_pairs`)
-    row     = number?, recommendation, response?, status?, responder? ;
+section = row+ | pair+ ;      rows of a table with columns, or pairs in boxes or under headings (`response_pairs`)
+row     = number?, recommendation, response?, status?, responder? ;
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.response_pairs import COUNT, Pair, read_pairs
@@ -20,10 +20,8 @@ from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, head
 from scrutiny_extract.schemas import Response, ResponseTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Section, Table
+    from scrutiny_extract.extract.layout import Section
 
 COLUMNS = "columns.response_table"
 NUMBER = regex.compile(rf"(?:[A-Z]\w{{0,13}}\.?\s?)?{COUNT}[.):]?")
@@ -38,7 +36,7 @@ def read_response_table(section: Section, desk: Desk) -> ResponseTable:
     printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS, settle=settle), _continues))
     rows = [row for row in printed if isinstance(row, Row) and row.has("recommendation")]
     responses = [_from_row(row, desk) for row in rows]
-    pairs = read_pairs((block for block in printed if not isinstance(block, Row) and hasattr(block, "places")), desk)
+    pairs = read_pairs((block for block in printed if isinstance(block, (Paragraph, Table))), desk)
     responses.extend(_from_pair(pair, desk) for pair in pairs)
     return desk.section(
         ResponseTable, section, rows=tuple(responses), key=_find_key(section, desk), labels=headings_of(rows)
@@ -65,7 +63,11 @@ def _continues(upper: Row, lower: Row) -> bool:
     """Whether a row on a later page has neither number nor verdict of its own."""
     if lower.source[0].page == upper.source[-1].page and lower.text("recommendation"):
         return False
-    return not lower.text("number") and not lower.text("status") if upper.has("number") else not lower.text("recommendation")
+    return (
+        not lower.text("number") and not lower.text("status")
+        if upper.has("number")
+        else not lower.text("recommendation")
+    )
 
 
 def _from_row(row: Row, desk: Desk) -> Response:

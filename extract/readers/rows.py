@@ -25,6 +25,8 @@ HEADING_ROWS = 5
 """Rows at a table's top among which its headings are looked for: titles and bands may stand above."""
 LONGEST_HEADING = 24
 """Words a column's heading has at most; a longer cell is text."""
+SHORT_HEADING = 5
+"""Words of a heading that is plainly one."""
 WHOLE, BEGINS, HOLDS = 4, 2, 1
 """How much it counts that a heading is a known phrase, begins with one, or holds one."""
 
@@ -66,7 +68,9 @@ class Row:
 
     def cells(self, name: str) -> tuple[Cell, ...]:
         """Give the cells of a field, top down."""
-        found = (cells[columns.names[name]] for columns, cells in self.parts if columns.names.get(name, 99) < len(cells))
+        found = (
+            cells[columns.names[name]] for columns, cells in self.parts if columns.names.get(name, 99) < len(cells)
+        )
         return distinct(cell for cell in found if cell is not None and cell.lines)
 
     def lines(self, name: str) -> tuple[Line, ...]:
@@ -136,12 +140,17 @@ def read_rows(
         found = find_columns(block, desk, *kinds, fewest=fewest)
         if found is not None:
             columns = settle(block, found)
-        elif columns is not None and len(columns.headings) == block.column_count > 1:
+        elif columns is not None and len(columns.headings) == block.column_count > 1 and not _has_headings(block):
             columns = replace(columns, first=0)
         else:
             yield block
             continue
         yield from _body(block, columns, desk.phrases(columns.kind))
+
+
+def _has_headings(table: Table) -> bool:
+    """Whether a table has headings of its own, if ones nobody knows."""
+    return sum(1 for text in table.headings if 0 < len(text.split()) <= SHORT_HEADING) > 1
 
 
 def _body(table: Table, columns: Columns, phrases: Phrases) -> Iterator[Row | Band]:

@@ -1,7 +1,7 @@
 """A cell that holds a title, what is said under it, marks and an address: its lines told apart.
 
-    cell = title (bold, or the first line), text*, mark* ;      mark = "Non Key" | "Open" | "Part exempt", "3" | …
-    cell = name and post, e-mail ;
+cell = title (bold, or the first line), text*, mark* ;      mark = "Non Key" | "Open" | "Part exempt", "3" | …
+cell = name and post, e-mail ;
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ SHORT = 0.8
 """A line that fills less of the cell's width ends a title set in no bold."""
 GAP = 0.4
 """Space above a line, in its heights, that ends a title set in no bold."""
-CATEGORY = regex.compile(r"\W*(?:(?:categor(?:y|ies)|paragraphs?|paras?)\.?\s*)?(?P<category>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\W*", regex.I)
+CATEGORY = regex.compile(
+    r"\W*(?:(?:categor(?:y|ies)|paragraphs?|paras?)\.?\s*)?(?P<category>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\W*",
+    regex.I,
+)
 """A category of exemption alone on its line: "3", "Paragraph 3"."""
 MAIL_LABEL = regex.compile(r"(?i)\(?(?:e-?mail|email address|contact|by e-?mail)(?: to)?:?")
 """What introduces an address and is no part of a name."""
@@ -63,7 +66,11 @@ def _split_plain(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, .
     width = max((line.x1 - line.x0 for line in lines), default=0.0)
     for number, line in enumerate(lines[:-1], start=1):
         below = lines[number]
-        if below.page != line.page or below.y0 - line.y1 > GAP * (line.y1 - line.y0) or line.x1 - line.x0 < SHORT * width:
+        if (
+            below.page != line.page
+            or below.y0 - line.y1 > GAP * (line.y1 - line.y0)
+            or line.x1 - line.x0 < SHORT * width
+        ):
             return tuple(lines[:number]), tuple(lines[number:])
     return tuple(lines), ()
 

@@ -1,10 +1,10 @@
 """The committee's work programme: items by meeting, the key of types, what has no date, working groups.
 
-    section = (meeting | key | unscheduled | groups)* ;
-    meeting = band or heading that prints a date, row* ;       or rows with a date column, equal dates together
-    row     = title, description?, notes?, types?, lead? ;
-    key     = heading, (code, ("-" | "=" | ":"), meaning)+ ;
-    groups  = table, see `working_groups` ;
+section = (meeting | key | unscheduled | groups)* ;
+meeting = band or heading that prints a date, row* ;       or rows with a date column, equal dates together
+row     = title, description?, notes?, types?, lead? ;
+key     = heading, (code, ("-" | "=" | ":"), meaning)+ ;
+groups  = table, see `working_groups` ;
 """
 
 from __future__ import annotations
@@ -18,8 +18,19 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, headings_of, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.working_groups import make_group
+from scrutiny_extract.extract.readers.rows import (
+    Band,
+    Columns,
+    Row,
+    carried_on,
+    distinct,
+    headings_of,
+    read_rows,
+    texts_in,
+    words_in,
+)
+from scrutiny_extract.extract.readers.working_groups import KIND as GROUPS
+from scrutiny_extract.extract.readers.working_groups import find_by_content, make_group
 from scrutiny_extract.extract.values import MONTH, find_date
 from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem, WorkProgramme
 
@@ -28,7 +39,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Section
     from scrutiny_extract.schemas import WorkingGroup
 
-ITEMS, GROUPS = "columns.work_programme", "columns.working_groups"
+ITEMS = "columns.work_programme"
 
 SEPARATOR = regex.compile(r"\s*[/,&+;]\s*|\s+and\s+|\s+(?=[A-Z]{1,5}\b)")
 TYPE = regex.compile(r"[A-Z][A-Za-z]{0,4}\d?")
@@ -62,6 +73,11 @@ class Found:
     groups: list[WorkingGroup] = field(default_factory=list)
     labels: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def codes(self) -> set[str]:
+        """The types of the items read so far."""
+        return {code for meeting in self.meetings for item in meeting.items for code in item.types}
+
 
 def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
     """Read the programme over all its tables and the lists between them."""
@@ -82,7 +98,9 @@ def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
 
 def settle(table: Table, columns: Columns) -> Columns:
     """Name columns by their content: the title stands first, codes are types, what has most words describes."""
-    return _settle_items(table, columns) if columns.kind == ITEMS else _settle_groups(table, columns)
+    if columns.kind == ITEMS:
+        return _settle_items(table, columns)
+    return columns.named(name=0) if "name" not in columns.names and 0 in columns.unnamed else columns
 
 
 def _settle_items(table: Table, columns: Columns) -> Columns:
@@ -101,13 +119,6 @@ def _settle_items(table: Table, columns: Columns) -> Columns:
 
 def _is_code(text: str) -> bool:
     return text.isupper() and all(TYPE.fullmatch(part) for part in SEPARATOR.split(text) if part)
-
-
-def _settle_groups(table: Table, columns: Columns) -> Columns:
-    """The group's name stands first."""
-    if "name" not in columns.names and 0 in columns.unnamed:
-        return columns.named(name=0)
-    return columns
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -129,6 +140,8 @@ def _take(printed: Printed, found: Found) -> None:
         _take_row(printed, found)
     elif isinstance(printed, Paragraph):
         _take_paragraph(printed, found)
+    elif (columns := find_by_content(printed)) is not None:
+        found.groups.extend(make_group(Row(((columns, cells),)), found.desk) for cells in printed.grid[columns.first :])
     elif found.part == "key":
         found.key |= read_key(" – ".join(cell.text for cell in distinct(row) if cell.lines) for row in printed.grid)
 
@@ -203,11 +216,10 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
     heading = paragraph.kind == "heading" or paragraph.bold
     if (heading or len(paragraph.text) < 60) and _take_heading(paragraph.text, paragraph, found):
         return
-    if found.part == "key":
-        key = read_key(line.text for line in paragraph.lines)
+    key = read_key(line.text for line in paragraph.lines)
+    if found.part == "key" or key.keys() & found.codes:
+        found.part = "key" if key or not heading else "meetings"
         found.key |= key
-        if heading and not key:
-            found.part = "meetings"
     elif found.part == "unscheduled" and not heading:
         found.unscheduled.append(paragraph.text)
 

@@ -1,6 +1,6 @@
 """Working groups of a committee: a table with columns for group, members, position and dates.
 
-    row = name, members (one a line, or between commas), position, dates (one a line) ;
+row = name, members (one a line, or between commas), position, dates (one a line) ;
 """
 
 from __future__ import annotations
@@ -10,21 +10,51 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.values import find_dates
+from scrutiny_extract.extract.readers.rows import Columns, distinct, texts_in, words_in
+from scrutiny_extract.extract.values import MONTH, find_dates
 from scrutiny_extract.schemas import WorkingGroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Line
+    from scrutiny_extract.extract.layout import Line, Table
     from scrutiny_extract.extract.readers.rows import Row
 
+KIND = "columns.working_groups"
 BETWEEN = regex.compile(r"\s*(?:[,;•]|\band\b(?=\s+\p{Lu}))\s*")
 """What stands between members on one line."""
 MONTH_AT_END = regex.compile(r"\d{1,2}(?:st|nd|rd|th)?\s*$")
 """A line that ends with a day goes on with its month."""
+DAY = regex.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|{MONTH}\s+\d{{4}}", regex.IGNORECASE)
+PERSON = regex.compile(
+    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lord|Lady|Alderman)\b\.?\s"
+)
 OPEN_END = regex.compile(r"[-–—(/&]$|\b(?:and|of|the|to)$")
+
+
+def find_by_content(table: Table) -> Columns | None:
+    """Find the columns of a table of groups whose headings nobody knows: one lists people, line by line."""
+    columns = Columns(KIND, {}, table.headings, table.header_rows)
+    members = next((column for column in range(1, table.column_count) if _lists_people(table, column)), None)
+    if members is None:
+        return None
+    names = {"name": 0, "members": members}
+    rest = [column for column in range(1, table.column_count) if column != members]
+    for column in rest:
+        texts = texts_in(table, columns, column)
+        if texts and sum(bool(DAY.search(text)) for text in texts) * 2 > len(texts):
+            names["dates"] = column
+    left = [column for column in rest if column not in names.values()]
+    if left:
+        names["position"] = max(left, key=lambda column: words_in(table, column, columns.first))
+    return columns.named(**names)
+
+
+def _lists_people(table: Table, column: int) -> bool:
+    cells = distinct(row[column] for row in table.body)
+    lines = [line.text for cell in cells for line in cell.lines]
+    return len(lines) > 1 and sum(bool(PERSON.match(text)) for text in lines) * 2 > len(lines)
 
 
 def make_group(row: Row, desk: Desk) -> WorkingGroup:
