@@ -42,6 +42,7 @@ class Person:
 
 SIGN = re.compile(r"[()\[\]]|[ ]*(?:[,;\n|]|(?<![\w'’])(?:and|&)(?![\w'’]))\s*")
 """A bracket, or what parts two people."""
+NEW_NAME = re.compile(r"\s*(?:[A-Z][a-z]|(?:[A-Z]\.?\s){1,3}[A-Z][a-z])")
 EDGES = " -–—.:"
 """Marks at a piece's ends that are no part of it."""
 INITIALS = re.compile(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z]{1,4}")
@@ -60,6 +61,8 @@ STANDING_IN = re.compile(
 )
 NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
 PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"})
+BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
+"""Words between a person and the body: "A Moor from First Bus"."""
 JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
 """Words a post goes on after: "Director of Places" names nobody."""
 LONGEST_NAME = 6
@@ -84,7 +87,7 @@ class PeopleReader:
         """Read a list of people; `category` is what the heading above it calls them."""
         people: list[Person] = []
         inherited, inherits_titled = category, True
-        for piece, separator in _pieces(text):
+        for piece, separator in self._parted(text):
             bare, remarks = _without_brackets(piece)
             bare, in_chair = self._without_chair(bare)
             bare, own = self._without_category(bare)
@@ -105,6 +108,17 @@ class PeopleReader:
             self._remark(person, remarks)
             people.append(person)
         return people
+
+    def _parted(self, text: str) -> Iterator[tuple[str, str]]:
+        """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
+        for piece, separator in _pieces(text):
+            words = piece.split()
+            cut = next((n for n, word in enumerate(words) if n > 1 and _fold(word) in self._post_words), 0)
+            if cut and cut < len(words) - 1 and self._is_name(words[:cut], listed=False) and self._person(" ".join(words[cut:]), "", listed=False):
+                yield " ".join(words[:cut]), separator
+                yield " ".join(words[cut:]), ","
+            else:
+                yield piece, separator
 
     def role(self, text: str) -> str | None:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
@@ -127,9 +141,14 @@ class PeopleReader:
         words = bare.split()
         if self._is_name(words, listed=listed):
             return Person(bare, raw)
+        if len(words) > 2 and _fold(words[-1]) in self._letters and self._is_name(words[:-1], listed=listed):  # noqa: PLR2004
+            return Person(bare, raw)
+        joint = next((n for n, word in enumerate(words) if word in BODY_JOINTS), 0)
+        if joint > 1 and self._is_name(words[:joint], listed=False):
+            return Person(" ".join(words[:joint]), raw, representing=" ".join(words[joint + 1 :]) or None)
         for cut in range(1, len(words)):
             post, name = words[:cut], words[cut:]
-            if _fold(post[-1]) in JOINTS:
+            if _fold(post[-1]) in JOINTS or _fold(post[0]) in JOINTS:
                 continue
             if (self._is_post(post) or all(map(str.islower, post))) and self._is_name(name, listed=self._is_post(post)):
                 role = " ".join(post)
@@ -292,8 +311,7 @@ def _sign(separator: str) -> str:
 
 def _is_new_name(text: str, position: int) -> bool:
     """Whether a new name begins right after a bracket, its comma forgotten."""
-    rest = text[position:].lstrip(" ")
-    return len(rest) > 1 and rest[0].isupper() and rest[1:2].islower()
+    return NEW_NAME.match(text, position) is not None
 
 
 BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]?")

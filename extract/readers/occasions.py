@@ -35,13 +35,18 @@ VENUE_END = re.compile(
 )
 OF_BODY = re.compile(
     r"\b(?i:meetings?|minutes|agenda|notes|record|proceedings|summons)\s*(?:\((?i:no)\.?\s*\d+\)\s*)?\s+(?i:of)\s+(?:(?i:an?|the)\s+)?"
-    r"(?:(?:\w+\s+){0,2}?(?i:meeting\s+of)\s+)?(?:(?i:the)\s+)?(?P<body>[A-Z][^.:;]*?)(?=\s+(?:was|will|held|to\s+be|on|at|which|is|duly)\b|[.:;]|$)"
+    r"(?:(?:\w+\s+){0,2}?(?i:meeting)(?:\s*\([^)]*\))?\s+(?i:of)\s+)?(?:(?i:the)\s+)?"
+    r"(?P<body>[A-Z][^.:;(]*(?:\([^)]*\)[^.:;(]*?)?)(?=\s+(?i:was|will|held|to\s+be|on|at|which|is|duly|commenc\w+)\b|[.:;]|$)"
 )
 BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
 ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
+MEETING_END = re.compile(r"(?:\s+(?:annual|ordinary|extraordinary|special|general))*\s+meeting\s*$", re.IGNORECASE)
+ORDINAL = re.compile(r"^(?:the\s+)?\d", re.IGNORECASE)
+LONGEST_NAME = 14
+"""Most words of a body's name."""
 MEETS = re.compile(r"\b(?:held|meets?|meeting|take\s+place)\b", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 LONGEST_LINE = 120
@@ -51,7 +56,6 @@ LONGEST_SENTENCE = 500
 LONGEST_ADDRESS = 10
 """Most words of a line of an address."""
 NO_BODY = re.compile(r"^(?:\W|\d)*$")
-DASHED = re.compile(r"\s+[-–—|]\s+")
 
 
 @dataclass(slots=True)
@@ -115,7 +119,7 @@ class OccasionReader:
         if date is not None and len(date.value) < len("2010-12-16"):
             date = None
         bare = _without(text, date)
-        name = next((part for part in (bare, *DASHED.split(bare)[:1]) if self.is_council(part)), None)
+        name = self._council_in(bare) if len(bare.split()) <= LONGEST_NAME else None
         if occasion.council is None and name is not None:
             occasion.council = name
         elif occasion.committee is None:
@@ -125,6 +129,15 @@ class OccasionReader:
             occasion.venue = _venue(text, date)
         if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
             occasion.start = values.find_time(text)
+
+    def _council_in(self, text: str) -> str | None:
+        """Find a council's name at the head of a line: "Wexcombe Parish Council A.G.M."."""
+        words = text.split()
+        for count in range(len(words), 1, -1):
+            name = " ".join(words[:count]).strip(" ,-–—.:")
+            if self.is_council(name):
+                return name
+        return None
 
     def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
         """Take a date that is likelier the meeting's than the one taken so far: with a time, in a heading, of a meeting."""
@@ -162,13 +175,21 @@ class OccasionReader:
         match = OF_BODY.search(text) or OF_BODY.search(text.title()) if text.isupper() else OF_BODY.search(text)
         if match is not None:
             start, end = match.span("body")
-            body = text[start:end].strip(" ,-–—")
-            if self.is_council(body):
-                occasion.council = occasion.council or body
-            elif body and len(body.split()) <= 14:  # noqa: PLR2004 - longer is a sentence
-                occasion.committee = body
+            self._take_body(text[start:end], occasion)
             return
         if paragraph.kind == "heading" and self._is_body(bare):
+            occasion.committee = bare
+
+    def _take_body(self, body: str, occasion: Occasion) -> None:
+        """Take what a sentence calls the body: a council's own name, or a committee; "the parish council meeting" is neither."""
+        bare = MEETING_END.sub("", body).strip(" ,-–—")
+        if not bare or len(bare.split()) > LONGEST_NAME or MEETS.search(bare) or ORDINAL.search(bare):
+            return
+        if self.is_council(bare):
+            occasion.council = occasion.council or bare
+        elif bare != body.strip(" ,-–—") and any(bare.casefold().endswith(kind.casefold()) for kind in self._bodies["kind"]):
+            return
+        else:
             occasion.committee = bare
 
     def _is_body(self, text: str) -> bool:

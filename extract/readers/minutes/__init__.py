@@ -43,6 +43,7 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
     decisions = DecisionReader(desk, told=False)
     if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):
         decisions = DecisionReader(desk, told=True)
+        decisions.prefer_resolved(block.text for block in blocks if isinstance(block, Paragraph))
     attendance = AttendanceReader(desk)
     present = attendance.read(head, items)
     occasion = OccasionReader(desk).read(block for block in head if isinstance(block, Paragraph))
@@ -59,7 +60,7 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
         items=tuple(_item(item, decisions, desk) for item in items) or _loose_item(head, decisions, desk),
-        labels=tuple(dict.fromkeys(attendance.labels)),
+        labels=(*(paragraph.text for paragraph in occasion.sources), *dict.fromkeys(attendance.labels)),
     )
 
 

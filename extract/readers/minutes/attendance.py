@@ -43,6 +43,14 @@ MOVEMENT = re.compile(
 )
 NONE = re.compile(r"\W*(?:none|nil|there\s+were\s+no|no\s+apologies|all\s+(?:members\s+)?present)\b", re.IGNORECASE)
 PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
+SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s+(?=[A-Z])")
+"""Between sentences; not after an initial."""
+PLAIN_LABELS = frozenset({"present", "apologies", "absent", "in attendance", "attendees", "also present", "also in attendance", "regrets", "staff"})
+"""Labels that a list may follow without a colon."""
+OPENING_ITEMS = 4
+"""Items of minutes in which those present may be listed."""
+WIDE_GAP = 2.2
+"""White between two people, in font sizes, that stands for a comma."""
 LONGEST_LABEL = 60
 """Most characters of the part of a line that may be a label of attendance."""
 
@@ -85,6 +93,7 @@ class AttendanceReader:
         self._columns = desk.phrases("columns.attendance")
         self.labels: list[str] = []
         self._entries: list[_Entry] = []
+        self._items_read = 0
 
     def read(self, head: Sequence[Block], items: Sequence[Item]) -> tuple[Attendance, ...]:
         """Read everybody named as there or not there, in printed order."""
@@ -104,9 +113,8 @@ class AttendanceReader:
         if label is not None:
             status, printed, rest = label
             self._turn(context, status, printed)
-            if not rest:
-                return
-            self._people(paragraph, rest, context)
+            if rest:
+                self._people(paragraph, _spaced(paragraph, rest), context)
             return
         category = self._categories.named(paragraph.text)
         if category is not None and (context.status or paragraph.kind == "heading"):
@@ -124,10 +132,10 @@ class AttendanceReader:
         if paragraph.kind == "heading" and not self._looks_like_people(paragraph.text):
             context.status = context.category = None
             return
-        if not self._looks_like_people(paragraph.text):
+        if not self._looks_like_people(SENTENCE.split(paragraph.text)[0]):
             context.status = None
             return
-        self._people(paragraph, paragraph.text, context)
+        self._people(paragraph, _spaced(paragraph, paragraph.text), context)
 
     def _label(self, text: str) -> tuple[str, str, str] | None:
         """Split a text that begins with a label of attendance: (status, label, rest)."""
@@ -141,7 +149,7 @@ class AttendanceReader:
             return None
         name, printed, rest = leading
         whole = not rest or printed.isupper() or printed[-1] in ":;-–—" or rest[0] in ":;-–—"
-        if not whole and not (rest[0].isupper() and self._looks_like_people(rest) and len(printed.split()) < 4):
+        if not whole and not (printed.casefold() in PLAIN_LABELS and rest[0].isupper() and self._looks_like_people(rest)):
             return None
         return name, printed, rest.lstrip(" :;-–—.")
 
@@ -164,8 +172,18 @@ class AttendanceReader:
         return bool(self._names.read(text))
 
     def _people(self, paragraph: Paragraph, text: str, context: _Context) -> None:
-        """Enter the people of a paragraph."""
-        self._enter(text, context, paragraph.lines)
+        """Enter the people of a paragraph, sentence by sentence: "A and B. Also in attendance were C and D"."""
+        for number, sentence in enumerate(SENTENCE.split(text)):
+            label = self._label(sentence) or self._label(f"{sentence}:") if number else None
+            leading = self._statuses.leading(sentence) if number and label is None else None
+            if label is not None:
+                self._turn(context, label[0], label[1])
+                sentence = label[2]
+            elif leading is not None and self._looks_like_people(leading[2]):
+                self._turn(context, leading[0], leading[1])
+                sentence = leading[2]
+            if sentence and self._looks_like_people(sentence):
+                self._enter(sentence, context, paragraph.lines)
 
     def _enter(
         self, text: str, context: _Context, source: Iterable[Line], *, representing: str | None = None
@@ -233,6 +251,8 @@ class AttendanceReader:
         """Read what an item says of those who could not come, stood in, came late or left early."""
         context = _Context()
         label = self._label(f"{item.title}:") if item.title else None
+        opening = self._items_read < OPENING_ITEMS
+        self._items_read += 1
         if label is not None:
             self._turn(context, label[0], label[1])
         for block in item.blocks:
@@ -241,7 +261,7 @@ class AttendanceReader:
             text = block.text
             if APOLOGIES.search(text):
                 self._read_apologies(block)
-            elif context.status is not None:
+            elif context.status is not None or (opening and ":" in text[:LONGEST_LABEL] and self._label(text) is not None):
                 self._read_paragraph(block, context)
             for match in SUBSTITUTED.finditer(text):
                 self._substitute(match, block)
@@ -304,6 +324,23 @@ class AttendanceReader:
             status=entry.status,
             note="; ".join(notes) or None,
         )
+
+
+def _spaced(paragraph: Paragraph, text: str) -> str:
+    """Put a line's end where a wide gap parts two people: "P Moor     Clerk B Lee"; `text` is the end of the paragraph's."""
+    pieces: list[str] = []
+    wide = False
+    for line in paragraph.lines:
+        for before, word in zip((None, *line.words), line.words, strict=False):
+            if before is not None and word.x0 - before.x1 > WIDE_GAP * before.style.size and word.text[0].isupper():
+                pieces.append("\n")
+                wide = True
+            pieces.append(word.text)
+    if not wide or paragraph.number is not None:
+        return text
+    spaced = re.sub(r" ?\n ?", "\n", " ".join(pieces))
+    start = spaced.replace("\n", " ").find(text[:40])
+    return spaced[start:] if start >= 0 else text
 
 
 def _surname(name: str) -> str:

@@ -23,7 +23,7 @@ from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, 
 from scrutiny_extract.schemas import Motion, Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
@@ -89,6 +89,11 @@ class DecisionReader:
     def has_verb(self, text: str) -> bool:
         """Whether a text holds a verb set as one."""
         return self._verbs.find(text) is not None
+
+    def prefer_resolved(self, texts: Iterable[str]) -> None:
+        """Where any of the texts tells what was resolved, leave what was only agreed alone."""
+        found = map(self._verbs.find_told, texts)
+        self._verbs.only_resolved = any(verb is not None and verb.verb == "RESOLVED" for verb in found)
 
     def begins(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph begins a decision, so that undivided minutes begin there."""

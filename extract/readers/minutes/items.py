@@ -42,6 +42,8 @@ LONGEST_TITLE = 260
 """Most characters of a title."""
 RUN_IN = re.compile(r"(?P<title>[^.:–—]{2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
 """A title that its text follows on the same line."""
+NIL = re.compile(r"(?P<title>.*\S)\s+(?P<nil>None|Nil|NONE|NIL)\.?")
+"""A title with a nil return on its line."""
 LONGEST_STEP = 40
 """Numbers of neighbouring items differ by less."""
 
@@ -247,6 +249,9 @@ def _title(paragraph: Paragraph) -> tuple[str, Paragraph | None]:
     if match is not None:
         return match["title"], None
     text = paragraph.text
+    nil = NIL.fullmatch(text)
+    if nil is not None:
+        return _cut(paragraph, nil["title"])
     if paragraph.kind == "heading" or paragraph.bold:
         return text.rstrip(": "), None
     bold = _leading_bold(paragraph)

@@ -39,6 +39,8 @@ class VerbReader:
         """Compile the verbs."""
         words = tuple(phrase for name in verbs for phrase in verbs[name])
         self._capital, self._opening, self._told = _patterns(words)
+        self.only_resolved = False
+        """Whether only "resolved" counts in running text: where a paper tells what it resolved, "agreed" is talk."""
 
     def find(self, text: str, start: int = 0) -> Verb | None:
         """Find the first verb set as one: in capitals, or opening a paragraph before a colon, a dash or "that"."""
@@ -56,8 +58,10 @@ class VerbReader:
 
     def find_told(self, text: str, start: int = 0) -> Verb | None:
         """Find a verb in running text: "it was resolved to …", for papers that set none in capitals."""
-        match = self._told.search(text, start)
-        return _verb(match) if match is not None else None
+        for match in self._told.finditer(text, start):
+            if match["verb"].casefold() == "resolved" or (match["impersonal"] and not self.only_resolved):
+                return _verb(match)
+        return None
 
 
 @lru_cache(maxsize=8)
@@ -68,18 +72,16 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     capital = re.compile(
         rf"(?<![\w-])(?P<verb>{alternatives})(?![\w-])(?:\s+(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}"
     )
-    lead = r"(?:(?:it\s+was\s+|be\s+it\s+|the\s+[\w&'’ -]{1,40}?\s+)?(?:therefore\s+|unanimously\s+|further\s+|also\s+)*)?"
     opening = re.compile(
         rf"\W*(?P<verb>{alternatives})(?:\s+unanimously)?{INTRODUCTION}(?:(?:[:–—]|-\s|:-)+\s*{SIGN}|(?=(?:that|to)\b))",
         re.IGNORECASE,
     )
     told = re.compile(
-        rf"\b(?:it\s+was|councillors|members|the\s+(?:council|councillors|committee|board|panel|members|meeting))\s+"
+        rf"\b(?:(?P<impersonal>it\s+was)|councillors|members|the\s+(?:council|councillors|committee|board|panel|members|meeting))\s+"
         rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s+)*(?P<verb>resolved|agreed)"
         rf"(?:\s+unanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to)\b)",
         re.IGNORECASE,
     )
-    del lead
     return capital, opening, told
 
 

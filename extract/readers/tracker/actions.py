@@ -111,10 +111,10 @@ def _rows(parts: Iterable[Part], painter: Painter, desk: Desk) -> Iterator[Row |
 
 def _unnamed(kind: PartKind, blocks: Iterable[Block], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
     """Yield the rows of tables under unknown headings, or without any, and the paragraphs between them."""
-    for is_table, group in groupby(blocks, key=lambda block: isinstance(block, Table)):
-        tables = [block for block in group if is_table and isinstance(block, Table)]
-        paragraphs = [] if is_table else [block for block in group if isinstance(block, Paragraph)]
-        yield from paragraphs
+    for _, group in groupby(blocks, key=lambda block: isinstance(block, Table)):
+        held = list(group)
+        tables = [block for block in held if isinstance(block, Table)]
+        yield from (block for block in held if isinstance(block, Paragraph))
         if kind == "log":
             for table in tables:
                 yield from read_body(table, _columns_of_log(table, desk))
