@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,13 @@ from scrutiny_extract.extract.layout import (
     Word,
     line_of,
 )
+from scrutiny_extract.extract.lines import find_lines
 from scrutiny_extract.extract.vocabulary import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scrutiny_extract.extract.layout import Colour
 
 PLAIN = Style("Body", 11.0, bold=False, italic=False, colour=(0.0, 0.0, 0.0))
 BOLD = Style("Body Bold", 11.0, bold=True, italic=False, colour=(0.0, 0.0, 0.0))
@@ -101,3 +105,28 @@ class Sheet:
     def desk(self) -> Desk:
         """Make a desk over the pages set so far, with the generic vocabulary."""
         return Desk(Pack(self.pages()), load())
+
+
+def filled(table: Table, fills: Mapping[tuple[int, int], Colour]) -> Table:
+    """Give a table with some cells painted, by row and column."""
+    cells = tuple(replace(cell, fill=fills.get((cell.row, cell.column), cell.fill)) for cell in table.cells)
+    return replace(table, cells=cells)
+
+
+def printed(*pieces: tuple[float, float, str], page: int = 1, style: Style = PLAIN, start: int = 0) -> tuple[Word, ...]:
+    """Print texts at `(x0, baseline)` in the order given: words one space apart, as high as their style's size."""
+    words: list[Word] = []
+    width = style.size / 2
+    for x, baseline, text in pieces:
+        x0 = x
+        for part in text.split():
+            x1 = x0 + width * len(part)
+            words.append(Word(x0, baseline - style.size, x1, baseline, part, style, page, start + len(words)))
+            x0 = x1 + width
+    return tuple(words)
+
+
+def page_of(words: Sequence[Word], number: int = 1) -> Page:
+    """Make a page of words, its lines found, without furniture."""
+    page = Page(number, WIDTH, HEIGHT, 0, tuple(words), printed=str(number))
+    return replace(page, lines=find_lines(page))

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from scrutiny_extract.extract.readers.tracker_summary import READER, read_tracker_summary
+from tests.making import Sheet, filled
+
+GREEN, AMBER, RED = (0.0, 0.7, 0.3), (1.0, 0.75, 0.0), (0.9, 0.1, 0.1)
+
+PRIORITIES = [
+    ["Growing town", "", "", ""],
+    ["Code", "Improvement Priority", "", "Accountable Director"],
+    ["GT-1a", "More homes", "", "A Fenwick"],
+    ["GT-1b", "Better roads", "", "B Oakes / C Ashe"],
+]
+
+
+def test_each_row_has_its_rating_and_the_theme_above_the_headings() -> None:
+    sheet = Sheet()
+    table = filled(sheet.table(PRIORITIES, header_rows=2), {(2, 2): GREEN, (3, 2): RED})
+
+    rows = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).rows
+
+    assert [(row.theme, row.code, row.title, row.rag, row.director) for row in rows] == [
+        ("Growing town", "GT-1a", "More homes", "green", "A Fenwick"),
+        ("Growing town", "GT-1b", "Better roads", "red", "B Oakes / C Ashe"),
+    ]
+
+
+def test_rating_columns_side_by_side_are_the_latest_and_the_previous() -> None:
+    sheet = Sheet()
+    table = sheet.table([["Roads KPIs", "Latest", "Previous", "DoT"], ["Potholes mended in time", "GREEN", "AMBER", "↑"]])
+
+    (row,) = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).rows
+
+    assert (row.theme, row.title, row.rag, row.previous_rag, row.direction) == (
+        "Roads KPIs", "Potholes mended in time", "green", "amber", "improving",
+    )  # fmt: skip
+
+
+def test_counts_with_ratings_across_have_a_theme_each_and_a_total() -> None:
+    sheet = Sheet()
+    table = sheet.table([["", "G", "A", "R"], ["Roads", "2", "", "1"], ["Homes", "1", "3", ""], ["TOTAL", "3", "3", "1"]])
+
+    counts = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).counts
+
+    assert [(count.theme, count.rag, count.number) for count in counts] == [
+        ("Roads", "green", 2), ("Roads", "red", 1), ("Homes", "green", 1), ("Homes", "amber", 3),
+        (None, "green", 3), (None, "amber", 3), (None, "red", 1),
+    ]  # fmt: skip
+
+
+def test_counts_under_headings_of_two_levels_have_period_number_and_share() -> None:
+    sheet = Sheet()
+    table = sheet.table(
+        [["", "Q2 2030/31", "Q2 2030/31"], ["", "Number", "%"], ["Red", "3", "21"], ["Amber", "5", "36"], ["Green", "6", "43"]],
+        header_rows=2,
+    )
+
+    counts = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).counts
+
+    assert [(count.period, count.rag, count.number, count.percent) for count in counts] == [
+        ("Q2 2030/31", "red", 3, 21.0), ("Q2 2030/31", "amber", 5, 36.0), ("Q2 2030/31", "green", 6, 43.0),
+    ]  # fmt: skip
+
+
+def test_a_section_of_no_known_type_is_claimed_where_its_rows_are_rated() -> None:
+    sheet = Sheet()
+    plain = sheet.table([["Ref", "Ambition", "Light"], ["A1", "More homes", ""], ["A2", "Better roads", ""], ["A3", "Less waste", ""]])
+    rated = filled(plain, {(1, 2): GREEN, (2, 2): AMBER, (3, 2): RED})
+    assert READER.claims is not None
+
+    assert READER.claims(sheet.section((rated,)), sheet.desk())
+    assert not READER.claims(sheet.section((plain,)), sheet.desk())
