@@ -59,13 +59,14 @@ class Loose:
 def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loose]:
     """Yield the entries of forms and the paragraphs between them, in printed order.
 
-    A label that stands alone takes the paragraphs after it that are no headings.
+    A label that stands alone takes the paragraphs after it that are no headings. What follows it at once
+    in plain type is its value even where it looks like a heading: "TC/31/014".
     """
     waiting: Entry | None = None
     for block in blocks:
         if isinstance(block, Paragraph):
             found = split_label(block.lines, phrases)
-            if found is None and waiting is not None and block.kind != "heading":
+            if found is None and waiting is not None and _goes_on(waiting, block):
                 waiting = Entry(waiting.name, waiting.label, waiting.lines + block.lines)
                 continue
             if waiting is not None:
@@ -80,6 +81,11 @@ def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loo
         yield from _table_entries(block, phrases)
     if waiting is not None:
         yield waiting
+
+
+def _goes_on(waiting: Entry, block: Paragraph) -> bool:
+    """Whether a paragraph belongs to the label that waits for its value."""
+    return block.kind != "heading" or (not waiting.lines and not block.bold)
 
 
 def _table_entries(table: Table, phrases: Phrases) -> Iterator[Entry]:
