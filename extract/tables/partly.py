@@ -64,7 +64,7 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
             reach[box.row : box.row + box.row_span] = [first] * box.row_span
     spread, listed = set(), set()
     for number, boxes in by_row.items():
-        if any(box.row_span == 1 and box.column_span > 1 and _is_spread(box, words, grid) for box, words in boxes):
+        if any(box.row_span == 1 and _is_spread(box, words, grid) for box, words in boxes):
             spread.add(reach[number])
         elif _is_listed(boxes):
             listed.add(reach[number])
@@ -73,7 +73,12 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
 
 
 def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
-    """Whether the words of a box over several columns stand in several of them, none on a boundary."""
+    """Whether the words of a box stand in several of the columns it covers, or are several figures with wide spaces."""
+    if box.column_span == 1:
+        if sum(word.text[-1] in FIGURE_ENDS for word in words) < 2 and len(grid.xs) > 2:
+            return False
+        rows = find_rows(words)
+        return len(rows) == 1 and sum(is_figure(phrase.text) for phrase in rows[0].phrases) > 1 - (len(grid.xs) == 2)
     places = _drawn(grid.xs[box.column + 1 : box.column + box.column_span])
     return all(
         len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
@@ -121,25 +126,25 @@ def _merged(grid: Grid, held: Sequence[Sequence[Word]], bands: set[int], found: 
         if box.row not in bands:
             first, last = column_at[box.column], column_at[box.column + box.column_span]
             down = row_at[box.row + box.row_span] - row_at[box.row]
-            out += _cut(Box(row_at[box.row], first, down, last - first), words, xs)
+            out += _cut(Box(row_at[box.row], first, down, last - first), words, found, _sides(box, grid.xs))
     out.sort(key=lambda each: (each[0].row, each[0].column))
     return Grid(xs, tuple(ys), tuple(box for box, _ in out)), [list(words) for _, words in out]
 
 
-def _cut(box: Box, words: Sequence[Word], xs: Sequence[float]) -> Held:
+def _cut(box: Box, words: Sequence[Word], found: Fit, sides: tuple[float, float]) -> Held:
     """Cut a box at new columns where its words stand clear of them."""
-    places = _drawn(xs[box.column + 1 : box.column + box.column_span])
-    if not places or not words:
+    rivers = found.rivers[box.column : box.column + box.column_span - 1]
+    if not rivers or not words:
         return [(box, list(words))]
     columns: dict[int, list[Word]] = {}
     for row in find_rows(words):
-        for piece in pieces_of(row, places, *_sides(box, xs)):
+        for piece in pieces_of(row, rivers, *sides):
             if piece.first != piece.last:
                 return [(box, list(words))]
             columns.setdefault(piece.first, []).extend(piece.words)
     if len(columns) < 2:
         return [(box, list(words))]
-    return [(Box(box.row, box.column + column, box.row_span, 1), found) for column, found in columns.items()]
+    return [(Box(box.row, box.column + column, box.row_span, 1), held) for column, held in columns.items()]
 
 
 def _drawn(xs: Sequence[float]) -> list[River]:
