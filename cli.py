@@ -94,7 +94,7 @@ def _complete_type(begun: str) -> list[str]:
 def extract(
     packs: Annotated[
         list[Path] | None,
-        typer.Argument(help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…"),
+        typer.Argument(help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…", readable=False),
     ] = None,
     *,
     out: Annotated[

@@ -12,6 +12,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from scrutiny_extract.extract.batch.wall import confine, crash_result, timeout_result
 from scrutiny_extract.extract.batch.work import failure, work
+from scrutiny_extract.extract.errors import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,9 +84,15 @@ class Pool:
         waiting.update((self._submit(task), task) for task in left)
 
     def _submit(self, task: Task) -> Future[Result]:
-        if self._pool is None:
-            self._pool = self._new_pool()
-        return self._pool.schedule(work, args=(task,), timeout=task.limits.seconds)
+        """Hand a file to the pool, to a new one where this one is found broken."""
+        for _ in range(MAX_BREAKS):
+            if self._pool is None:
+                self._pool = self._new_pool()
+            try:
+                return self._pool.schedule(work, args=(task,), timeout=task.limits.seconds)
+            except BrokenProcessPool:
+                self._stop()
+        raise LimitError("no worker process can be started", where=task.name, advice="free memory, or lower --jobs")
 
     def _result(self, future: Future[Result]) -> Result:
         try:

@@ -59,7 +59,7 @@ class PlainWatcher:
     def file_done(self, report: FileReport) -> None:
         """Print what there is to say of a file."""
         if report.failed and not report.was_done:
-            self.line(f"{PROGRAM}: {report.input}: {report.status}: {report.message}")
+            self.line(f"{PROGRAM}: {report.input}: {report.message}")
             if self._debug:
                 for frame in report.trace:
                     self.line(frame.rstrip("\n"), lines=True)
