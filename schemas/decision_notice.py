@@ -12,7 +12,7 @@ from scrutiny_extract.schemas.section import SectionRecord
 class Decision(Record):
     """A decision taken.
 
-    Beyond the contract: `date_raw`, `call_in_deadline_raw`.
+    Beyond the contract: `date_raw`, `call_in_deadline_raw`, `columns`.
     """
 
     reference: str | None = Field(default=None, description="Reference of the decision, as printed.")
@@ -27,6 +27,9 @@ class Decision(Record):
     exempt: bool | None = Field(default=None, description="Whether it is exempt from publication.")
     call_in_deadline: IsoDate | None = Field(default=None, description="Last day to call it in, ISO.")
     call_in_deadline_raw: str | None = Field(default=None, description="Last day to call it in, as printed.")
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="Columns and labels with no field of their own: as printed to text."
+    )
 
 
 class DecisionNotice(SectionRecord):

@@ -50,6 +50,8 @@ class Draft:
     """A decision while its labels are read."""
 
     values: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    """Label as printed -> value, of labels that have no field."""
     source: list[Line] = field(default_factory=list)
 
 
@@ -86,7 +88,7 @@ def _continues(upper: Row, lower: Row) -> bool:
 
 
 def _of_row(row: Row) -> Draft:
-    draft = Draft({name: row.lines(name) for name in (*FIELDS, "agenda_item") if row.lines(name)})
+    draft = Draft({name: row.lines(name) for name in (*FIELDS, "agenda_item") if row.lines(name)}, row.others)
     draft.source.extend(line for cell in row.source for line in cell.lines)
     return draft
 
@@ -105,7 +107,7 @@ def read_drafts(blocks: Iterable[Block], desk: Desk) -> tuple[list[Draft], tuple
                 head.append(found.paragraph)
             continue
         if found.name in {None, "other"}:
-            labels[join_lines(found.label)] = None
+            _keep(found, drafts, labels)
             continue
         first = first or found.name
         if not drafts or found.name in drafts[-1].values or (found.name == first and "decision" in drafts[-1].values):
@@ -114,6 +116,16 @@ def read_drafts(blocks: Iterable[Block], desk: Desk) -> tuple[list[Draft], tuple
         _fill(drafts[-1], found, heading)
         heading = None
     return [draft for draft in drafts if _is_decision(draft)], tuple(labels), _read_head(head, desk)
+
+
+def _keep(entry: Entry, drafts: Sequence[Draft], labels: dict[str, None]) -> None:
+    """Keep the value of a label that has no field with its decision; above the first it stays in the blocks."""
+    label = join_lines(entry.label)
+    if drafts and entry.text:
+        drafts[-1].others[label.strip(" :")] = entry.text
+        drafts[-1].source.extend((*entry.label, *entry.lines))
+    else:
+        labels[label] = None
 
 
 def _fill(draft: Draft, entry: Entry, heading: Paragraph | None) -> None:
@@ -172,6 +184,7 @@ def _decision(draft: Draft, head: Head, desk: Desk) -> Decision:
         exempt=_is_exempt(texts, desk),
         call_in_deadline=deadline and deadline.value,
         call_in_deadline_raw=texts.get("call_in_deadline"),
+        columns=draft.others,
     )
 
 

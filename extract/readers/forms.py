@@ -43,6 +43,10 @@ class Entry:
     label: tuple[Line, ...]
     lines: tuple[Line, ...]
 
+    def followed_by(self, lines: tuple[Line, ...]) -> Entry:
+        """Give the entry with more of its value."""
+        return Entry(self.name, self.label, self.lines + lines)
+
     @property
     def text(self) -> str | None:
         """The value's text."""
@@ -60,25 +64,34 @@ def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loo
     """Yield the entries of forms and the paragraphs between them, in printed order.
 
     A label that stands alone takes the paragraphs after it that are no headings. What follows it at once
-    in plain type is its value even where it looks like a heading: "TC/31/014".
+    in plain type is its value even where it looks like a heading: "TC/31/014". A box without a label goes on
+    with the value of the box above it, also over a page.
     """
     waiting: Entry | None = None
+    boxed = False
     for block in blocks:
         if isinstance(block, Paragraph):
             found = split_label(block.lines, phrases)
-            if found is None and waiting is not None and _goes_on(waiting, block):
-                waiting = Entry(waiting.name, waiting.label, waiting.lines + block.lines)
+            takes = waiting is not None and not (boxed and waiting.lines)
+            if found is None and waiting is not None and takes and _goes_on(waiting, block):
+                waiting = waiting.followed_by(block.lines)
                 continue
             if waiting is not None:
                 yield waiting
             waiting = found if found is not None and (not found.lines or block.kind != "heading") else None
+            boxed = False
             if waiting is None:
                 yield found or Loose(block)
             continue
-        if waiting is not None:
-            yield waiting
-            waiting = None
-        yield from _table_entries(block, phrases)
+        for cells in _rows(block):
+            entries = tuple(_row_entries(cells, phrases))
+            if not entries and len(cells) == 1 and waiting is not None and (boxed or not waiting.lines):
+                waiting = waiting.followed_by(cells[0].lines)
+                continue
+            for entry in entries:
+                if waiting is not None:
+                    yield waiting
+                waiting, boxed = entry, True
     if waiting is not None:
         yield waiting
 
@@ -88,13 +101,14 @@ def _goes_on(waiting: Entry, block: Paragraph) -> bool:
     return block.kind != "heading" or (not waiting.lines and not block.bold)
 
 
-def _table_entries(table: Table, phrases: Phrases) -> Iterator[Entry]:
-    """Yield the entries of a table's rows."""
+def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
+    """Yield the filled cells of each row, without the number of the row."""
     for row in table.grid:
-        cells = [cell for cell in distinct(row) if cell.lines]
-        if cells and len(cells) > 1 and ENUMERATOR.fullmatch(cells[0].text):
+        cells = tuple(cell for cell in distinct(row) if cell.lines)
+        if len(cells) > 1 and ENUMERATOR.fullmatch(cells[0].text):
             cells = cells[1:]
-        yield from _row_entries(cells, phrases)
+        if cells:
+            yield cells
 
 
 def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
@@ -107,7 +121,7 @@ def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
                 yield label
             label = found
         elif label is not None:
-            label = Entry(label.name, label.label, label.lines + cell.lines)
+            label = label.followed_by(cell.lines)
     if label is not None:
         yield label
 
