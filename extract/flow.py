@@ -2,6 +2,8 @@
 
     page    = (paragraph | table)* ;        every word of the body in exactly one
     section = (paragraph | table)* ;        joined where one runs over a page
+
+A table stands after the last line above it in its own column; text beside it is not torn apart.
 """
 
 from __future__ import annotations

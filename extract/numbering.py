@@ -3,6 +3,8 @@
     opening = number, text | bullet, text ;
     number  = "1.0" | "2.6.13" | "53" | "53." | "a)" | "(iv)" | "B." | "1.1The" … ;
     bullet  = a bullet glyph | dash, gap | "o", gap ;
+
+A date, a time, an amount and the end of a sentence look like numbers too: gaps, marks and what follows tell.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import regex
 from scrutiny_extract.extract.values import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scrutiny_extract.extract.layout import Line, Word
 
 GLYPHS = frozenset("•▪◦○●■□▶►➢➤❖◆◇✓✔✗✘→⇒·∙‣⁃▸❑❒¾⮚")
@@ -72,6 +76,7 @@ HARD = regex.compile(
 
 PARTS = regex.compile(r"\d+|[a-zA-Z]+")
 
+
 class Opening(NamedTuple):
     """What a line opens with."""
 
@@ -89,7 +94,7 @@ class Opening(NamedTuple):
 
 def find_opening(line: Line) -> Opening | None:
     """Find the number or bullet a line opens with."""
-    words = line.words
+    words: Sequence[Word] = line.words
     first = words[0]
     text = first.text
     if text[0] in GLYPHS:
@@ -116,14 +121,14 @@ def follows(before: Opening, after: Opening) -> bool:
     return len(one[-1]) == len(two[-1]) == 1 and ord(two[-1]) == ord(one[-1]) + 1
 
 
-def _bullet(words: tuple[Word, ...], text: str) -> Opening:
+def _bullet(words: Sequence[Word], text: str) -> Opening:
     """Read a bullet, alone or hard against its text."""
     if len(text) > 1:
         return Opening(None, text[0], 0, words[0].x0, 1, sure=True)
     return Opening(None, text, 1, words[1].x0 if len(words) > 1 else words[0].x1, 0, sure=True)
 
 
-def _number(words: tuple[Word, ...], gap: float) -> Opening | None:
+def _number(words: Sequence[Word], gap: float) -> Opening | None:
     """Read a number that stands as a word of its own."""
     text = words[0].text
     found = NUMBER.fullmatch(text)
@@ -147,7 +152,7 @@ def _is_month(text: str) -> bool:
     return text.strip(".,").casefold() in MONTHS
 
 
-def _hard(words: tuple[Word, ...]) -> Opening | None:
+def _hard(words: Sequence[Word]) -> Opening | None:
     """Read a number set hard against its text."""
     found = HARD.match(words[0].text)
     if found is None or found.end() < len(words[0].text):
@@ -156,7 +161,7 @@ def _hard(words: tuple[Word, ...]) -> Opening | None:
     return Opening(number, None, 0, words[0].x0, len(number), sure=False)
 
 
-def _widest_gap(words: tuple[Word, ...]) -> float:
+def _widest_gap(words: Sequence[Word]) -> float:
     """Give the widest gap between the words after the first, in font sizes."""
     gaps = [(after.x0 - before.x1) / max(before.style.size, 1.0) for before, after in pairwise(words[1:])]
     return max(gaps, default=0.0) if len(gaps) < 40 else 1.0

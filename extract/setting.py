@@ -1,6 +1,8 @@
 """How text is set: its columns, margins, line spacing and size, measured from the lines themselves.
 
     page = run+ ;          lines of one column one under another
+
+Nothing is taken from the file's page size alone: papers are scanned, scaled and bound together.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
     item start = "Agenda Item 7" stamped on the page
                | bookmark, "7 Subject of the item"
                | agenda entry, number, …, "27 - 74", with that number stamped on a page ;
+
+Bookmarks of a paper's own headings look the same, so they count only beside one of the other two.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """What is known of each page that holds anything, before anything is decided.
 
-    leaf = page, its blocks, its signs, its first line, the agenda item it belongs to, what sets it apart ;
+    leaf = page, its blocks, its signs, its first line, its agenda item, what sets it apart ;
+
+Some of it needs the pages around: which title is repeated, and what stands before.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
     agenda   -> cover, agenda             on one page
     response -> other, response, other    recommendations and answers between introduction and annex
+
+What a page's top promised counts only if the document keeps it: a table's kind needs such a table.
 """
 
 from __future__ import annotations

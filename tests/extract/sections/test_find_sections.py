@@ -1,0 +1,305 @@
+"""A pack divided into sections: what begins one, and which kind it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.layout import Block, Bookmark, Pack, Section
+from scrutiny_extract.extract.sections import find_sections
+from scrutiny_extract.extract.vocabulary import load
+from tests.making import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Setter = Callable[[Sheet, int], list[Block]]
+
+
+def heading(text: str) -> Setter:
+    return lambda sheet, page: [sheet.paragraph(text, page=page, kind="heading", bold=True)]
+
+
+def plain(*texts: str) -> Setter:
+    return lambda sheet, page: [sheet.paragraph(text, page=page) for text in texts]
+
+
+def numbered(*texts: str) -> Setter:
+    return lambda sheet, page: [
+        sheet.paragraph(text, page=page, number=f"{place}.") for place, text in enumerate(texts, 1)
+    ]
+
+
+def table(*rows: Sequence[str]) -> Setter:
+    return lambda sheet, page: [sheet.table(rows, page=page)]
+
+
+def box(text: str) -> Setter:
+    return lambda sheet, page: [sheet.table([[text]], header_rows=0, page=page)]
+
+
+PROSE = plain("The board heard that the scheme had been slow to start.", "Members thanked the officers for the report.")
+REPORT = plain("Report of: Director of Places", "To: Scrutiny Board", "Subject: Bus shelters")
+PRESENT = plain(
+    "PRESENT: Councillor A Marlow in the Chair", "RESOLVED – That the report be noted.", "There were no declarations."
+)
+LETTER = plain(
+    "Moot House", "Wexcombe", "12 March 2031", "Dear Councillor Marlow", "Thank you for your letter of February."
+)
+ACTIONS = table(["Action", "Lead officer", "Timescale"], ["Mend the shelters", "B Tanner", "May 2031"])
+INDICATORS = table(
+    ["Reference", "Title", "Baseline", "Target", "Q2 Result"], ["WX 1", "Shelters mended", "4", "9", "6"]
+)
+
+KINDS: dict[str, tuple[str, Sequence[Setter]]] = {
+    "an agenda by its heading": ("agenda", [heading("A G E N D A"), numbered("Apologies", "Declarations of interest")]),
+    "an agenda by its page ranges": (
+        "agenda",
+        [numbered("Apologies", "Bus shelters (Pages 3 - 9)", "Ferries (Pages 11 - 20)")],
+    ),
+    "an agenda by its business": (
+        "agenda",
+        [numbered("Apologies for absence", "Declarations of interest", "Any other business")],
+    ),
+    "a letter that lists what it encloses": (
+        "agenda",
+        [LETTER, heading("Agenda Item No"), numbered("Bus shelters (Pages 1 - 18)")],
+    ),
+    "minutes by their title": ("minutes", [heading("Minutes of a meeting of the Cabinet"), PRESENT]),
+    "minutes by who was present": ("minutes", [heading("SCRUTINY BOARD"), heading("12 MARCH 2031"), PRESENT]),
+    "minutes of usual business": (
+        "minutes",
+        [heading("Wexcombe Parish Council"), numbered("Apologies", "Minutes", "Finance"), PRESENT],
+    ),
+    "a report by its labels": ("report", [REPORT, PROSE]),
+    "a report by its boxed labels": (
+        "report",
+        [table(["Report to", "Cabinet"], ["Title", "Bus shelters"], ["Wards affected", "All"]), PROSE],
+    ),
+    "a letter": ("correspondence", [LETTER, PROSE]),
+    "a tracker by its actions": ("tracker", [heading("Action log"), ACTIONS]),
+    "a tracker by its lead officer": (
+        "tracker",
+        [heading("Priority – Better buses"), plain("Lead Officer – B Tanner"), PROSE, ACTIONS],
+    ),
+    "indicators": ("tracker", [heading("Objective 4: Better buses"), INDICATORS]),
+    "recommendation tracking": (
+        "recommendation_table",
+        [table(["", "Recommendation", "Stage", "Complete"], ["1", "Mend them", "2", "✓"])],
+    ),
+    "a work programme": (
+        "work_programme",
+        [
+            heading("Work Programme"),
+            table(["Item", "Description", "Notes", "Type of item"], ["Buses", "Review", "", "RP"]),
+        ],
+    ),
+    "a forward plan": (
+        "forward_plan",
+        [table(["Key decision", "Decision maker", "Expected date of decision"], ["Shelters", "Cabinet", "May 2031"])],
+    ),
+    "a decision record": (
+        "decision_notice",
+        [heading("Record of Decision"), plain("Decision: To mend the shelters", "Reasons for decision: They leak")],
+    ),
+    "answers in boxes": (
+        "response_table",
+        [
+            box("Recommendation 1: Mend the shelters"),
+            plain("The council accepts this."),
+            box("Recommendation 2: Paint them"),
+            plain("The council accepts this."),
+            box("Recommendation 3: Light them"),
+            plain("The council agrees."),
+        ],
+    ),
+    "requirements in boxes": (
+        "requirement_update",
+        [
+            box("WX 1 - mend all shelters (WN 1.1)"),
+            heading("All are mended"),
+            box("WX 2 - paint them (WN 1.2)"),
+            heading("Half are painted"),
+            box("WX 3 - light them (WN 2.1)"),
+            heading("None is lit"),
+        ],
+    ),
+    "a summary of ratings": (
+        "tracker_summary",
+        [
+            heading("Overall progress"),
+            table(["Code", "Priority", "", "Accountable Director"], ["WX1", "Buses", "", "B Tanner"]),
+        ],
+    ),
+    "anything else": ("other", [heading("Notes on shelters"), PROSE]),
+}
+
+
+def sections_of(
+    pages: Sequence[Sequence[Setter]], *, bookmarks: tuple[Bookmark, ...] = (), stamps: dict[int, str] | None = None
+) -> tuple[Section, ...]:
+    """Find the sections of pages, each given as what is set on it; no setters make a blank page."""
+    sheet = Sheet()
+    blocks = [
+        tuple(block for setter in setters for block in setter(sheet, number)) for number, setters in enumerate(pages, 1)
+    ]
+    margins = Sheet()
+    leaves = list(sheet.pages())
+    for number, text in (stamps or {}).items():
+        leaves[number - 1] = replace(leaves[number - 1], furniture=(margins.line(text, page=number),))
+    leaves = [replace(leaf, kind="blank") if not held else leaf for leaf, held in zip(leaves, blocks, strict=True)]
+    return find_sections(Pack(tuple(leaves), bookmarks), blocks, load())
+
+
+def shown(sections: Sequence[Section]) -> list[tuple[str, int, int]]:
+    return [(section.kind, section.pages[0].number, section.pages[-1].number) for section in sections]
+
+
+@pytest.mark.parametrize(("kind", "setters"), KINDS.values(), ids=KINDS.keys())
+def test_a_document_alone_is_known(kind: str, setters: Sequence[Setter]) -> None:
+    assert [section.kind for section in sections_of([setters])] == [kind]
+
+
+def test_a_pack_is_divided_at_its_stamps() -> None:
+    pages = [[heading("Agenda"), numbered("Apologies", "Minutes")], [REPORT, PROSE], [PROSE], [heading("Notes"), PROSE]]
+
+    found = sections_of(pages, stamps={2: "Agenda Item 7", 4: "Agenda Item 8"})
+
+    assert shown(found) == [("agenda", 1, 1), ("report", 2, 3), ("other", 4, 4)]
+    assert [section.agenda_item for section in found] == [None, "7", "8"]
+
+
+def test_page_ranges_of_the_agenda_are_printed_numbers() -> None:
+    pages = [
+        [heading("Agenda"), numbered("Apologies", "Ferries (Pages 3 - 4)")],
+        [PROSE],
+        [heading("Notes"), PROSE],
+        [PROSE],
+    ]
+
+    found = sections_of(pages)
+
+    assert shown(found) == [("agenda", 1, 2), ("other", 3, 4)]
+    assert found[1].agenda_item == "2"
+
+
+def test_bookmarks_fill_in_what_the_agenda_leaves_out() -> None:
+    pages = [
+        [heading("Agenda"), numbered("Apologies", "Ferries (Pages 3 - 3)")],
+        [PROSE],
+        [PROSE],
+        [heading("Notes"), PROSE],
+    ]
+    bookmarks = (Bookmark(1, "2 Ferries", 3), Bookmark(1, "3 Buses", 4))
+
+    assert [section.title for section in sections_of(pages, bookmarks=bookmarks)][1:] == ["Ferries", "Notes"]
+
+
+def test_bookmarks_of_headings_alone_divide_nothing() -> None:
+    bookmarks = (Bookmark(1, "1 Introduction", 1), Bookmark(1, "2 Buses", 2))
+
+    assert shown(sections_of([[REPORT, PROSE], [PROSE]], bookmarks=bookmarks)) == [("report", 1, 2)]
+
+
+def test_heads_divide_a_pack_without_stamps() -> None:
+    pages = [
+        [heading("Minutes of the Cabinet"), PRESENT],
+        [PROSE],
+        [REPORT, PROSE],
+        [PROSE],
+        [REPORT, PROSE],
+        [LETTER, PROSE],
+    ]
+
+    assert shown(sections_of(pages)) == [
+        ("minutes", 1, 2),
+        ("report", 3, 4),
+        ("report", 5, 5),
+        ("correspondence", 6, 6),
+    ]
+
+
+def test_one_priority_is_one_tracker_over_all_pages_that_repeat_its_title() -> None:
+    first = [heading("Priority WX1 – Better buses for all"), plain("Lead Officer – B Tanner"), PROSE]
+    later = [heading("Priority WX1 – Better buses for all"), plain("Lead Officer – B Tanner"), ACTIONS]
+    other = [heading("Priority WX2 – Safer crossings for all"), plain("Lead Officer – C Webb"), ACTIONS]
+
+    assert shown(sections_of([first, later, other])) == [("tracker", 1, 2), ("tracker", 3, 3)]
+
+
+def test_a_tracker_is_known_by_repeated_titles_whatever_the_words() -> None:
+    pages = [[heading(f"Strand {name} of the plan for shelters"), ACTIONS] for name in ("WX1", "WX1", "WX2", "WX2")]
+
+    assert shown(sections_of(pages)) == [("tracker", 1, 2), ("tracker", 3, 4)]
+
+
+def test_an_appendix_is_a_section_of_its_own() -> None:
+    assert shown(sections_of([[REPORT, PROSE], [heading("Appendix 1 Shelters by ward"), PROSE]])) == [
+        ("report", 1, 1),
+        ("other", 2, 2),
+    ]
+
+
+def test_a_filler_page_sets_the_next_apart() -> None:
+    pages: list[list[Setter]] = [[REPORT, PROSE], [], [heading("Shelters by ward"), PROSE]]
+
+    assert shown(sections_of(pages, stamps={2: "This page is intentionally left blank"})) == [
+        ("report", 1, 1),
+        ("other", 3, 3),
+    ]
+
+
+def test_a_report_ends_with_the_page_of_its_background_papers() -> None:
+    closing = [heading("Background papers"), plain("None.")]
+
+    assert shown(sections_of([[REPORT, PROSE, *closing], [heading("Shelters by ward"), PROSE]])) == [
+        ("report", 1, 1),
+        ("other", 2, 2),
+    ]
+
+
+def test_a_table_that_goes_on_stays_in_its_section() -> None:
+    tracking = table(["", "Recommendation", "Stage", "Complete"], ["1", "Mend them", "2", "✓"])
+
+    assert shown(sections_of([[tracking], [tracking]])) == [("recommendation_table", 1, 2)]
+
+
+def test_a_cover_is_parted_from_the_agenda_below_it() -> None:
+    cover = [
+        heading("Scrutiny Board"),
+        plain("Meeting to be held in the Moot House", "Thursday 12 March 2031", "Membership", "A Marlow", "B Tanner"),
+    ]
+
+    found = sections_of([[*cover, heading("Agenda"), numbered("Apologies", "Minutes", "Ferries")]])
+
+    assert shown(found) == [("cover", 1, 1), ("agenda", 1, 1)]
+
+
+def test_answers_are_parted_from_introduction_and_annex() -> None:
+    answers = KINDS["answers in boxes"][1]
+    pages = [[heading("Response to the inquiry"), PROSE, *answers], [], [heading("Annex A"), PROSE]]
+
+    assert shown(sections_of(pages)) == [("other", 1, 1), ("response_table", 1, 1), ("other", 3, 3)]
+
+
+def test_recommendations_without_answers_are_no_response() -> None:
+    boxes = [box(f"Recommendation {number}: Mend them") for number in range(1, 5)]
+
+    assert [section.kind for section in sections_of([[heading("Inquiry"), *boxes]])] == ["other"]
+
+
+def test_every_block_is_in_exactly_one_section_in_page_order() -> None:
+    pages = [setters for _, setters in KINDS.values()]
+
+    found = sections_of(pages)
+
+    words = [(word.page, word.index) for section in found for block in section.blocks for word in block.words]
+    assert len(words) == len(set(words))
+    assert [page for page, _ in words] == sorted(page for page, _ in words)
+    assert {page for page, _ in words} == set(range(1, len(pages) + 1))
+
+
+def test_a_pack_without_blocks_has_no_sections() -> None:
+    assert find_sections(Pack(()), [], load()) == ()
