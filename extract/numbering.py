@@ -36,6 +36,8 @@ JUSTIFIED = 1.5
 """How much wider than the gaps of its line a gap is that sets a number apart: justified lines are wide all through."""
 QUOTES = "“\"'‘("
 """Marks that may stand before the first letter of a text."""
+LONGEST = 12
+"""Characters of the longest number."""
 UNITS = frozenset({"am", "pm", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"})
 """Words after a decimal number that make it a time or an amount."""
 
@@ -94,19 +96,22 @@ class Opening(NamedTuple):
 
 def find_opening(line: Line) -> Opening | None:
     """Find the number or bullet a line opens with."""
-    words: Sequence[Word] = line.words
+    words = line.words
     first = words[0]
     text = first.text
     if text[0] in GLYPHS:
         return _bullet(words, text)
-    gap = (words[1].x0 - first.x1) / max(first.style.size, 1.0) if len(words) > 1 else 0.0
-    if text in DASHES:
-        return Opening(None, text, 1, words[1].x0, 0, sure=gap > TAB) if len(words) > 1 else None
-    if text in LOOSE_GLYPHS:
-        return Opening(None, text, 1, words[1].x0, 0, sure=gap > TAB) if gap > LOOSE_GAP else None
-    if len(text) > 12:
-        return _hard(words)
-    return _number(words, gap) or _hard(words)
+    gap = _gap_after(words) / max(first.style.size, 1.0)
+    if text in DASHES or text in LOOSE_GLYPHS:
+        if gap <= (0.0 if text in DASHES else LOOSE_GAP):
+            return None
+        return Opening(None, text, 1, first.x1 + _gap_after(words), 0, sure=gap > TAB)
+    return (_number(words, gap) if len(text) <= LONGEST else None) or _hard(words)
+
+
+def _gap_after(words: Sequence[Word]) -> float:
+    """Give the gap after the first word, points; 0 where it is the only one."""
+    return words[1].x0 - words[0].x1 if len(words) > 1 else 0.0
 
 
 def follows(before: Opening, after: Opening) -> bool:
