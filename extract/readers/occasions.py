@@ -11,11 +11,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.beside import apart
+from scrutiny_extract.extract.readers.fields import read_fields
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Paragraph
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
     from scrutiny_extract.extract.vocabulary import Phrases
 
@@ -38,6 +42,8 @@ OF_BODY = re.compile(
     r"(?:(?:\w+\s+){0,2}?(?i:meeting)(?:\s*\([^)]*\))?\s+(?i:of)\s+)?(?:(?i:the)\s+)?"
     r"(?P<body>[A-Z][^.:;(]*(?:\([^)]*\)[^.:;(]*?)?)(?=\s+(?i:was|will|held|to\s+be|on|at|which|is|duly|commenc\w+)\b|[.:;]|$)"
 )
+SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
+"""Labels beside which a labelled date is the meeting's."""
 BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
 ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
@@ -69,6 +75,54 @@ class Occasion:
     pre_meeting: Found | None = None
     venue: str | None = None
     sources: list[Paragraph] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    """Labelled facts, among those of `sources`."""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """What is printed to say it, paragraph by paragraph, and the labels of labelled facts."""
+        return (*(paragraph.text for paragraph in self.sources), *(found.label for found in self.fields))
+
+
+def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
+    """Read headings, sentences and labelled facts together.
+
+    A labelled venue or time is surer than one in a heading; a date alone with a label may be a letter's own.
+    """
+    tables = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
+    occasion = OccasionReader(desk).read(
+        paragraph
+        for paragraph in _paragraphs(blocks)
+        if not any((led := table.leading(paragraph.text)) is not None and led[1].endswith(":") for table in tables)
+    )
+    found = {one.name: one for one in reversed(read_fields(blocks, desk.phrases("labels.meeting"))) if one.value}
+    occasion.fields = list(found.values())
+    date = _labelled(found, ("date", "date_time", "date_time_venue"), values.find_date)
+    start = _labelled(found, ("time", "date_time", "date_time_venue", "date"), values.find_time)
+    if found.keys() & SURE:
+        occasion.date, occasion.start = date or occasion.date, start or occasion.start
+    else:
+        occasion.date, occasion.start = occasion.date or date, occasion.start or start
+    for name, current in (("venue", occasion.venue), ("committee", occasion.committee)):
+        value = found[name].value.strip(" .,") if name in found else None
+        setattr(occasion, name, (value or current) if name == "venue" else (current or value))
+    return occasion
+
+
+def _labelled(
+    found: Mapping[str | None, Field], names: Sequence[str], find: Callable[[str], Found | None]
+) -> Found | None:
+    """Find a date or time in the first labelled fact that holds one."""
+    return next((value for name in names if name in found and (value := find(found[name].value)) is not None), None)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    """Give paragraphs and the texts of cells; what stands side by side is parted."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (Paragraph(cell.lines, cell.text) for cell in block.cells if cell.lines)
+        else:
+            yield from apart(block)
 
 
 class OccasionReader:
@@ -178,7 +232,7 @@ class OccasionReader:
             self._take_body(text[start:end], occasion)
             return
         if paragraph.kind == "heading" and self._is_body(bare):
-            occasion.committee = bare
+            occasion.committee = MEETING_END.sub("", bare).strip(" ,-–—") or bare
 
     def _take_body(self, body: str, occasion: Occasion) -> None:
         """Take what a sentence calls the body: a council's own name, or a committee; "the parish council meeting" is neither."""

@@ -98,14 +98,12 @@ def _read_down(table: Table, signs: dict[int, Sign], desk: Desk) -> Iterator[Rag
         groups.setdefault(over, {}).setdefault(kinds[0] if kinds else "number", column)
     for row, sign in signs.items():
         for over, columns in groups.items():
-            yield from _cell_counts(table.grid, row, sign, over, columns, desk)
+            cells = {name: table.grid[row][column] for name, column in columns.items()}
+            yield from _cell_counts(cells, sign, over, desk)
 
 
-def _cell_counts(
-    grid: Sequence[Sequence[Cell | None]], row: int, sign: Sign, over: str, columns: dict[str, int], desk: Desk
-) -> Iterator[RagCount]:
+def _cell_counts(cells: dict[str, Cell | None], sign: Sign, over: str, desk: Desk) -> Iterator[RagCount]:
     """Read the number and the per cent of one rating under one heading."""
-    cells = {name: grid[row][column] for name, column in columns.items()}
     number = _count(cells.get("number"))
     percent = cells.get("percent")
     share = read_number(percent.text.rstrip("% ")) if percent is not None else None

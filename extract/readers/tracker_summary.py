@@ -27,7 +27,7 @@ from scrutiny_extract.extract.readers.tracker.gathering import Gathering, headin
 from scrutiny_extract.extract.readers.tracker.head import PERSON
 from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
-from scrutiny_extract.extract.readers.tracker.parts import is_mostly
+from scrutiny_extract.extract.readers.tracker.looks import is_mostly
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from scrutiny_extract.extract.readers.minutes.decisions import DecisionReader
 from scrutiny_extract.extract.readers.minutes.interests import read_interests
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.minutes.unfolding import unfold
-from scrutiny_extract.extract.readers.occasions import OccasionReader
+from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import MinuteItem, Minutes
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.readers.minutes.items import Item
+    from scrutiny_extract.extract.readers.minutes.unfolding import Unfolded
     from scrutiny_extract.extract.values import Found
 
 CLOSING_BLOCKS = 12
@@ -38,15 +39,16 @@ TIME_AFTER = 60
 
 def read_minutes(section: Section, desk: Desk) -> Minutes:
     """Read minutes."""
-    blocks = with_loose_numbers(unfold(section.blocks, desk))
-    head, items = divide(blocks)
+    unfolded = unfold(section.blocks, desk)
+    blocks = with_loose_numbers(unfolded.blocks)
     decisions = DecisionReader(desk, told=False)
+    head, items = divide(blocks, decisions.decides)
     if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):
         decisions = DecisionReader(desk, told=True)
         decisions.prefer_resolved(block.text for block in blocks if isinstance(block, Paragraph))
     attendance = AttendanceReader(desk)
     present = attendance.read(head, items)
-    occasion = OccasionReader(desk).read(block for block in head if isinstance(block, Paragraph))
+    occasion = read_occasion(head, desk)
     closed = _closing_time(blocks, desk)
     return desk.section(
         Minutes,
@@ -59,12 +61,12 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         concluded_time=closed.value if closed else None,
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
-        items=tuple(_item(item, decisions, desk) for item in items) or _loose_item(head, decisions, desk),
-        labels=(*(paragraph.text for paragraph in occasion.sources), *dict.fromkeys(attendance.labels)),
+        items=tuple(_item(item, decisions, unfolded, desk) for item in items) or _loose_item(head, decisions, desk),
+        labels=(*occasion.printed, *dict.fromkeys((*attendance.labels, *unfolded.labels))),
     )
 
 
-def _item(item: Item, decisions: DecisionReader, desk: Desk) -> MinuteItem:
+def _item(item: Item, decisions: DecisionReader, unfolded: Unfolded, desk: Desk) -> MinuteItem:
     """Make the record of an item."""
     resolutions, motions = decisions.read(item.blocks)
     return desk.make(
@@ -76,7 +78,7 @@ def _item(item: Item, decisions: DecisionReader, desk: Desk) -> MinuteItem:
         paragraphs=tuple(paragraph_record(block, desk) for block in item.blocks if isinstance(block, Paragraph)),
         resolutions=resolutions,
         motions=motions,
-        actions=read_actions(item.blocks, desk),
+        actions=read_actions(item.blocks, unfolded.actions, desk),
         interests=read_interests(item, desk),
     )
 

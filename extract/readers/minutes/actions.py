@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.minutes.unfolding import key_of
 from scrutiny_extract.schemas import Action
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Line
+    from scrutiny_extract.extract.readers.minutes.unfolding import Key
 
 MARK = re.compile(r"(?:(?<=[.;:)!?”\s])|^)(?P<label>ACTIONS?(?:\s+POINTS?)?(?:\s+\d+)?|Actions?(?:\s+[Pp]oints?)?(?:\s+\d+)?)\s*[:–—-]\s*(?P<what>\S.*)", re.DOTALL)
 """An action marked in the text; a lower-case "action:" is prose."""
@@ -26,16 +29,33 @@ WHO = re.compile(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,
 """Nothing but initials or names: who is to act, not what."""
 
 
-def read_actions(blocks: Sequence[Block], desk: Desk) -> tuple[Action, ...]:
-    """Read the actions of an item."""
+def read_actions(blocks: Sequence[Block], beside: Mapping[Key, Sequence[Line]], desk: Desk) -> tuple[Action, ...]:
+    """Read the actions of an item; `beside` is what an action column says of its paragraphs."""
     actions: list[Action] = []
     above: Paragraph | None = None
     for block in blocks:
         if isinstance(block, Table):
             continue
         actions.extend(_marked(block, above, desk))
+        actions.extend(_in_column(block, beside.get(key_of(block), ()), desk))
         above = block
     return tuple(actions)
+
+
+def _in_column(paragraph: Paragraph, lines: Sequence[Line], desk: Desk) -> Iterator[Action]:
+    """Read what stands beside a paragraph in an action column: who is to act, or what is to be done."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.y0 - groups[-1][-1].y1 < line.size and not WHO.fullmatch(line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        text = join_lines(group)
+        if WHO.fullmatch(text) is not None:
+            yield desk.make(Action, [paragraph, group], action=paragraph.text, lead=text.rstrip("."))
+        else:
+            yield desk.make(Action, group, action=text)
 
 
 def _marked(paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Iterator[Action]:

@@ -261,6 +261,8 @@ class AttendanceReader:
             text = block.text
             if APOLOGIES.search(text):
                 self._read_apologies(block)
+            elif block.kind == "heading":
+                context.status = None
             elif context.status is not None or (opening and ":" in text[:LONGEST_LABEL] and self._label(text) is not None):
                 self._read_paragraph(block, context)
             for match in SUBSTITUTED.finditer(text):
@@ -332,11 +334,11 @@ def _spaced(paragraph: Paragraph, text: str) -> str:
     wide = False
     for line in paragraph.lines:
         for before, word in zip((None, *line.words), line.words, strict=False):
-            if before is not None and word.x0 - before.x1 > WIDE_GAP * before.style.size and word.text[0].isupper():
+            if before is not None and before.text != paragraph.number and word.x0 - before.x1 > WIDE_GAP * before.style.size and word.text[0].isupper():
                 pieces.append("\n")
                 wide = True
             pieces.append(word.text)
-    if not wide or paragraph.number is not None:
+    if not wide:
         return text
     spaced = re.sub(r" ?\n ?", "\n", " ".join(pieces))
     start = spaced.replace("\n", " ").find(text[:40])
@@ -349,6 +351,9 @@ def _surname(name: str) -> str:
 
 def _lines_of_people(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Gather a cell's lines: one by one where each is a person, together where a list runs on."""
+    if sum(line.text.count(",") + line.text.count(";") for line in lines) >= len(lines):
+        yield list(lines)
+        return
     running: list[Line] = []
     for line in lines:
         text = line.text

@@ -90,6 +90,11 @@ class DecisionReader:
         """Whether a text holds a verb set as one."""
         return self._verbs.find(text) is not None
 
+    def decides(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph decides something, or moves and seconds it."""
+        movers = read_movers(paragraph.text)
+        return self.has_verb(paragraph.text) or (movers is not None and movers.seconded_by is not None)
+
     def prefer_resolved(self, texts: Iterable[str]) -> None:
         """Where any of the texts tells what was resolved, leave what was only agreed alone."""
         found = map(self._verbs.find_told, texts)
@@ -129,6 +134,8 @@ class DecisionReader:
         """Read a vote by name, and give it to the motion it decides or the resolution above."""
         poll, end = read_poll(walk.paragraphs, walk.at, self._outcomes)
         walk.at = max(end, walk.at + 1)
+        if walk.amended is not None and walk.motion is not None and walk.motion.amends and walk.motion.kind:
+            self._close(walk)
         if walk.motion is not None:
             walk.motion.poll = poll
             walk.motion.sources.extend(poll.sources)
@@ -181,7 +188,9 @@ class DecisionReader:
         """Open a motion and gather its text."""
         text = paragraph.text
         amends = AMENDMENT.search(text[: movers.end + 40]) is not None
-        if amends and walk.motion is not None and not walk.motion.amends and walk.motion.kind is None:
+        if walk.motion is not None and walk.motion.amends:
+            self._close(walk)
+        if amends and walk.motion is not None and walk.motion.kind is None:
             # The motion it would amend is put to the vote after it.
             walk.amended, walk.motion = walk.motion, None
         self._close(walk)
@@ -277,6 +286,11 @@ class DecisionReader:
         for found, end in self._spans(paragraph.text, verb):
             text = paragraph.text[found.end : end].strip()
             extent = find_extent(walk.paragraphs, walk.at, text, self._stops) if end == len(paragraph.text) else None
+            if not text and not extent:
+                # "The bill be paid. AGREED": the verb stands after what is agreed.
+                text = paragraph.text[: found.start].strip()
+            if not text and not extent:
+                continue
             self._add(walk, found, text, (paragraph, *(extent or ())), before)
             if extent:
                 walk.at += len(extent)

@@ -33,14 +33,14 @@ def find_extent(
     first = paragraphs[at]
     taken: list[Paragraph] = []
     last_text = text
-    for paragraph in paragraphs[at + 1 :]:
+    for number, paragraph in enumerate(paragraphs[at + 1 :], start=at + 1):
         if stops(paragraph):
             break
         if _is_limb(paragraph, first, taken) and (taken or _announces(last_text) or _begins_list(paragraph)):
             taken.append(paragraph)
         elif _announces(last_text) and _may_follow(paragraph) and not _is_same_level(paragraph, first):
             taken.append(paragraph)
-        elif taken and _goes_on(paragraph, taken):
+        elif taken and (_goes_on(paragraph, taken) or _heads_more(paragraphs, number, taken)):
             taken.append(paragraph)
         else:
             break
@@ -122,6 +122,22 @@ def _goes_on(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
         return True
     text_x = last.lines[-1].x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
     return paragraph.x0 > last.x0 + INDENT * 2 and paragraph.x0 >= text_x - INDENT and paragraph.page == last.lines[-1].page
+
+
+def _heads_more(paragraphs: Sequence[Paragraph], number: int, taken: Sequence[Paragraph]) -> bool:
+    """Whether a line without a number is a heading within a list that counts on below it: "(b)", heading, "(c)"."""
+    last = next((one for one in reversed(taken) if one.number), None)
+    following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+    if last is None or following is None or following.number is None or len(paragraphs[number].lines) > 2:  # noqa: PLR2004
+        return False
+    before, after = last.number or "", following.number
+    return _form(before) == _form(after) and _count(after) == _count(before) + 1
+
+
+def _count(number: str) -> int:
+    """Give what a limb's number counts: 3 for "(c)" and "3."."""
+    bare = number.strip("(). :")
+    return int(bare) if bare.isdigit() else ord(bare[-1]) - ord("a") + 1 if bare else 0
 
 
 def _form(number: str | None) -> str:

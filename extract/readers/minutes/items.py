@@ -19,7 +19,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from scrutiny_extract.extract.layout import Block
 
@@ -71,11 +71,17 @@ class _Candidate(NamedTuple):
     strong: bool
 
 
-def divide(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
-    """Divide the blocks of minutes into what stands before the first item, and the items."""
+def divide(
+    blocks: Sequence[Block], decides: Callable[[Paragraph], bool] = lambda _: False
+) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
+    """Divide the blocks of minutes into what stands before the first item, and the items.
+
+    An unnumbered heading before the numbered items begins an item where something under it `decides`.
+    """
     starts = find_starts(blocks) or _titled(blocks)
     if not starts:
         return tuple(blocks), ()
+    starts = [*_early(blocks[: starts[0]], decides), *starts]
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_item(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
 
@@ -117,7 +123,7 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
             if match is None:
                 continue
             value = tuple(map(int, re.findall(r"\d+", match["body"])))
-            style = (match["lead"].strip("*"), len(value), match["end"])
+            style = (match["lead"].strip("*"), len(value), match["end"].strip(".:"))
         found.append(_Candidate(index, style, value, block.x0, _is_strong(block)))
     return found
 
@@ -196,6 +202,15 @@ def _titled(blocks: Sequence[Block]) -> list[int]:
     usual = max(dict.fromkeys(looks), key=looks.count)
     starts = [index for (index, _), look in zip(following, looks, strict=True) if look == usual]
     return starts if len(starts) > 1 else []
+
+
+def _early(blocks: Sequence[Block], decides: Callable[[Paragraph], bool]) -> list[int]:
+    """Give the last heading of a head under which something is decided, if any."""
+    deciding = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and decides(block)), None)
+    if deciding is None:
+        return []
+    headings = [n for n, block in enumerate(blocks[:deciding]) if isinstance(block, Paragraph) and block.kind == "heading"]
+    return headings[-1:] if headings and headings[-1] > 0 else []
 
 
 def _has_text(blocks: Sequence[Block], index: int) -> bool:

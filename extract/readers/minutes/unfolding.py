@@ -1,54 +1,71 @@
 """Minutes kept in a table, unfolded into paragraphs: number, text and action columns.
 
-    table = (number?, title?, text, who?)+ ;
+    table = head row*, heading row?, (number?, title?, text, who?)+ ;
+
+Rows that say who was there, or when and where, stay a table of their own. What stands in an action
+column belongs to the paragraph it stands beside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.minutes.items import NUMBER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell
+    from scrutiny_extract.extract.layout import Block, Cell, Line
+    from scrutiny_extract.extract.vocabulary import Phrases
 
 WORDS_OF_TEXT = 12.0
 """Mean words of the longest column's cells from which a table holds prose, not figures or lists."""
+MOST_COLUMNS = 4
+
+Key: TypeAlias = "tuple[int, int]"
+"""A paragraph by its first word: page and index."""
 
 
-def unfold(blocks: Sequence[Block], desk: Desk) -> tuple[Block, ...]:
+@dataclass(slots=True)
+class Unfolded:
+    """The blocks of minutes without tables around them, and what their action columns say."""
+
+    blocks: list[Block] = field(default_factory=list)
+    actions: dict[Key, list[Line]] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+
+
+def key_of(paragraph: Paragraph) -> Key:
+    """Name a paragraph by its first word."""
+    word = paragraph.lines[0].words[0]
+    return word.page, word.index
+
+
+def unfold(blocks: Sequence[Block], desk: Desk) -> Unfolded:
     """Replace the tables that hold minutes by their paragraphs."""
-    return tuple(part for block in blocks for part in _unfolded(block, desk))
-
-
-def _unfolded(block: Block, desk: Desk) -> Iterator[Block]:
-    if isinstance(block, Paragraph):
-        yield block
-        return
-    if not _holds_minutes(block, desk):
-        yield block
-        return
-    for row in block.grid:
-        yield from _row(row)
+    unfolded = Unfolded()
+    for block in blocks:
+        if isinstance(block, Table) and _holds_minutes(block, desk):
+            _unfold_table(block, unfolded, desk)
+        else:
+            unfolded.blocks.append(block)
+    return unfolded
 
 
 def _holds_minutes(table: Table, desk: Desk) -> bool:
     """Whether a table's rows are items of minutes: numbered or headed so, and of prose."""
     if table.column_count == 1:
         return True
-    columns = desk.phrases("columns.minutes").columns(table.headings)
-    prose = _longest_mean(table) >= WORDS_OF_TEXT
-    if "text" in columns or "action" in columns:
-        return prose or "action" in columns
-    numbered = sum(
-        1 for row in table.grid if row[0] is not None and row[0].text and NUMBER.fullmatch(row[0].text.strip()) is not None
-    )
-    return prose and table.column_count <= 3 and numbered * 2 >= table.row_count  # noqa: PLR2004
+    if table.column_count > MOST_COLUMNS:
+        return False
+    columns = desk.phrases("columns.minutes")
+    headed = any(_is_header(_distinct(row), columns) for row in table.grid)
+    numbered = sum(1 for row in table.grid if (cells := _distinct(row)) and NUMBER.fullmatch(cells[0].text) is not None)
+    return (headed or numbered * 2 >= table.row_count) and _longest_mean(table) >= WORDS_OF_TEXT
 
 
 def _longest_mean(table: Table) -> float:
@@ -59,17 +76,89 @@ def _longest_mean(table: Table) -> float:
     return max(words, default=0) / max(table.row_count, 1)
 
 
-def _row(row: Sequence[Cell | None]) -> Iterator[Paragraph]:
-    """Give the paragraphs of a row; a number in a cell of its own goes to the first of them."""
-    cells = [cell for cell in dict.fromkeys(row) if cell is not None and cell.lines]
+def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
+    """Give the cells of a row that hold text, each once."""
+    return [cell for cell in dict.fromkeys(row) if cell is not None and cell.lines]
+
+
+def _is_header(cells: Sequence[Cell], columns: Phrases) -> bool:
+    """Whether a row names columns of minutes."""
+    return bool(cells) and all(columns.named(cell.text) is not None for cell in cells)
+
+
+def _unfold_table(table: Table, unfolded: Unfolded, desk: Desk) -> None:
+    """Add the rows of a table: those of its head as a table, the rest as paragraphs."""
+    columns = desk.phrases("columns.minutes")
+    action_column: int | None = None
+    head: list[Cell] = []
     number: Cell | None = None
+    for row in table.grid:
+        cells = _distinct(row)
+        if _is_header(cells, columns):
+            named = {columns.named(cell.text): cell.column for cell in cells}
+            action_column = named.get("action", action_column)
+            unfolded.labels.extend(cell.text for cell in cells)
+        elif cells and action_column is None and _is_head(cells, desk):
+            head.extend(cells)
+        else:
+            _flush(head, table, unfolded)
+            number = _row(cells, action_column, number, unfolded)
+    _flush(head, table, unfolded)
+
+
+def _is_head(cells: Sequence[Cell], desk: Desk) -> bool:
+    """Whether a row belongs to a head: it begins with a label of attendance or of the meeting."""
+    text = cells[0].lines[0].text
+    first = text.split(":")[0]
+    return any(desk.phrases(name).named(first) is not None for name in ("attendance", "labels.meeting"))
+
+
+def _flush(head: list[Cell], table: Table, unfolded: Unfolded) -> None:
+    """Add the rows of a head gathered so far as a table of their own."""
+    if not head:
+        return
+    rows = {row: number for number, row in enumerate(sorted({cell.row for cell in head}))}
+    cells = tuple(replace(cell, row=rows[cell.row], row_span=1) for cell in head)
+    unfolded.blocks.append(replace(table, cells=cells, row_count=len(rows), header_rows=0, repeated=()))
+    head.clear()
+
+
+def _row(cells: Sequence[Cell], action_column: int | None, number: Cell | None, unfolded: Unfolded) -> Cell | None:
+    """Add the paragraphs of a row; a number in a cell of its own goes to the first of them."""
+    beside: list[Line] = []
+    own: list[Paragraph] = []
     for cell in cells:
-        if number is None and cell is cells[0] and NUMBER.fullmatch(cell.text) is not None and len(cells) > 1:
+        if action_column is not None and cell.column >= action_column:
+            beside.extend(cell.lines)
+        elif cell is cells[0] and NUMBER.fullmatch(cell.text) is not None:
             number = cell
-            continue
-        paragraphs = list(find_paragraphs(cell.lines))
-        if number is not None and paragraphs:
-            first = paragraphs[0]
-            paragraphs[0] = replace(first, lines=(*number.lines, *first.lines), number=first.number or number.text)
-            number = None
-        yield from paragraphs
+        else:
+            paragraphs = list(find_paragraphs(cell.lines))
+            if number is not None and paragraphs:
+                paragraphs[0] = _numbered(paragraphs[0], number)
+                number = None
+            own.extend(paragraphs)
+    unfolded.blocks.extend(own)
+    for line in beside:
+        paragraph = _beside(line, own)
+        if paragraph is not None:
+            unfolded.actions.setdefault(key_of(paragraph), []).append(line)
+    return number
+
+
+def _numbered(paragraph: Paragraph, number: Cell) -> Paragraph:
+    """Give a paragraph the number of its row."""
+    if paragraph.number is not None:
+        return paragraph
+    return replace(paragraph, lines=(*number.lines, *paragraph.lines), number=number.text)
+
+
+def _beside(line: Line, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Find the paragraph a line of the action column stands beside: at its height, else the last above it."""
+    middle = (line.y0 + line.y1) / 2
+    above: Paragraph | None = None
+    for paragraph in paragraphs:
+        lines = [one for one in paragraph.lines if one.page == line.page]
+        if lines and lines[0].y0 <= middle:
+            above = paragraph
+    return above or (paragraphs[0] if paragraphs else None)

@@ -48,7 +48,7 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 """The line above the names of one side: "For (51)"."""
-NAMES = re.compile(r"\s*[,;\n]\s*(?!(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP)\b)|\s+and\s+(?=[A-Z])")
+NAMES = re.compile(r"[,;\n](?!\s*(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\s+and\s+(?=[A-Z])")
 LONGEST_TAIL = 120
 """Most characters of what follows an outcome and belongs to it."""
 

@@ -33,8 +33,8 @@ def read_approvals(parts: Iterable[Part], desk: Desk) -> Approvals:
     """Read the approval tables among some parts; a row without name and date approves nothing."""
     found = Approvals()
     for part in parts:
-        if part.kind == "approvals":
-            for row in part.block.grid:
+        if part.kind == "approvals" and part.table is not None:
+            for row in part.table.grid:
                 _read_row(distinct(row), found, desk)
     return found
 

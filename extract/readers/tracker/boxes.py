@@ -12,7 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.tracker.parts import FIGURES, labelled_cells, spaced
+from scrutiny_extract.extract.readers.tracker.looks import FIGURES, labelled_cells, spaced
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
@@ -31,9 +31,8 @@ REMARK = regex.compile(r"\s*\((?P<remark>[^()]*)\)\s*$")
 
 def read_boxes(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the boxes among some parts; boxes drawn as one table are told apart by their figure rows."""
-    return tuple(
-        _make(rows, painter, desk) for part in parts if part.kind == "box" for rows in _boxes(part.block, desk)
-    )
+    tables = (part.table for part in parts if part.kind == "box")
+    return tuple(_make(rows, painter, desk) for table in tables if table for rows in _boxes(table, desk))
 
 
 def _boxes(table: Table, desk: Desk) -> Iterator[list[Sequence[Cell | None]]]:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.layout import Section, Table
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
 NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
@@ -34,6 +35,9 @@ NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
 
 HEAD_LINES = 12
 """Lines of the first page among which the running head is looked for."""
+
+
+UNRATED = Rating()
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ class Head:
     labels: list[str] = field(default_factory=list)
     used: list[Paragraph] = field(default_factory=list)
     """Paragraphs that are wholly of the head."""
-    rating: Rating = Rating()
+    rating: Rating = UNRATED
     period: str | None = None
 
 
@@ -58,14 +62,14 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
         _take(head, name, label, text)
     if head.title is None:
         _take_title(head, title_of(section) or _first_heading(parts) or "")
+    for paragraph in (part.paragraph for part in parts):
+        if paragraph is not None and _is_head(paragraph, head, section):
+            head.used.append(paragraph)
+            if paragraph.page != section.pages[0].number:
+                head.labels.append(paragraph.text)
     for part in parts:
-        if part.kind == "prose" and _is_head(part.block, head, section):
-            head.used.append(part.block)
-            if part.block.page != section.pages[0].number:
-                head.labels.append(part.block.text)
-    for part in parts:
-        if part.kind == "leads":
-            _take_leads(head, part, desk)
+        if part.kind == "leads" and part.table is not None:
+            _take_leads(head, part.table, desk)
     _take_table_headings(head, parts, desk)
     _take_rating(head, parts, painter, desk)
     _take_period(head, parts, desk)
@@ -77,7 +81,7 @@ def title_of(section: Section) -> str | None:
     lines = [line for paragraph in section.title_source for line in paragraph.lines]
     if len(lines) == 1 and lines[0].text == section.title:
         words = lines[0].words
-        for number, (before, after) in enumerate(zip(words, words[1:], strict=False), start=1):
+        for number, (before, after) in enumerate(pairwise(words), start=1):
             if after.x0 - before.x1 > WIDE * (before.y1 - before.y0) and any(map(str.isdigit, before.text)):
                 return " ".join(word.text for word in words[number:])
     return section.title
@@ -85,8 +89,8 @@ def title_of(section: Section) -> str | None:
 
 def _first_heading(parts: Sequence[Part]) -> str | None:
     """Give the first of two headings one under the other that open the section, where no title is known."""
-    opening = [part.block for part in parts[:OPENING] if part.kind == "prose" and isinstance(part.block, Paragraph)]
-    for paragraph, below in zip(opening, opening[1:], strict=False):
+    opening = [part.paragraph for part in parts[:OPENING] if part.paragraph is not None]
+    for paragraph, below in pairwise(opening):
         if paragraph.kind == "heading" and " " in paragraph.text:
             short = len(below.text.split()) <= LIGHT_WORDS and below.text[-1:] not in ".;,"
             return paragraph.text if below.kind == "heading" or short else None
@@ -202,13 +206,14 @@ def _is_head(paragraph: Paragraph, head: Head, section: Section) -> bool:
         return True
     if paragraph.kind != "heading" and not paragraph.bold:
         return False
-    return any(paragraph.text.startswith(label) and paragraph.text[len(label) :].strip(" ")[:1] in set(DASH) for label in head.labels)
+    text = paragraph.text
+    return any(text.startswith(label) and text[len(label) :].strip(" ")[:1] in set(DASH) for label in head.labels)
 
 
-def _take_leads(head: Head, part: Part, desk: Desk) -> None:
+def _take_leads(head: Head, table: Table, desk: Desk) -> None:
     """Take roles and names of a table of them."""
     phrases = desk.phrases("labels.tracker")
-    for row in part.block.grid:
+    for row in table.grid:
         cells = distinct(row)
         if len(cells) > 1 and phrases.named(cells[0].text) == "lead":
             head.labels.append(cells[0].text)
@@ -219,10 +224,10 @@ def _take_leads(head: Head, part: Part, desk: Desk) -> None:
 def _take_table_headings(head: Head, parts: Iterable[Part], desk: Desk) -> None:
     """Take paragraphs that only announce a table: "Performance Indicators"."""
     phrases = desk.phrases("labels.tracker")
-    for part in parts:
-        if part.kind == "prose" and phrases.named(part.block.text) in {"actions", "indicators"}:
-            head.labels.append(part.block.text)
-            head.used.append(part.block)
+    for paragraph in (part.paragraph for part in parts):
+        if paragraph is not None and phrases.named(paragraph.text) in {"actions", "indicators"}:
+            head.labels.append(paragraph.text)
+            head.used.append(paragraph)
 
 
 def _take_rating(head: Head, parts: Sequence[Part], painter: Painter, desk: Desk) -> None:

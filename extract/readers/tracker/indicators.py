@@ -17,12 +17,13 @@ import regex
 from scrutiny_extract.extract.figures import find_period, read_value, without_period
 from scrutiny_extract.extract.layout import Table
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.parts import FIGURE, FIGURES, is_mostly
+from scrutiny_extract.extract.readers.tracker.looks import FIGURE, FIGURES, is_mostly
+from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
@@ -41,7 +42,7 @@ REFERENCE = regex.compile(r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the indicators of all indicator tables among some parts."""
     indicators: list[Indicator] = []
-    held = (part for part in parts if part.kind in {"indicators", "measures"})
+    held = (part for part in parts if part.kind in INDICATOR_TABLES)
     for kind, group in groupby(held, key=lambda part: part.kind):
         blocks = [part.block for part in group if isinstance(part.block, Table)]
         found: Iterator[Row | Band | Paragraph | Table]
@@ -80,7 +81,7 @@ def make_indicator(row: Row, painter: Painter, desk: Desk) -> Indicator:
         previous_rag=next((rating.rag for rating in ratings["previous_rag"] if rating.rag), None),
         direction=next((each.direction for name in ("direction", "rag") for each in ratings[name] if each.direction), None),
         data_quality=row.text("data_quality"),
-        columns=_unread(row, basis),
+        columns=_unread(row),
         flags=tuple(dict.fromkeys(flag for found in ratings.values() for rating in found for flag in rating.flags)),
         **{name: _value(row, name) for name in sorted(FIGURES)},
     )
@@ -98,7 +99,7 @@ def _value(row: Row, name: str) -> Value | None:
     return read_value(text, columns.headings[columns.names[name]])
 
 
-def _unread(row: Row, basis: str) -> dict[str, str]:
+def _unread(row: Row) -> dict[str, str]:
     """Give the texts that no field holds, those behind a frequency or a polarity too: headings as printed."""
     texts = dict(row.others)
     columns = row.parts[0][0]
