@@ -77,8 +77,9 @@ def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
     if box.column_span == 1:
         if sum(word.text[-1] in FIGURE_ENDS for word in words) < 2 and len(grid.xs) > 2:
             return False
-        rows = find_rows(words)
-        return len(rows) == 1 and sum(is_figure(phrase.text) for phrase in rows[0].phrases) > 1 - (len(grid.xs) == 2)
+        several = [row for row in find_rows(words) if len(row.phrases) > 1]
+        least = 1 if len(grid.xs) == 2 else 2
+        return len(several) == 1 and sum(is_figure(phrase.text) for phrase in several[0].phrases) >= least
     places = _drawn(grid.xs[box.column + 1 : box.column + box.column_span])
     return all(
         len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.figures import is_figure
+from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +83,10 @@ def _is_cut(left: Word, right: Word, rivers: Sequence[River], size: float) -> bo
     """Whether a river runs between two words and they are not one text set over it."""
     if not any(_is_between(left, right, river) for river in rivers):
         return False
-    return right.x0 - left.x1 >= CLEAR * size or is_figure(left.text) or is_figure(right.text)
+    if right.x0 - left.x1 >= CLEAR * size:
+        return True
+    figures = [word.text for word in (left, right) if is_figure(word.text)]
+    return len(figures) == 2 or (bool(figures) and not heads_column(figures[0]))
 
 
 def _is_between(left: Word, right: Word, river: River) -> bool:

@@ -89,17 +89,21 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
 
 
 def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
-    """Whether the words at both banks are figures in every row that has both: two figures side by side, two cells."""
-    count = 0
+    """Whether the word at the right bank is a figure in every row that has both banks.
+
+    Two rows are enough where it is a figure at the left bank too: two figures side by side are two cells.
+    """
+    count = labels = 0
     for row in rows:
         left = [word for word in row.words if word.x1 <= river.x0 + 0.1]
         right = [word for word in row.words if word.x0 >= river.x1 - 0.1]
         if not left or not right:
             continue
-        if not is_figure(left[-1].text) or not is_figure(right[0].text):
+        if not is_figure(right[0].text):
             return False
+        labels += not is_figure(left[-1].text)
         count += 1
-    return count > 1
+    return count > (2 if labels else 1)
 
 
 def _peopled(rows: Sequence[Row], rivers: list[River]) -> list[River]:

@@ -28,6 +28,11 @@ WORDS = (
     "places",
 )
 
+HEADS = ("bridge", "lamps", "Green", "nursery", "places", "All")
+"""Headings that fit a narrow column."""
+
+SMALL = tuple(word for word in WORDS if word.islower())
+
 SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 ALIGNS: tuple[Align, ...] = ("left", "centre", "right")
 
@@ -35,6 +40,10 @@ ABOVE = "This paragraph stands over the table and is as wide as the page, so tha
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+long_labels = st.builds(
+    "{} {}".format, st.sampled_from(WORDS), st.lists(st.sampled_from(SMALL), min_size=1, max_size=9).map(" ".join)
+)
+"""Labels that wrap: what goes on in a next line is told from a next label by its small letter."""
 figures = st.one_of(
     st.integers(0, 99999).map("{:,}".format),
     st.floats(-99, 999, allow_nan=False).map("{:.1f}".format),
@@ -100,7 +109,8 @@ def of_figures(draw: st.DrawFn, inner: Inner) -> Sketch:
     """A table of labels and figures under a row of headings, with some of its borders or none."""
     rows, columns = draw(st.integers(4, 9)), draw(st.integers(3, 5))
     head = [Cell(draw(st.sampled_from(WORDS)), bold=True) for _ in range(columns)]
-    body = [[Cell(draw(labels)), *(Cell(draw(figures)) for _ in range(columns - 1))] for _ in range(rows)]
+    label = draw(st.sampled_from((labels, long_labels)))
+    body = [[Cell(draw(label)), *(Cell(draw(figures)) for _ in range(columns - 1))] for _ in range(rows)]
     open_sides = frozenset(SIDES) if inner == "none" else frozenset()
     return Sketch(
         [150.0, *draw(widths(columns))[1:]],
@@ -110,4 +120,21 @@ def of_figures(draw: st.DrawFn, inner: Inner) -> Sketch:
         align=draw(st.sampled_from(ALIGNS)),
         above=ABOVE,
         below="This one stands under it, and it too goes on until the line is full and there is no room for more.",
+    )
+
+
+@st.composite
+def under_headings(draw: st.DrawFn) -> Sketch:
+    """Figures without rules under two rows of headings, those of the first each over two columns."""
+    rows, pairs = draw(st.integers(3, 8)), draw(st.integers(2, 3))
+    over = [Cell(""), *(Cell(f"{draw(st.sampled_from(HEADS))} {2030 + n}", columns=2, bold=True) for n in range(pairs))]
+    head = [Cell(draw(st.sampled_from(HEADS)), bold=True) for _ in range(1 + 2 * pairs)]
+    body = [[Cell(draw(labels)), *(Cell(draw(figures)) for _ in range(2 * pairs))] for _ in range(rows)]
+    return Sketch(
+        [120.0, *[58.0] * (2 * pairs)],
+        [over, head, *body],
+        inner="none",
+        open_sides=frozenset(SIDES),
+        align="centre",
+        above=ABOVE,
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from fixtures.tables import Expected, Sketch, cells_of, draw
 from scrutiny_extract.extract.pages import open_pack
 from scrutiny_extract.extract.tables import find_tables
-from tests.properties.sketches import of_figures, open_sided, spanned
+from tests.properties.sketches import of_figures, open_sided, spanned, under_headings
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Page
@@ -59,6 +59,11 @@ def test_figures_with_rules_between_rows_only_come_back_the_same(sketch: Sketch)
 
 @given(of_figures("none"))
 def test_figures_without_any_rules_come_back_the_same(sketch: Sketch) -> None:
+    assert read(sketch) == expected(sketch)
+
+
+@given(under_headings())
+def test_headings_over_two_columns_of_figures_come_back_the_same(sketch: Sketch) -> None:
     assert read(sketch) == expected(sketch)
 
 
