@@ -10,6 +10,7 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.agenda import agenda_front
 from scrutiny_extract.extract.readers.contacts import read_contacts
 from scrutiny_extract.extract.readers.membership import MembershipReader
+from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
@@ -84,7 +85,7 @@ def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
         return tuple(front)
     first = sections[0]
     if first.kind == "minutes":
-        return divide(with_loose_numbers(first.blocks))[0] or first.blocks[:12]
+        return divide(with_loose_numbers(first.blocks), AttendanceReader(desk).heads)[0] or first.blocks[:12]
     if first.kind in PLANS:
         return tuple(block for block in first.blocks if isinstance(block, Paragraph) and block.page <= PLAN_PAGES)
     return ()

@@ -49,8 +49,15 @@ ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
-MEETING_END = re.compile(r"(?:\s+(?:annual|ordinary|extraordinary|special|general))*\s+meeting\s*$", re.IGNORECASE)
+MEETING_END = re.compile(
+    r"(?:[\s–—-]+(?:\w+-)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?"
+    r"(?:\s+(?:annual|ordinary|extraordinary|special|general|regular|board|public))*\s+meeting\s*$",
+    re.IGNORECASE,
+)
+"""What is no part of a body's name: "Data Panel - Twenty-second Meeting"."""
 ORDINAL = re.compile(r"^(?:the\s+)?\d", re.IGNORECASE)
+LONGEST_PLACE = 3
+"""Most words of a place after "Borough of"."""
 LONGEST_NAME = 14
 """Most words of a body's name."""
 MEETS = re.compile(r"\b(?:held|meets?|meeting|take\s+place)\b", re.IGNORECASE)
@@ -160,7 +167,10 @@ class OccasionReader:
         if self._bodies.named(text) == "kind":
             return False
         ends = any(folded.endswith(" " + kind.casefold()) for kind in self._bodies["kind"])
-        begins = any(folded.startswith(kind.casefold() + " ") for kind in self._bodies["before"])
+        begins = any(
+            folded.startswith(kind.casefold() + " ") and len(words) - len(kind.split()) <= LONGEST_PLACE
+            for kind in self._bodies["before"]
+        )
         return (ends or begins) and self._papers.leading(text) is None
 
     def _read_paragraph(self, paragraph: Paragraph, occasion: Occasion) -> None:
@@ -189,9 +199,17 @@ class OccasionReader:
         words = text.split()
         for count in range(len(words), 1, -1):
             name = " ".join(words[:count]).strip(" ,-–—.:")
-            if self.is_council(name):
+            if self.is_council(name) and (count == len(words) or self._is_whole(name)):
                 return name
         return None
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a council's name at the head of a longer line can end here: after "Council", or one word after "City of"."""
+        folded = name.casefold()
+        if any(folded.endswith(" " + kind.casefold()) for kind in self._bodies["kind"]):
+            return True
+        count = len(name.split())
+        return any(folded.startswith(kind.casefold() + " ") and count == len(kind.split()) + 1 for kind in self._bodies["before"])
 
     def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
         """Take a date that is likelier the meeting's than the one taken so far: with a time, in a heading, of a meeting."""

@@ -1,7 +1,7 @@
 """Counts of ratings in a table.
 
-    counts = ratings across: (rating+), (theme, number+)+, total? ;
-           | ratings down: (period+), (number, per cent)+ | (rating, (number, per cent)+)+ ;
+counts = ratings across: (rating+), (theme, number+)+, total? ;
+       | ratings down: (period+), (number, per cent)+ | (rating, (number, per cent)+)+ ;
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A summary of many trackers: one line a priority with its rating, and counts of ratings.
 
-    summary = (theme heading?, table of priorities | table of counts)+, key? ;
-    table   = theme band?, heading row, (code?, priority, rating, earlier rating?, arrow?, director?)+ ;
+summary = (theme heading?, table of priorities | table of counts)+, key? ;
+table   = theme band?, heading row, (code?, priority, rating, earlier rating?, arrow?, director?)+ ;
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from scrutiny_extract.extract.readers.tracker.codes import split_codes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.head import PERSON
 from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
-from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.looks import is_mostly
+from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:

@@ -41,6 +41,7 @@ SHORT = 0.85
 """A line that fills less of the cell's width ends its paragraph."""
 
 SENTENCE = regex.compile(r"[.;,]$")
+SENTENCES = regex.compile(r"[.;?!]\s+\p{Lu}")
 PARENTHESIS = regex.compile(r"\((?P<inside>[^()]*)\)?")
 
 
@@ -60,7 +61,8 @@ def split_updates(lines: Sequence[Line], desk: Desk) -> tuple[Labelled, ...]:
     above: Line | None = None
     number = 0
     while number < len(lines):
-        label, rest = labels.find(lines, number) if _opens(lines[number], above, width) else ((), ())
+        opens = not found[-1][1] or _opens(lines[number], above, width)
+        label, rest = labels.find(lines, number) if opens else ((), ())
         if label:
             found.append((label, list(rest)))
         else:
@@ -75,6 +77,8 @@ def _opens(line: Line, above: Line | None, width: float) -> bool:
     if above is None or above.page != line.page:
         return True
     height = line.y1 - line.y0
+    if line.bold != above.bold:
+        return True
     return line.y0 - above.y1 > GAP * height or above.x1 - above.x0 < SHORT * width or line.y0 < above.y0
 
 
@@ -115,17 +119,26 @@ class Labels:
             return False
         text = join_lines(label)
         bare = PARENTHESIS.sub("", text).strip()
-        if self.words.within(bare) is not None and (find_date(text) is not None or self.words.named(bare)):
+        if self.words.named(bare) or (find_date(text) and self._is_about_a_kind(_without_date(bare))):
             return True
         if all(self.emphasis.underlines(line) for line in label):
             return True
-        stands_out = all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below))
-        return (stands_out or text.endswith(":")) and self._ends_with_kind(bare)
+        if all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below)):
+            return self.words.within(bare) is not None and len(bare.split()) <= MOST_INLINE
+        return text.endswith(":") and self._is_about_a_kind(bare)
 
-    def _ends_with_kind(self, text: str) -> bool:
+    def _is_about_a_kind(self, text: str) -> bool:
         """Whether a short text begins or ends with a word for a kind of update: `"Reply of the Executive"`."""
         parts = text.split()
-        return len(parts) <= MOST_INLINE and bool(self.words.leading(text) or self.words.named(parts[-1]))
+        if not parts or len(parts) > MOST_INLINE or SENTENCES.search(text):
+            return False
+        return self.words.leading(text) is not None or self.words.named(parts[-1]) is not None
+
+
+def _without_date(text: str) -> str:
+    """Give a label without its date: `"Progress as at March 2031"` -> `"Progress as at"`."""
+    found = find_date(text)
+    return f"{text[: found.start]}{text[found.end :]}".strip(" ,:–-") if found else text
 
 
 def _is_open(label: Sequence[Line]) -> bool:

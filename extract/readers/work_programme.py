@@ -35,6 +35,8 @@ from scrutiny_extract.extract.values import MONTH, find_date
 from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem, WorkProgramme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Section
     from scrutiny_extract.schemas import WorkingGroup
@@ -82,7 +84,7 @@ class Found:
 def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
     """Read the programme over all its tables and the lists between them."""
     found = Found(desk)
-    rows = tuple(carried_on(read_rows(section.blocks, desk, ITEMS, GROUPS, settle=settle), _continues))
+    rows = tuple(carried_on(_rows(section, desk), _continues))
     for printed in rows:
         _take(printed, found)
     return desk.section(
@@ -94,6 +96,19 @@ def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
         working_groups=tuple(found.groups),
         labels=headings_of((row for row in rows if isinstance(row, Row)), found.labels),
     )
+
+
+def _rows(section: Section, desk: Desk) -> Iterator[Printed]:
+    """Yield rows, bands, paragraphs and tables; with no heading we know, every table but those of groups is taken."""
+    found = list(read_rows(section.blocks, desk, ITEMS, GROUPS, settle=settle))
+    if any(isinstance(row, Row) and row.kind == ITEMS for row in found):
+        yield from found
+        return
+    for block in section.blocks:
+        if isinstance(block, Table) and find_by_content(block) is not None:
+            yield block
+        else:
+            yield from read_rows((block,), desk, ITEMS, GROUPS, fewest=0, settle=settle)
 
 
 def settle(table: Table, columns: Columns) -> Columns:

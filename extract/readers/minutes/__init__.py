@@ -42,11 +42,11 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
     unfolded = unfold(section.blocks, desk)
     blocks = with_loose_numbers(unfolded.blocks)
     decisions = DecisionReader(desk, told=False)
-    head, items = divide(blocks, decisions.decides)
+    attendance = AttendanceReader(desk)
+    head, items = divide(blocks, attendance.heads)
     if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):
         decisions = DecisionReader(desk, told=True)
         decisions.prefer_resolved(block.text for block in blocks if isinstance(block, Paragraph))
-    attendance = AttendanceReader(desk)
     present = attendance.read(head, items)
     occasion = read_occasion(head, desk)
     closed = _closing_time(blocks, desk)

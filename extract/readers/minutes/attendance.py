@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
@@ -43,6 +43,11 @@ MOVEMENT = re.compile(
 )
 NONE = re.compile(r"\W*(?:none|nil|there\s+were\s+no|no\s+apologies|all\s+(?:members\s+)?present)\b", re.IGNORECASE)
 PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
+THERE = frozenset({"present", "in attendance", "invited", "substitute"})
+LONGEST_HEAD = 7
+"""Most words of a label that only holds a word of attendance."""
+FULL = 0.8
+"""Share of a cell's width that the lines of a running list fill."""
 SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s+(?=[A-Z])")
 """Between sentences; not after an initial."""
 PLAIN_LABELS = frozenset({"present", "apologies", "absent", "in attendance", "attendees", "also present", "also in attendance", "regrets", "staff"})
@@ -107,8 +112,27 @@ class AttendanceReader:
             self._read_item(item)
         return tuple(map(self._record, self._entries))
 
+    def heads(self, block: Block) -> bool:
+        """Whether a block says who was there: it begins with a label of attendance, or is a table that holds one."""
+        if isinstance(block, Paragraph):
+            return self._label(block.text) is not None or self._categories.named(block.text) is not None
+        return any(self._label(cell.lines[0].text) is not None for cell in block.cells if cell.lines)
+
     def _read_paragraph(self, paragraph: Paragraph, context: _Context) -> None:
-        """Read a paragraph of the head: a label, a category, or people."""
+        """Read a paragraph of the head: a label, a category, or people; labels that begin its lines part it."""
+        parts: list[list[Line]] = []
+        for line in paragraph.lines:
+            if not parts or (":" in line.text[:LONGEST_LABEL] and self._label(line.text) is not None):
+                parts.append([])
+            parts[-1].append(line)
+        if len(parts) == 1:
+            self._read_part(paragraph, context)
+            return
+        for lines in parts:
+            self._read_part(replace(paragraph, lines=tuple(lines), text=join_lines(lines)), context)
+
+    def _read_part(self, paragraph: Paragraph, context: _Context) -> None:
+        """Read a paragraph, or the part of one that a label heads."""
         label = self._label(paragraph.text)
         if label is not None:
             status, printed, rest = label
@@ -142,6 +166,9 @@ class AttendanceReader:
         head, colon, _ = text[:LONGEST_LABEL].partition(":")
         if colon:
             name = self._statuses.named(head) or self._statuses.named(head.split("(")[0])
+            if name is None and len(head.split()) < LONGEST_HEAD and text == head + ":":
+                # "Transparency Board Members:" alone on its line.
+                name = self._statuses.within(head)
             if name is not None:
                 return name, head + ":", text[len(head) + 1 :].lstrip(" :-–—")
         leading = self._statuses.leading(text)
@@ -203,13 +230,31 @@ class AttendanceReader:
             entry = _Entry(person, status, words, [*notes, *person.notes])
             entry.category = context.category if context.category not in {None, "councillor"} else person.category
             entry.representing = representing or person.representing
+            self._add(entry)
+
+    def _add(self, entry: _Entry) -> None:
+        """Add an entry, or what it says to that of the same person: a chair named above the list of those present."""
+        same = next((one for one in self._entries if one.person.name == entry.person.name and one.status in THERE), None)
+        if same is None or entry.status not in THERE:
             self._entries.append(entry)
+            return
+        same.person.role = same.person.role or entry.person.role
+        same.category = same.category or entry.category
+        same.representing = same.representing or entry.representing
+        same.notes.extend(entry.notes)
+        same.more.append(entry.words)
 
     def _read_table(self, table: Table, context: _Context) -> None:
         """Read a table of the head: labels beside names, labels above names, or a row a person."""
         columns = self._columns.columns([_heading(table, column) for column in range(table.column_count)])
         if "name" in columns:
             self._read_rows(table, columns)
+            return
+        first = [cell for cell in dict.fromkeys(table.grid[0]) if cell is not None and cell.lines] if table.grid else []
+        if table.row_count > 1 and first and all(self._label(cell.text) and not self._label(cell.text)[2] for cell in first):  # type: ignore[index]
+            for column in range(table.column_count):
+                cells = dict.fromkeys(row[column] for row in table.grid)
+                self._read_cells([cell for cell in cells if cell is not None and cell.column == column], _Context())
             return
         for row in table.grid:
             cells = [cell for cell in dict.fromkeys(row) if cell is not None and cell.lines]
@@ -219,7 +264,7 @@ class AttendanceReader:
         """Read one row: "Present" beside the names, or cells that each open with their own label."""
         row = _Context(context.status, context.category, context.note)
         for cell in cells:
-            for line in _lines_of_people(cell.lines):
+            for line in _lines_of_people(cell.lines) if cell.lines else ():
                 text = join_lines(line)
                 label = self._label(text)
                 if label is not None:
@@ -250,11 +295,13 @@ class AttendanceReader:
     def _read_item(self, item: Item) -> None:
         """Read what an item says of those who could not come, stood in, came late or left early."""
         context = _Context()
-        label = self._label(f"{item.title}:") if item.title else None
+        label = (self._label(item.title) or self._label(f"{item.title}:")) if item.title else None
         opening = self._items_read < OPENING_ITEMS
         self._items_read += 1
         if label is not None:
             self._turn(context, label[0], label[1])
+            if label[2] and self._looks_like_people(label[2]):
+                self._enter(label[2], context, [line for paragraph in item.heading for line in paragraph.lines])
         for block in item.blocks:
             if not isinstance(block, Paragraph):
                 continue
@@ -351,7 +398,9 @@ def _surname(name: str) -> str:
 
 def _lines_of_people(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Gather a cell's lines: one by one where each is a person, together where a list runs on."""
-    if sum(line.text.count(",") + line.text.count(";") for line in lines) >= len(lines):
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    full = sum(line.x1 - left > FULL * (right - left) for line in lines[:-1])
+    if len(lines) > 1 and full * 3 >= 2 * (len(lines) - 1) and any(mark in lines[0].text for mark in ",;("):
         yield list(lines)
         return
     running: list[Line] = []

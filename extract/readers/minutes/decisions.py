@@ -90,11 +90,6 @@ class DecisionReader:
         """Whether a text holds a verb set as one."""
         return self._verbs.find(text) is not None
 
-    def decides(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph decides something, or moves and seconds it."""
-        movers = read_movers(paragraph.text)
-        return self.has_verb(paragraph.text) or (movers is not None and movers.seconded_by is not None)
-
     def prefer_resolved(self, texts: Iterable[str]) -> None:
         """Where any of the texts tells what was resolved, leave what was only agreed alone."""
         found = map(self._verbs.find_told, texts)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.items import Item
 
 DECLARES = re.compile(
-    r"\b(?:declare[sd]?|disclose[sd]?|registers|registered|has\s+an?|had\s+an?|have\s+an?)\b.*\binterests?\b"
+    r"\b(?:declares|declared|discloses|disclosed|registers|registered|has\s+an?|had\s+an?|have\s+an?)\b.*\binterests?\b"
     r"|\binterests?\b.*\b(?:declared|disclosed|registered)\b",
     re.IGNORECASE | re.DOTALL,
 )

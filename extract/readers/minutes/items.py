@@ -42,6 +42,10 @@ LONGEST_TITLE = 260
 """Most characters of a title."""
 RUN_IN = re.compile(r"(?P<title>[^.:–—]{2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
 """A title that its text follows on the same line."""
+MOST_HEAD = 60
+"""Blocks among which the head of minutes ends."""
+FEWEST_PROSE = 10
+"""Words of a paragraph that is prose, not a list of names."""
 NIL = re.compile(r"(?P<title>.*\S)\s+(?P<nil>None|Nil|NONE|NIL)\.?")
 """A title with a nil return on its line."""
 LONGEST_STEP = 40
@@ -72,16 +76,21 @@ class _Candidate(NamedTuple):
 
 
 def divide(
-    blocks: Sequence[Block], decides: Callable[[Paragraph], bool] = lambda _: False
+    blocks: Sequence[Block], heads: Callable[[Block], bool] = lambda _: False
 ) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
     """Divide the blocks of minutes into what stands before the first item, and the items.
 
-    An unnumbered heading before the numbered items begins an item where something under it `decides`.
+    `heads` tells the blocks that say who was there: only what stands after them is business.
     """
-    starts = find_starts(blocks) or _titled(blocks)
+    starts = find_starts(blocks)
+    present = [index for index, block in enumerate(blocks[: starts[0] if starts else MOST_HEAD]) if heads(block)]
+    after = present[-1] + 1 if present else 0
+    if not starts:
+        starts = [after + start for start in _titled(blocks[after:])]
+    elif present:
+        starts = [*_early(blocks, after, starts[0]), *starts]
     if not starts:
         return tuple(blocks), ()
-    starts = [*_early(blocks[: starts[0]], decides), *starts]
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_item(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
 
@@ -204,13 +213,20 @@ def _titled(blocks: Sequence[Block]) -> list[int]:
     return starts if len(starts) > 1 else []
 
 
-def _early(blocks: Sequence[Block], decides: Callable[[Paragraph], bool]) -> list[int]:
-    """Give the last heading of a head under which something is decided, if any."""
-    deciding = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and decides(block)), None)
-    if deciding is None:
-        return []
-    headings = [n for n, block in enumerate(blocks[:deciding]) if isinstance(block, Paragraph) and block.kind == "heading"]
-    return headings[-1:] if headings and headings[-1] > 0 else []
+def _early(blocks: Sequence[Block], start: int, end: int) -> list[int]:
+    """Give the unnumbered headings with prose under them that stand between the head and the numbered items."""
+    early: list[int] = []
+    for index in range(start, end - 1):
+        block, following = blocks[index], blocks[index + 1]
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(following, Paragraph)
+            and block.kind == "heading"
+            and following.kind != "heading"
+            and len(following.text.split()) >= FEWEST_PROSE
+        ):
+            early.append(index)
+    return early
 
 
 def _has_text(blocks: Sequence[Block], index: int) -> bool:

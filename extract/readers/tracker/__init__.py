@@ -1,7 +1,7 @@
 """Trackers: one improvement priority with its story, actions and indicators, or one action log.
 
-    tracker = head, prose, action table*, indicator table*, box*, approvals? ;     in any order, over many pages
-    log     = title?, (heading?, action table)+ ;
+tracker = head, prose, action table*, indicator table*, box*, approvals? ;     in any order, over many pages
+log     = title?, (heading?, action table)+ ;
 """
 
 from __future__ import annotations
@@ -105,9 +105,7 @@ def _counts(parts: Sequence[Part], gathering: Gathering, painter: Painter, desk:
     return tuple(found)
 
 
-def _prose(
-    parts: Sequence[Part], head: Head, actions: Sequence[Action], gathering: Gathering
-) -> Iterator[Paragraph]:
+def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action], gathering: Gathering) -> Iterator[Paragraph]:
     """Yield the paragraphs that are neither of the head nor headings of actions, and boxed titles as headings."""
     groups = {text for action in actions for text in (action.group, action.status) if text}
     used = {id(paragraph) for paragraph in head.used}

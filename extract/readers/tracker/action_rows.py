@@ -1,6 +1,6 @@
 """The rows of action tables, with the headings between them, and what their columns hold.
 
-    rows = (heading paragraph | band | row, row that carries it on*)* ;
+rows = (heading paragraph | band | row, row that carries it on*)* ;
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.readers.tracker.parts import Part, PartKind
 
 NUMBER = regex.compile(
@@ -141,10 +141,13 @@ def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Colu
     columns = _with_numbers(table, columns)
     for column in columns.unnamed:
         texts = texts_in(table, columns, column)
-        if "rag" not in columns.names and _is_painted(table, columns, column, texts, painter):
+        cells = distinct(row[column] for row in table.grid[columns.first :])
+        if "rag" not in columns.names and _are_painted(cells, painter):
             columns = columns.named(rag=column)
-        elif "status" not in columns.names and "progress" not in columns.names and is_mostly(
-            texts, lambda text: is_status(text, desk)
+        elif (
+            "status" not in columns.names
+            and "progress" not in columns.names
+            and is_mostly(texts, lambda text: is_status(text, desk))
         ):
             columns = columns.named(status=column)
         elif "lead" not in columns.names and is_mostly(texts, PEOPLE.fullmatch):
@@ -165,11 +168,11 @@ def _with_numbers(table: Table, columns: Columns) -> Columns:
     return columns
 
 
-def _is_painted(table: Table, columns: Columns, column: int, texts: Sequence[str], painter: Painter) -> bool:
-    """Whether a column holds lights, or rating words, and no other words."""
+def _are_painted(cells: Sequence[Cell], painter: Painter) -> bool:
+    """Whether cells of a column hold lights, or rating words, and no other words."""
+    texts = [cell.text for cell in cells if cell.lines]
     if any(painter.word(text) is None for text in texts):
         return False
-    cells = distinct(row[column] for row in table.grid[columns.first :])
     return bool(texts) or any(painter.read_fill(cell).rag for cell in cells)
 
 

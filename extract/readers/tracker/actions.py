@@ -1,7 +1,7 @@
 """Actions: what is to be done, by whom, by when, and how it stands.
 
-    group  = heading paragraph or band before the rows ;    one that is a word for how things stand is their status
-    rating = its own column | the fill behind the status or the progress ;
+group  = heading paragraph or band before the rows ;    one that is a word for how things stand is their status
+rating = its own column | the fill behind the status or the progress ;
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _rating(row: Row, painter: Painter) -> tuple[Rag | None, tuple[str, ...]]:
 
 
 def _without_blue(reading: Reading, painter: Painter) -> Reading:
-    """Take blue behind a status as the colour of what is complete: the words say that, no rating, unless a legend does."""
+    """Take blue behind a status as the colour of what is complete: no rating, unless a legend makes it one."""
     return NOTHING if reading.rag == "blue" and not painter.legend.has("blue") else reading
 
 

@@ -1,6 +1,6 @@
 """Who approved a tracker and when, and which partnership groups were asked.
 
-    table = (("Approved by (" role ")", name, "Date", date) | ("Partnership Groups", text))* ;
+table = (("Approved by (" role ")", name, "Date", date) | ("Partnership Groups", text))* ;
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One indicator in a box of its own: its title and rating above a chart, its figures below.
 
-    box   = title, rating?, chart?, figure row ;
-    figure row = "Latest: 97%" | "Target: 97%, Floor: 90%" | "Previous: 97% (Green)" … ;
+box   = title, rating?, chart?, figure row ;
+figure row = "Latest: 97%" | "Target: 97%, Floor: 90%" | "Previous: 97% (Green)" … ;
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
 BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])|\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?:)")
-"""What divides two figures of one cell: "Target: 90%, Floor 85%", "Target: 180 Floor: 240". Must not divide "10,797"."""
+"""What divides figures of one cell: "Target: 90%, Floor 85%", "Target: 180 Floor: 240". Must not divide "10,797"."""
 
 REMARK = regex.compile(r"\s*\((?P<remark>[^()]*)\)\s*$")
 

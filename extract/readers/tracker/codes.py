@@ -1,7 +1,7 @@
 """Codes before a title.
 
-    text = codes, mark, title | title ;
-    codes = code, ("/" code)* ;
+text = codes, mark, title | title ;
+codes = code, ("/" code)* ;
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ CODE = r"[A-Z]{1,6}[\s-]?\d{1,3}(?:[.]\d{1,2})*[a-z]?(?:\([ivx\d]{1,4}\))?[a-z]?
 CODES = regex.compile(
     rf"^(?P<codes>(?:{CODE})(?:\s?[/&,]\s?(?:{CODE}))*)(?P<mark>[)\]\s.:–—-]+)(?P<title>\S.*)", regex.DOTALL
 )
-"""Codes and title: "HW-1d/CYPP 7 – Reducing …", "LN-1e(ii)) Improve …". Must not match "Key Stage 2" or "A level results"."""
+"""Codes and title: "SK-1d/CYP 7 – Reducing …", "SK-1e(ii)) Improve …". Must not match "Key Stage 2"."""
 
 MARKED = regex.compile(r"[).:–—-]|\d[a-z]")
 """What tells codes from words such as "KS2 results": a mark after them or inside, or a letter behind the number."""
@@ -23,7 +23,7 @@ DASH = " –—-:"
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str | None]:
-    """Divide a text into its codes and its title: `"HW-1d/CYPP 7 – Reducing"` -> `(("HW-1d", "CYPP 7"), "Reducing")`."""
+    """Divide a text into its codes and its title: `"SK-1d/CYP 7 – Care"` -> `(("SK-1d", "CYP 7"), "Care")`."""
     match = CODES.match(text)
     if match is None or not MARKED.search(match["codes"] + match["mark"]):
         return (), text.strip() or None

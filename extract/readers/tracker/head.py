@@ -1,9 +1,9 @@
 """The head of a tracker: its title and codes, who leads it, its overall rating, its period.
 
-    running head = "Improvement Priority", codes?, title, "Lead Officer", names ;
-    codes        = code, ("/" code)* ;
-    overall      = "Overall Progress", light, arrow ;
-    leads table  = (role, names)* ;
+running head = "Improvement Priority", codes?, title, "Lead Officer", names ;
+codes        = code, ("/" code)* ;
+overall      = "Overall Progress", light, arrow ;
+leads table  = (role, names)* ;
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
 NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
-"""What divides names; "Paul Bollom/ Sarah Sinclair" stays as printed."""
+"""What divides names; "Ann Oakes/ Ben Ashe" stays as printed."""
 
 HEAD_LINES = 12
 """Lines of the first page among which the running head is looked for."""
@@ -252,7 +252,11 @@ def _take_light(head: Head, parts: Sequence[Part], painter: Painter) -> None:
     """Take a light that stands beside a short line at the top of the first page, whatever the line says."""
     first = parts[0].block.page if parts else 0
     for part in parts[:LIGHT_BLOCKS]:
-        if isinstance(part.block, Paragraph) and part.block.page == first and len(part.block.text.split()) <= LIGHT_WORDS:
+        if (
+            isinstance(part.block, Paragraph)
+            and part.block.page == first
+            and len(part.block.text.split()) <= LIGHT_WORDS
+        ):
             drawn = painter.read_beside(part.block.lines[0])
             if drawn.rag is not None:
                 _use_rating(head, drawn, part.block)

@@ -36,8 +36,11 @@ if TYPE_CHECKING:
 ORDER = ("baseline", "last_result", "target", "current", "predicted")
 """The order in which councils print figures."""
 
-REFERENCE = regex.compile(r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:[./-]?\w{1,4})?(?:\([a-z]+\)\w?)?", regex.IGNORECASE)
+REFERENCE = regex.compile(
+    r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:[./-]?\w{1,4})?(?:\([a-z]+\)\w?)?", regex.IGNORECASE
+)
 """An indicator's reference: "NI 59", "102A", "LSP-HW2b(i)a", "KPI 1.3"."""
+
 
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the indicators of all indicator tables among some parts."""
@@ -79,7 +82,9 @@ def make_indicator(row: Row, painter: Painter, desk: Desk) -> Indicator:
         polarity=_polarity(row.text("polarity"), desk),
         rag=next((rating.rag for rating in ratings["rag"] if rating.rag), None),
         previous_rag=next((rating.rag for rating in ratings["previous_rag"] if rating.rag), None),
-        direction=next((each.direction for name in ("direction", "rag") for each in ratings[name] if each.direction), None),
+        direction=next(
+            (each.direction for name in ("direction", "rag") for each in ratings[name] if each.direction), None
+        ),
         data_quality=row.text("data_quality"),
         columns=_unread(row),
         flags=tuple(dict.fromkeys(flag for found in ratings.values() for rating in found for flag in rating.flags)),
@@ -196,7 +201,8 @@ def _by_order(table: Table, columns: Columns, desk: Desk) -> Columns:
     figures = [
         column
         for column in columns.unnamed
-        if not _is_result(columns.headings[column], results) and is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
+        if not _is_result(columns.headings[column], results)
+        and is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
     ]
     known = sorted((columns.names[name], ORDER.index(name)) for name in ORDER if name in columns.names)
     for column in figures:

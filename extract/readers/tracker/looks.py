@@ -1,10 +1,10 @@
 """What a table looks like, whatever its headings say: indicators, actions, a log, approvals, a box.
 
-    indicators = words for which way is good, or how often, and columns of figures ;
-    actions    = prose, people, dates ;
-    log        = anything, with words for how things stand in the last column ;
-    approvals  = something, "Date", a date ;
-    box        = title, chart, a row of "label: figure" ;
+indicators = words for which way is good, or how often, and columns of figures ;
+actions    = prose, people, dates ;
+log        = anything, with words for how things stand in the last column ;
+approvals  = something, "Date", a date ;
+box        = title, chart, a row of "label: figure" ;
 """
 
 from __future__ import annotations

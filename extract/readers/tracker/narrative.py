@@ -1,6 +1,6 @@
 """The prose of a tracker or a summary, heading by heading.
 
-    narrative = (heading?, paragraph+)* ;
+narrative = (heading?, paragraph+)* ;
 """
 
 from __future__ import annotations
