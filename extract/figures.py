@@ -25,7 +25,9 @@ SPAN = rf"(?:{MONTH}\s?[–-]\s?{MONTH}|{QUARTER}|{MONTH})"
 PERIOD = re.compile(
     rf"""
     (?<![\w/.,])
-    (?: {QUARTER} (?:\s?[,–-]?\s?{YEAR})? | (?:{SPAN}[,\s]\s?|{MONTH}[-’'])? {YEAR} (?:\s{QUARTER})? | {MONTH}[-’']\d\d )
+    (?: {QUARTER} (?:\s?[,–-]?\s?{YEAR})?
+      | (?:{SPAN}[,\s]\s?|{MONTH}[-’'])? {YEAR} (?:\s{QUARTER})?
+      | {MONTH}[-’']\d\d )
     (?![\w%]|[/.,]\d)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -38,11 +40,16 @@ SHORT_YEARS = re.compile(r"(?P<first>\d\d)\s?[/–-]\s?(?P<second>\d\d)$")
 PROVISIONAL = re.compile(r"\b(?:provisional(?:ly)?|prov\b\.?|unvalidated|unconfirmed|unaudited)", re.IGNORECASE)
 """Words for a figure that may still change. "Estimated" and "predicted" name another kind of figure."""
 
-PARTS = re.compile(r"(?<![\w/.,])(?P<numerator>\d[\d,]*)\s?(?:/|out\sof|of)\s?(?P<denominator>\d[\d,]*)(?![\w/%]|[.,]\d)")
+PARTS = re.compile(
+    r"(?<![\w/.,])(?P<numerator>\d[\d,]*)\s?(?:/|out\sof|of)\s?(?P<denominator>\d[\d,]*)(?![\w/%]|[.,]\d)"
+)
 """Numerator and denominator: "422/ 620", "14 out of 20"."""
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-LEAD = re.compile(r"^(?:c(?:irca|a)?\.?\s?|approx(?:imately|\.)?\s|about\s|around\s|~|≈|[<>≤≥]\s?=?|up\sto\s|below\s|above\s)", re.IGNORECASE)
+LEAD = re.compile(
+    r"^(?:c(?:irca|a)?\.?\s?|approx(?:imately|\.)?\s|about\s|around\s|~|≈|[<>≤≥]\s?=?|up\sto\s|below\s|above\s)",
+    re.IGNORECASE,
+)
 """What may stand before a number and leaves it one."""
 
 NUMBER = re.compile(

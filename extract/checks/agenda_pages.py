@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.schemas import Agenda, Cover
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from scrutiny_extract.extract.checks.papers import Papers
     from scrutiny_extract.extract.layout import Page
     from scrutiny_extract.schemas import AgendaItem, SectionRecord
@@ -25,7 +27,7 @@ def check_agenda_pages(papers: Papers) -> None:
             _check_item(item, held, papers)
 
 
-def _check_item(item: AgendaItem, held: list[SectionRecord], papers: Papers) -> None:
+def _check_item(item: AgendaItem, held: Sequence[SectionRecord], papers: Papers) -> None:
     """Compare one item."""
     printed = _printed_pages(held, papers)
     first, last = item.page_from, item.page_to or item.page_from
@@ -43,12 +45,14 @@ def _check_item(item: AgendaItem, held: list[SectionRecord], papers: Papers) -> 
     )
 
 
-def _printed_pages(held: list[SectionRecord], papers: Papers) -> list[int]:
+def _printed_pages(held: Sequence[SectionRecord], papers: Papers) -> list[int]:
     """Give the printed numbers of the pages of some sections, and of the blank pages behind them."""
     pages = papers.desk.pack.pages
     numbers: list[int] = []
     for section in held:
-        own = [int(page.printed or 0) for page in pages[section.first_page - 1 : section.last_page] if _is_numbered(page)]
+        own = [
+            int(page.printed or 0) for page in pages[section.first_page - 1 : section.last_page] if _is_numbered(page)
+        ]
         last = section.last_page
         while own and last < len(pages) and pages[last].kind == "blank":
             last += 1

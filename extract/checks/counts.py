@@ -6,22 +6,19 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.checks.papers import shortened
 from scrutiny_extract.schemas import Tracker, TrackerSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scrutiny_extract.extract.checks.papers import Papers, Passage
-    from scrutiny_extract.schemas import PriorityRow, RagCount, Record, SectionRecord
+    from scrutiny_extract.schemas import PriorityRow, RagCount, Record
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-}
+WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+NUMBERS = {word: number for number, word in enumerate(WORDS.split())}
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
 
 WHOLE = re.compile(
@@ -34,9 +31,7 @@ WHOLE = re.compile(
 )
 """How many there are of something altogether: "There are 14 improvement priorities", "5 out of 14 priorities"."""
 
-RATED = re.compile(
-    rf"\b(?P<number>{NUMBER})\s(?:[\w-]+\s){{0,5}}?(?P<rag>red|amber|green)\b", re.IGNORECASE
-)
+RATED = re.compile(rf"\b(?P<number>{NUMBER})\s(?:[\w-]+\s){{0,5}}?(?P<rag>red|amber|green)\b", re.IGNORECASE)
 """How many have a rating: "5 are assessed as green", "12 Amber"."""
 
 
@@ -54,21 +49,31 @@ def check_counts_in_prose(papers: Papers) -> None:
 
 
 def _check_passage(passage: Passage, rows: list[PriorityRow], papers: Papers) -> None:
-    phrases = papers.desk.phrases("counted")
+    """Report the first count of a text that no table of its item bears out."""
     for match in WHOLE.finditer(passage.text):
-        counted = phrases.within(match["noun"])
+        counted, noun = _counted(match["noun"], papers)
         number = _number(match["number"])
         sizes = _sizes(counted, rows, passage, papers) if counted is not None else {number}
         if number in sizes or number // 10 in sizes:  # "38" with a footnote's mark behind it reads "381"
             continue
         said = ", ".join(f"{count} {rag}" for count, rag in _rated(passage.text))
         shown = ", ".join(f"{sum(row.rag == rag for row in rows)} {rag}" for rag in ("green", "amber", "red"))
-        message = (
-            f"The text counts {match['number']} {shortened(match['noun'], 40)}{f' ({said})' if said else ''}; "
-            f"the table has {len(rows)} ({shown})."
-        )
+        text = f"The text counts {match['number']} {noun}{f' ({said})' if said else ''}"
+        message = f"{text}; the table has {len(rows)} ({shown})."
         papers.report("count_differs", message, passage.record, *rows[:1], *rows[-1:])
         return
+
+
+def _counted(noun: str, papers: Papers) -> tuple[str | None, str]:
+    """Give what a text counts, and the words that say so: "priorities for this" -> "priorities"."""
+    phrases = papers.desk.phrases("counted")
+    words = noun.split()
+    for end in range(1, len(words) + 1):
+        said = " ".join(words[:end])
+        counted = phrases.within(said)
+        if counted is not None:
+            return counted, said
+    return None, noun
 
 
 def _sizes(counted: str, rows: list[PriorityRow], passage: Passage, papers: Papers) -> set[int]:
@@ -98,19 +103,18 @@ def check_totals(papers: Papers) -> None:
     """Report totals and shares in a table of counts that its own numbers do not give."""
     for section in papers.sections:
         if isinstance(section, (TrackerSummary, Tracker)):
-            _check_totals(section, section.counts, papers)
+            _check_totals(section.counts, papers)
             _check_shares(section.counts, papers)
         if isinstance(section, TrackerSummary):
             _check_rows(section, papers)
 
 
-def _check_totals(section: SectionRecord, counts: tuple[RagCount, ...], papers: Papers) -> None:
+def _check_totals(counts: tuple[RagCount, ...], papers: Papers) -> None:
     """Compare the total of each rating with the sum over the themes."""
-    del section
     totals: dict[tuple[object, ...], RagCount] = {}
     parts: dict[tuple[object, ...], list[RagCount]] = defaultdict(list)
     for count in counts:
-        key = (count.rag, count.direction, count.period)
+        key: tuple[object, ...] = (count.rag, count.direction, count.period)
         if count.theme is None:
             totals[key] = count
         else:
@@ -119,7 +123,8 @@ def _check_totals(section: SectionRecord, counts: tuple[RagCount, ...], papers: 
         if parts[key]:
             added = sum(part.number or 0 for part in parts[key])
             if total.number is not None and added != total.number:
-                message = f"The total of {total.rag or total.direction} is printed as {total.number}; the rows add up to {added}."
+                counted = total.rag or total.direction
+                message = f"The total of {counted} is printed as {total.number}; the rows add up to {added}."
                 papers.report("total_differs", message, total, *parts[key])
 
 
@@ -135,7 +140,8 @@ def _check_shares(counts: tuple[RagCount, ...], papers: Papers) -> None:
                 continue
             given = 100 * count.number / whole
             if abs(given - count.percent) > 1:
-                message = f"{count.rag} is printed as {count.number}, {count.percent:g}%; {count.number} of {whole} are {given:.0f}%."
+                printed = f"{count.rag} is printed as {count.number}, {count.percent:g}%"
+                message = f"{printed}; {count.number} of {whole} are {given:.0f}%."
                 papers.report("share_differs", message, count)
 
 

@@ -23,32 +23,41 @@ SHARE = re.compile(r"(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)\s?\((?P<par
 """A share with its parts behind it: "36% (5 out of 14)"."""
 
 
+class Share(NamedTuple):
+    """A percentage with what it is a share of."""
+
+    raw: str
+    number: float
+    numerator: float | None
+    denominator: float | None
+
+
 def check_shares(papers: Papers) -> None:
     """Report percentages that their own numerator and denominator do not give."""
     for indicator in _indicators(papers):
         for name in FIELDS:
             value: Value | None = getattr(indicator, name)
             if value is not None and value.unit == "%" and value.number is not None:
-                _check_share(value.raw, value.number, value.numerator, value.denominator, indicator, papers)
+                _check_share(Share(value.raw, value.number, value.numerator, value.denominator), indicator, papers)
     for passage in papers.passages:
         if "(" in passage.text:
             for match in SHARE.finditer(passage.text):
                 parts = PARTS.fullmatch(match["parts"].strip())
                 if parts is not None:
                     above, below = (float(parts[name].replace(",", "")) for name in ("numerator", "denominator"))
-                    _check_share(match.group(), float(match["share"]), above, below, passage.record, papers)
+                    share = Share(match.group(), float(match["share"]), above, below)
+                    _check_share(share, passage.record, papers)
 
 
-def _check_share(
-    raw: str, share: float, numerator: float | None, denominator: float | None, record: Record, papers: Papers
-) -> None:
+def _check_share(share: Share, record: Record, papers: Papers) -> None:
     """Compare a share, as exact as it is printed, with its parts."""
-    if numerator is None or not denominator:
+    above, below = share.numerator, share.denominator
+    if above is None or not below or not 0 < above <= below:
         return
-    decimals = len(raw.partition("%")[0].partition(".")[2].strip()) if "." in raw.partition("%")[0] else 0
-    given = 100 * numerator / denominator
-    if abs(given - share) > 0.5 * 10**-decimals + 1e-9 and 0 < numerator <= denominator:
-        message = f"“{shortened(raw)}”: {numerator:g} of {denominator:g} are {given:.{max(decimals, 1)}f}%."
+    decimals = len(share.raw.partition("%")[0].partition(".")[2].strip())
+    given = 100 * above / below
+    if abs(given - share.number) > 0.5 * 10**-decimals + 1e-9:
+        message = f"“{shortened(share.raw)}”: {above:g} of {below:g} are {given:.{max(decimals, 1)}f}%."
         papers.report("share_differs", message, record)
 
 
@@ -84,7 +93,9 @@ def _compare(one: Indicator, other: Indicator, papers: Papers) -> None:
             papers.report("indicator_differs", message, one, other)
 
 
-LIMIT = re.compile(r"\b(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>days?|weeks?|months?|hours?)\b", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?P<number>\d{1,3})\s(?P<working>working\s)?(?P<unit>days?|weeks?|months?|hours?)\b", re.IGNORECASE
+)
 
 
 def check_time_limits(papers: Papers) -> None:
@@ -97,9 +108,8 @@ def check_time_limits(papers: Papers) -> None:
         for passage in papers.passages:
             match = said.search(passage.text) if number in passage.text else None
             if match is not None and match["number"] == limit["number"] and _is_other(match, limit):
-                message = (
-                    f"{indicator.reference} counts within “{limit.group()}” in its table and “{match['limit']}” in the text."
-                )
+                printed = f"“{limit.group()}” in its table and “{match['limit']}” in the text"
+                message = f"{indicator.reference} counts within {printed}."
                 papers.report("time_limit_differs", message, indicator, passage.record)
                 break
 
@@ -132,7 +142,20 @@ ABOUT = 160
 """Characters before a change that say what changed."""
 
 MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 SHARED = 5
 """Words in a row that two changes share when they are about the same thing."""

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from scrutiny_extract.schemas import MinuteItem, Record
 
 LEFT = re.compile(
-    r"(?P<who>[A-Z][\w.’' -]{2,60}?)?\s*\b(?:left|leaving|departed|joined|arrived|withdrew)\b(?P<rest>[^.;)]{0,60}?\bat\s\d[^;)]{1,60})"
+    r"""
+    (?P<who>[A-Z][\w.’' -]{2,60}?)? \s* \b (?:left|leaving|departed|joined|arrived|withdrew) \b
+    (?P<rest> [^.;)]{0,60}? \b at \s \d [^;)]{1,60} )
+    """,
+    re.VERBOSE,
 )
 """Somebody came or went at a time: "(Councillor P Hale left the meeting at 11.50 am …)"."""
 
 FEWEST_PRESENT = 3
 """People the minutes name before it means something that they do not name somebody."""
-
-WHOLE_NUMBER = re.compile(r"\d+")
 
 
 def check_departures(papers: Papers) -> None:
@@ -81,7 +83,25 @@ def _key(name: str) -> tuple[str, str]:
     return (words[-1], words[0][:1] if len(words) > 1 else "") if words else ("", "")
 
 
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "councillor", "cllr", "prof", "professor", "rev", "revd", "sir", "dame", "lord", "lady"})
+TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "councillor",
+        "cllr",
+        "prof",
+        "professor",
+        "rev",
+        "revd",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+    }
+)
 
 
 def check_minute_references(papers: Papers) -> None:
@@ -92,17 +112,17 @@ def check_minute_references(papers: Papers) -> None:
         if not plain:
             continue
         for item in minutes.items:
-            _check_references(item, numbers, plain, minutes, papers)
+            for number, record in _missing(item, numbers, plain[0]):
+                there = f"these minutes run from {plain[0]} to {plain[-1]} without it"
+                papers.report("minute_missing", f"Minute {item.number} refers to minute {number}; {there}.", record)
 
 
-def _check_references(
-    item: MinuteItem, numbers: set[str], plain: list[int], minutes: Minutes, papers: Papers
-) -> None:
+def _missing(item: MinuteItem, numbers: set[str], first: int) -> Iterator[tuple[str, Record]]:
+    """Yield the minutes of this meeting that an item names and that are not there, once each."""
     texts = [*((each.text, each) for each in item.paragraphs), *((each.text or "", each) for each in item.resolutions)]
     told: set[str] = set()
     for text, record in texts:
         for number in read_minute_references(text):
-            if number.isdecimal() and number not in numbers and int(number) > plain[0] and number not in told:
+            if number.isdecimal() and number not in numbers | told and int(number) > first:
                 told.add(number)
-                message = f"Minute {item.number} refers to minute {number}; these minutes run from {plain[0]} to {plain[-1]} without it."
-                papers.report("minute_missing", message, record, minutes)
+                yield number, record

@@ -50,7 +50,11 @@ class Papers:
         return tuple(passage for section in self.sections for passage in _passages(section, section, section))
 
     def report(
-        self, code: str, message: str, *places: Record | Where, severity: Literal["error", "warning", "info"] = "warning"
+        self,
+        code: str,
+        message: str,
+        *places: Record | Where,
+        severity: Literal["error", "warning", "info"] = "warning",
     ) -> None:
         """Add a finding with the places of the records that contradict each other."""
         found = (each for place in places for each in (place.where if isinstance(place, Record) else (place,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.colours.hues import COLOUR_UNCLEAR, Reading, read_colour
+from scrutiny_extract.extract.colours.hues import COLOUR_UNCLEAR, NOTHING, Reading, read_colour
 from scrutiny_extract.extract.colours.legend import USUAL, Legend, read_legend
 from scrutiny_extract.extract.colours.marks import Mark, Marks
 from scrutiny_extract.extract.colours.ratings import Painter, Rating
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COLOUR_UNCLEAR",
+    "NOTHING",
     "USUAL",
     "Legend",
     "Mark",

@@ -1,6 +1,6 @@
 """Arrows and triangles: which way they point, from their corners or from their character.
 
-    arrow = tip (a point in the middle of one end) against tail (something broader) | tip at both ends ;
+arrow = tip (a point in the middle of one end) against tail (something broader) | tip at both ends ;
 """
 
 from __future__ import annotations

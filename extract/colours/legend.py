@@ -9,6 +9,7 @@ rating or a direction; otherwise the usual meaning stands.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours.arrows import DIRECTIONS, read_glyph
@@ -30,8 +31,8 @@ NEAR = 40.0
 """Points between a mark and its meaning beside it."""
 HEADING_WORDS = 8
 """Words of a legend's heading at most."""
-RATINGS: Mapping[str, Rag] = {"red": "red", "amber": "amber", "green": "green", "blue": "blue"}
-WAYS: Mapping[str, Direction] = {"improving": "improving", "static": "static", "deteriorating": "deteriorating"}
+RATINGS: Mapping[str | None, Rag] = {"red": "red", "amber": "amber", "green": "green", "blue": "blue"}
+WAYS: Mapping[str | None, Direction] = {"improving": "improving", "static": "static", "deteriorating": "deteriorating"}
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _line_entries(lines: Iterable[Line], marks: Marks) -> Iterator[tuple[Colour 
 def _table_entries(table: Table, marks: Marks) -> Iterator[tuple[Colour | None, Orientation | None, str]]:
     """Yield the rows of a legend printed as a table: a mark or a fill in one cell, its meaning in the next."""
     for row in table.grid:
-        for sign, meaning in zip(row, row[1:], strict=False):
+        for sign, meaning in pairwise(row):
             if sign is None or meaning is None or sign is meaning or not meaning.text:
                 continue
             drawn = marks.within(sign.places)

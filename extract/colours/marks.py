@@ -1,6 +1,6 @@
 """The small drawn things of a page that can say how something goes: lights, squares, arrows.
 
-    mark = circle | square | arrow | small picture ;     each with its colour read, its arrow read
+mark = circle | square | arrow | small picture ;     each with its colour read, its arrow read
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The rating and the direction that a cell or a line shows: in words, glyphs, marks or its fill.
 
-    rating    = word | light | fill | coloured words ;      in this order, the words being what is printed
-    direction = word | arrow drawn | arrow printed ;
+rating    = word | light | fill | coloured words ;      in this order, the words being what is printed
+direction = word | arrow drawn | arrow printed ;
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.colours.arrows import read_glyph
 from scrutiny_extract.extract.colours.hues import NOTHING, Reading
+from scrutiny_extract.extract.colours.legend import RATINGS, WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,10 @@ WORD_AND_COLOUR = "rag_word_and_colour_differ"
 """Flag where a cell prints one rating and is painted another; the word is kept."""
 ARROW_UNCLEAR = "direction_arrow_unclear"
 """Flag of an arrow that says neither better, same nor worse."""
+
+
+INKS = frozenset({"red", "amber", "green"})
+"""Ratings that words may be printed in; blue words are links."""
 
 
 class Rating(NamedTuple):
@@ -71,7 +76,7 @@ class Painter:
     def word(self, text: str) -> Rag | None:
         """Read a rating's word, alone or first of the text: "AMBER", "Green (was red)"."""
         named = self._rags.named(text) or next(iter(self._rags.leading(text) or ()), None)
-        return named if named in {"red", "amber", "green", "blue"} else None  # type: ignore[return-value]
+        return RATINGS.get(named)
 
     def _settle(self, text: str, painted: Reading, drawn: Sequence[Mark]) -> Rating:
         """Weigh words against colours."""
@@ -88,18 +93,19 @@ class Painter:
     def _colour(self, drawn: Iterable[Mark], fill: Colour | None, words: Iterable[Word]) -> Reading:
         """Read a colour off lights, else the fill, else the words."""
         unclear = NOTHING
-        for colour in (*(mark.colour for mark in drawn), fill, _ink(words)):
+        for colour in (*(mark.colour for mark in drawn), fill):
             reading = self.legend.rating(colour)
             if reading.rag is not None:
                 return reading
             unclear = unclear if unclear.flag else reading
-        return unclear
+        ink = self.legend.rating(_ink(words))
+        return ink if ink.rag in INKS else unclear
 
     def _direction(self, text: str, drawn: Iterable[Mark]) -> tuple[Direction | None, str | None]:
         """Read a direction off words, else the first arrow."""
-        named = self._ways.named(text)
-        if named in {"improving", "static", "deteriorating"}:
-            return named, None  # type: ignore[return-value]
+        named = WAYS.get(self._ways.named(text))
+        if named is not None:
+            return named, None
         orientation = next((mark.orientation for mark in drawn if mark.orientation), None) or read_glyph(text)
         direction = self.legend.direction(orientation)
         return direction, ARROW_UNCLEAR if orientation and direction is None else None

@@ -50,7 +50,16 @@ def test_what_is_no_arrow_points_nowhere(points: list[Point]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "orientation"),
-    [("↑", "up"), ("▼", "down"), ("➔", "right"), ("↔", "level"), ("◄►", "level"), ("<->", "level"), ("↗ 3%", "up_right"), ("n/a", None)],
+    [
+        ("↑", "up"),
+        ("▼", "down"),
+        ("➔", "right"),
+        ("↔", "level"),
+        ("◄►", "level"),
+        ("<->", "level"),
+        ("↗ 3%", "up_right"),
+        ("n/a", None),
+    ],
 )
 def test_an_arrow_printed_as_a_character_is_read(text: str, orientation: Orientation | None) -> None:
     assert read_glyph(text) == orientation

@@ -10,9 +10,23 @@ from scrutiny_extract.extract.layout import Cell, Fill, Image, Page, Place, Sect
 from scrutiny_extract.extract.vocabulary import load
 from tests.making import Sheet, filled
 
-RED, AMBER, GREEN, BLUE, PURPLE = (0.9, 0.1, 0.1), (1.0, 0.75, 0.0), (0.0, 0.69, 0.31), (0.31, 0.51, 0.74), (0.44, 0.19, 0.63)
+RED, AMBER, GREEN, BLUE, PURPLE = (
+    (0.9, 0.1, 0.1),
+    (1.0, 0.75, 0.0),
+    (0.0, 0.69, 0.31),
+    (0.31, 0.51, 0.74),
+    (0.44, 0.19, 0.63),
+)
 CIRCLE = ((100.0, 105.0), (105.0, 100.0), (110.0, 105.0), (105.0, 110.0))
-ARROW_UP = ((125.0, 100.0), (130.0, 105.0), (127.0, 105.0), (127.0, 110.0), (123.0, 110.0), (123.0, 105.0), (120.0, 105.0))
+ARROW_UP = (
+    (125.0, 100.0),
+    (130.0, 105.0),
+    (127.0, 105.0),
+    (127.0, 110.0),
+    (123.0, 110.0),
+    (123.0, 105.0),
+    (120.0, 105.0),
+)
 ARROW_LEFT = tuple((y + 25.0, x - 20.0) for x, y in ARROW_UP)
 
 
@@ -89,7 +103,10 @@ def test_the_light_beside_a_line_is_the_rating_of_the_line() -> None:
 def test_a_legend_overrides_what_a_colour_usually_means() -> None:
     sheet = Sheet()
     heading = sheet.paragraph("Key", kind="heading")
-    table = filled(sheet.table([["", "Complete"], ["", "On track"], ["", "Significant delays"]], header_rows=0), {(0, 0): PURPLE, (1, 0): BLUE})
+    table = filled(
+        sheet.table([["", "Complete"], ["", "On track"], ["", "Significant delays"]], header_rows=0),
+        {(0, 0): PURPLE, (1, 0): BLUE},
+    )
     blocks = (heading, table)
     legend = read_legend(blocks, Marks(sheet.pages()), load())
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from scrutiny_extract.extract.layout import Block, Section, Table
 from scrutiny_extract.extract.readers.tracker import READER, read_tracker
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
-from scrutiny_extract.schemas import Tracker
 from tests.making import Sheet, filled
+
+if TYPE_CHECKING:
+    from scrutiny_extract.schemas import Tracker
 
 GREEN, AMBER, RED, BLUE = (0.57, 0.82, 0.31), (1.0, 0.8, 0.0), (0.85, 0.58, 0.58), (0.55, 0.7, 0.89)
 
@@ -39,14 +43,21 @@ def test_codes_before_a_title_are_told_from_its_words(text: str, codes: tuple[st
 
 def test_the_running_head_gives_title_codes_and_leads() -> None:
     sheet = Sheet()
-    head = sheet.paragraph("Improvement Priority – SK-2a/CYP 7 – Mend the", "roads of the town", kind="heading", bold=True)
+    head = sheet.paragraph(
+        "Improvement Priority – SK-2a/CYP 7 – Mend the", "roads of the town", kind="heading", bold=True
+    )
     lead = sheet.paragraph("Lead Officer – A Fenwick, B Oakes", kind="heading", bold=True)
-    again = sheet.paragraph("Improvement Priority – SK-2a/CYP 7 – Mend the", "roads of the town", kind="heading", bold=True, page=2)
+    again = sheet.paragraph(
+        "Improvement Priority – SK-2a/CYP 7 – Mend the", "roads of the town", kind="heading", bold=True, page=2
+    )
 
     found = tracker(sheet, head, lead, again)
 
     assert (found.title, found.code, found.alternative_codes) == ("Mend the roads of the town", "SK-2a", ("CYP 7",))
-    assert [(lead.role, lead.name) for lead in found.leads] == [("Lead Officer", "A Fenwick"), ("Lead Officer", "B Oakes")]
+    assert [(lead.role, lead.name) for lead in found.leads] == [
+        ("Lead Officer", "A Fenwick"),
+        ("Lead Officer", "B Oakes"),
+    ]
     assert found.narrative == ()
 
 
@@ -62,7 +73,14 @@ def test_another_councils_words_in_a_running_head_are_known_by_its_form() -> Non
 
 
 ACTIONS = [
-    ["", "Action (Desired Achievements)", "Contributory Officer / Partner", "Milestone / Actions", "Timescale", "Budget line"],
+    [
+        "",
+        "Action (Desired Achievements)",
+        "Contributory Officer / Partner",
+        "Milestone / Actions",
+        "Timescale",
+        "Budget line",
+    ],
     ["1", "Agree a plan for winter gritting of all school routes", "A Fenwick", "Plan agreed", "March 2031", "R12"],
     ["2", "Buy two more gritting lorries before the winter", "B Oakes", "", "Ongoing", ""],
 ]
@@ -72,7 +90,12 @@ def test_columns_are_fields_by_their_headings_and_unknown_ones_are_kept() -> Non
     sheet = Sheet()
     first, second = tracker(sheet, sheet.table(ACTIONS)).actions
 
-    assert (first.number, first.lead, first.milestone, first.timescale) == ("1", "A Fenwick", "Plan agreed", "March 2031")
+    assert (first.number, first.lead, first.milestone, first.timescale) == (
+        "1",
+        "A Fenwick",
+        "Plan agreed",
+        "March 2031",
+    )
     assert first.columns == {"Budget line": "R12"}
     assert (second.milestone, second.timescale) == (None, "Ongoing")
 
@@ -80,7 +103,9 @@ def test_columns_are_fields_by_their_headings_and_unknown_ones_are_kept() -> Non
 def test_a_table_without_headings_goes_on_with_the_one_on_the_page_before() -> None:
     sheet = Sheet()
     upper = sheet.table(ACTIONS)
-    lower = sheet.table([["3", "Tell every school which routes are gritted", "C Ashe", "", "May 2031", ""]], header_rows=0, page=2)
+    lower = sheet.table(
+        [["3", "Tell every school which routes are gritted", "C Ashe", "", "May 2031", ""]], header_rows=0, page=2
+    )
 
     assert [action.number for action in tracker(sheet, upper, lower).actions] == ["1", "2", "3"]
 
@@ -145,12 +170,14 @@ def test_commitments_by_month_keep_each_month_as_a_column() -> None:
 
 def test_headings_nobody_knows_are_read_by_what_stands_below_them() -> None:
     sheet = Sheet()
-    table = sheet.table([
-        ["Leap", "Shepherd", "Sunset"],
-        ["Open the new library on the corner of Mill Street", "A Fenwick", "March 2031"],
-        ["Close the old library once the new one is open", "B Oakes", "June 2031"],
-        ["Move all books between the two", "C Ashe", "May 2031"],
-    ])
+    table = sheet.table(
+        [
+            ["Leap", "Shepherd", "Sunset"],
+            ["Open the new library on the corner of Mill Street", "A Fenwick", "March 2031"],
+            ["Close the old library once the new one is open", "B Oakes", "June 2031"],
+            ["Move all books between the two", "C Ashe", "May 2031"],
+        ]
+    )
 
     actions = tracker(sheet, table).actions
 
@@ -162,9 +189,45 @@ def test_headings_nobody_knows_are_read_by_what_stands_below_them() -> None:
 
 
 INDICATORS = [
-    ["Reference", "Title", "Owner", "Frequency & Measure", "Rise or Fall", "Baseline", "2029/30 Result", "2030/31 Target", "Q2 Result", "Predicted Year End Result", "Data Quality"],
-    ["NI 59", "Calls answered in time", "Contact Centre", "Quarterly %", "Rise", "62% (2028/29)", "68.1% (422/620)", "75%", "71.4%", "75%", "No concerns"],
-    ["", "Complaints", "Contact Centre", "Annual number", "Bell Shaped", "n/a", "TBD", "120", "Annual PI", "", "Not completed"],
+    [
+        "Reference",
+        "Title",
+        "Owner",
+        "Frequency & Measure",
+        "Rise or Fall",
+        "Baseline",
+        "2029/30 Result",
+        "2030/31 Target",
+        "Q2 Result",
+        "Predicted Year End Result",
+        "Data Quality",
+    ],
+    [
+        "NI 59",
+        "Calls answered in time",
+        "Contact Centre",
+        "Quarterly %",
+        "Rise",
+        "62% (2028/29)",
+        "68.1% (422/620)",
+        "75%",
+        "71.4%",
+        "75%",
+        "No concerns",
+    ],
+    [
+        "",
+        "Complaints",
+        "Contact Centre",
+        "Annual number",
+        "Bell Shaped",
+        "n/a",
+        "TBD",
+        "120",
+        "Annual PI",
+        "",
+        "Not completed",
+    ],
 ]
 
 
@@ -202,12 +265,43 @@ def test_a_cell_over_two_columns_gives_its_text_to_both() -> None:
 def test_indicators_under_headings_nobody_knows_are_read_by_order() -> None:
     sheet = Sheet()
     headings = ["Marker", "Thing", "Home", "Rhythm", "Way", "Origin", "Bygone", "Hope", "Instant", "Guess", "Faith"]
-    rows = [["NI 1", "Calls answered in good time by the centre", "Centre", "Quarterly %", "Rise", "62%", "68%", "75%", "71%", "74%", "Good"]]
-    rows.append(["NI 2", "Letters answered in good time by the centre", "Centre", "Annual %", "Fall", "1%", "2%", "3%", "4%", "5%", "Good"])
+    rows = [
+        [
+            "NI 1",
+            "Calls answered in good time by the centre",
+            "Centre",
+            "Quarterly %",
+            "Rise",
+            "62%",
+            "68%",
+            "75%",
+            "71%",
+            "74%",
+            "Good",
+        ]
+    ]
+    rows.append(
+        [
+            "NI 2",
+            "Letters answered in good time by the centre",
+            "Centre",
+            "Annual %",
+            "Fall",
+            "1%",
+            "2%",
+            "3%",
+            "4%",
+            "5%",
+            "Good",
+        ]
+    )
 
     second = tracker(sheet, sheet.table([headings, *rows])).indicators[1]
 
-    numbers = [value.number if value else None for value in (second.baseline, second.last_result, second.target, second.current, second.predicted)]
+    numbers = [
+        value.number if value else None
+        for value in (second.baseline, second.last_result, second.target, second.current, second.predicted)
+    ]
     assert numbers == [1.0, 2.0, 3.0, 4.0, 5.0]
     assert (second.reference, second.polarity, second.frequency) == ("NI 2", "fall", "annual")
 
@@ -216,7 +310,11 @@ def test_a_box_is_one_indicator() -> None:
     sheet = Sheet()
     box = filled(
         sheet.table(
-            [["Calls answered", "GREEN", ""], ["", "", ""], ["Latest:94%", "Target: 90% Floor: 85%", "Previous: 89% (Amber)"]],
+            [
+                ["Calls answered", "GREEN", ""],
+                ["", "", ""],
+                ["Latest:94%", "Target: 90% Floor: 85%", "Previous: 89% (Amber)"],
+            ],
             header_rows=0,
         ),
         {(0, 1): (0.0, 1.0, 0.0)},

@@ -27,7 +27,9 @@ def test_each_row_has_its_rating_and_the_theme_above_the_headings() -> None:
 
 def test_rating_columns_side_by_side_are_the_latest_and_the_previous() -> None:
     sheet = Sheet()
-    table = sheet.table([["Roads KPIs", "Latest", "Previous", "DoT"], ["Potholes mended in time", "GREEN", "AMBER", "↑"]])
+    table = sheet.table(
+        [["Roads KPIs", "Latest", "Previous", "DoT"], ["Potholes mended in time", "GREEN", "AMBER", "↑"]]
+    )
 
     (row,) = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).rows
 
@@ -38,7 +40,9 @@ def test_rating_columns_side_by_side_are_the_latest_and_the_previous() -> None:
 
 def test_counts_with_ratings_across_have_a_theme_each_and_a_total() -> None:
     sheet = Sheet()
-    table = sheet.table([["", "G", "A", "R"], ["Roads", "2", "", "1"], ["Homes", "1", "3", ""], ["TOTAL", "3", "3", "1"]])
+    table = sheet.table(
+        [["", "G", "A", "R"], ["Roads", "2", "", "1"], ["Homes", "1", "3", ""], ["TOTAL", "3", "3", "1"]]
+    )
 
     counts = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).counts
 
@@ -51,7 +55,13 @@ def test_counts_with_ratings_across_have_a_theme_each_and_a_total() -> None:
 def test_counts_under_headings_of_two_levels_have_period_number_and_share() -> None:
     sheet = Sheet()
     table = sheet.table(
-        [["", "Q2 2030/31", "Q2 2030/31"], ["", "Number", "%"], ["Red", "3", "21"], ["Amber", "5", "36"], ["Green", "6", "43"]],
+        [
+            ["", "Q2 2030/31", "Q2 2030/31"],
+            ["", "Number", "%"],
+            ["Red", "3", "21"],
+            ["Amber", "5", "36"],
+            ["Green", "6", "43"],
+        ],
         header_rows=2,
     )
 
@@ -64,7 +74,9 @@ def test_counts_under_headings_of_two_levels_have_period_number_and_share() -> N
 
 def test_a_section_of_no_known_type_is_claimed_where_its_rows_are_rated() -> None:
     sheet = Sheet()
-    plain = sheet.table([["Ref", "Ambition", "Light"], ["A1", "More homes", ""], ["A2", "Better roads", ""], ["A3", "Less waste", ""]])
+    plain = sheet.table(
+        [["Ref", "Ambition", "Light"], ["A1", "More homes", ""], ["A2", "Better roads", ""], ["A3", "Less waste", ""]]
+    )
     rated = filled(plain, {(1, 2): GREEN, (2, 2): AMBER, (3, 2): RED})
     assert READER.claims is not None
 
