@@ -73,7 +73,10 @@ BRACKET_FOR_TI = re.compile(r"(?<=[a-z])\[(?=[a-z])")
 def symbols_of(font: str) -> dict[int, str] | None:
     """Return the table of a font whose letters are pictures; None for a font of letters."""
     name = font.rpartition("+")[2]
-    return next((table for start, table in SYMBOL_FONTS if name.startswith(start)), None)
+    for start, table in SYMBOL_FONTS:
+        if name.startswith(start) and not name[len(start) :][:1].islower():
+            return table
+    return None
 
 
 def plain(text: str, font: str = "") -> str:

@@ -87,12 +87,19 @@ class Piece:
 
 
 def find_pieces(page: Page) -> list[Piece]:
-    """Find what stands in the margins of a page, edge by edge, from the edge inwards."""
+    """Find what stands in the margins of a page, edge by edge, from the edge inwards.
+
+    Where text ends above the foot's margin, a page number may have come up with it: "Page 3 of 3".
+    """
+    edges = _by_edge(page)
     found: list[Piece] = []
-    for edge, words in _by_edge(page).items():
+    for edge, words in edges.items():
         if words:
             for row, lines in enumerate(_rows(words, edge)):
                 found += [_piece(page, edge, row, line) for line in lines]
+    if not edges["bottom"]:
+        last = (_piece(page, "bottom", 0, line) for lines in _rows(_last_row(page), "bottom") for line in lines)
+        found += [piece for piece in last if piece.named]
     return found
 
 
@@ -121,6 +128,15 @@ def _by_edge(page: Page) -> dict[Edge, list[Word]]:
         elif word.x0 > right:
             edges["right"].append(word)
     return edges
+
+
+def _last_row(page: Page) -> list[Word]:
+    """Return the lowest upright words of a page, where they stand below its head's margin."""
+    upright = [word for word in page.words if word.upright and word.y1 >= page.height * BAND]
+    if not upright:
+        return []
+    lowest = max(upright, key=lambda word: word.y1)
+    return [word for word in upright if word.y0 <= (lowest.y0 + lowest.y1) / 2 <= word.y1]
 
 
 def _piece(page: Page, edge: Edge, row: int, line: Line) -> Piece:

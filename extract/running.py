@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.margins import DIGITS
+from scrutiny_extract.extract.margins import BAND, DIGITS, SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -113,7 +113,9 @@ class Running:
             if id(other) not in self._alike and other.number is None:
                 return False
             last = other
-        return True
+        page = self._pages[piece.page]
+        limit = BAND * page.height if piece.edge in {"top", "bottom"} else SIDE * page.width
+        return last.away + (1 + CLEAR) * last.height <= limit
 
     def _is_in_body(self, group: list[Piece]) -> bool:
         """Whether the body of pages round about reaches as far out as this."""

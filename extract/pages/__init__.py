@@ -11,6 +11,7 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.errors import LimitError
 from scrutiny_extract.extract.pages.document import DocumentReader
 from scrutiny_extract.extract.pages.source import close_document, open_document, read_bytes
 
@@ -35,6 +36,8 @@ def open_pack(source: Path | str | bytes | BinaryIO, *, password: str | None = N
     try:
         with _collector_paused():
             return DocumentReader(document).read(hashlib.sha256(data).hexdigest())
+    except MemoryError as error:
+        raise LimitError("takes more memory than there is", where=name, advice="give it more, or split it") from error
     finally:
         close_document(document)
 

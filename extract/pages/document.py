@@ -31,6 +31,9 @@ POOL = 16 << 20
 FEW_UNREADABLE = 0.2
 """Share of a page's characters that may be lost to a broken font before the page counts as not read."""
 
+DAMAGED = ("page may not be correct", "zlib error", "read error")
+"""What the engine says of content that it could read in part."""
+
 PDF_DATE = re.compile(
     r"""
     (?:D:)? (?P<year>\d{4}) (?P<month>\d\d)? (?P<day>\d\d)?
@@ -81,6 +84,8 @@ class DocumentReader:
     def _page(self, number: int) -> Page:
         try:
             return self._read_page(self._document[number - 1], number)
+        except MemoryError:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever the engine makes of a broken page, the others are read
             self._trouble(
                 "page_unreadable", f"Page {number} could not be read ({type(error).__name__}).", "error", number
@@ -88,6 +93,9 @@ class DocumentReader:
             return Page(number, 0.0, 0.0, 0, (), text="none")
 
     def _read_page(self, page: PdfPage, number: int) -> Page:
+        if not self._document.xref_get_keys(page.xref):
+            raise LookupError("no page where the page tree names one")  # the engine shows an empty page
+        engine().TOOLS.reset_mupdf_warnings()
         stored = page.rotation
         if stored:
             page.set_rotation(0)  # so that text, drawings, pictures and links all come in one set of coordinates
@@ -100,6 +108,7 @@ class DocumentReader:
         images = self._pictures.of(page, turn)
         self._report(number, raw.unreadable, sum(raw.characters.values()), drawn.skipped)
         kind = kind_of(words, images, drawn.shapes, size=turn.size, outlined=drawn.outlined_rows)
+        self._report_damage(number, blank=kind == "blank")
         return Page(
             number=number,
             width=turn.size[0],
@@ -111,7 +120,7 @@ class DocumentReader:
             shapes=tuple(drawn.shapes),
             images=images,
             tags=tags,
-            links=tuple(_links(page, turn)),
+            links=tuple(_links(page, stored, turn)),
             kind="outline" if raw.unreadable and kind == "blank" else kind,
             text=_source(words, images, raw),
         )
@@ -142,6 +151,14 @@ class DocumentReader:
             message = f"{skipped} drawings of page {number} were not looked at: there are more than {LIMIT}."
             self._trouble("drawings_skipped", message, "warning", number)
 
+    def _report_damage(self, number: int, *, blank: bool) -> None:
+        """Say where the engine left out damaged content: it shows the rest, or nothing, and only mutters."""
+        muttered = engine().TOOLS.mupdf_warnings()
+        if blank and "error" in muttered:
+            self._trouble("page_damaged", f"Page {number} is damaged: nothing on it could be read.", "error", number)
+        elif any(words in muttered for words in DAMAGED):
+            self._trouble("page_damaged", f"Page {number} is damaged: something may be missing.", "warning", number)
+
     def _trouble(self, code: str, message: str, severity: Severity, page: int | None = None) -> None:
         self._troubles.append(Trouble(code, message, severity, page))
 
@@ -155,10 +172,13 @@ class DocumentReader:
                 yield Bookmark(level, " ".join(plain(title).split()), page)
 
 
-def _links(page: PdfPage, turn: Turn) -> Iterator[Link]:
+def _links(page: PdfPage, stored: int, turn: Turn) -> Iterator[Link]:
+    """Yield the links; they alone still stand as the file's own rotation puts them."""
+    back = Turn(-stored % 360, *Turn(stored, turn.width, turn.height).size)
     for link in page.get_links():
         target = link.get("page", -1)
-        yield Link(turn.bbox(tuple(link["from"])), target + 1 if target >= 0 else None, _text(link.get("uri")))
+        bbox = turn.bbox(back.bbox(tuple(link["from"])))
+        yield Link(bbox, target + 1 if target >= 0 else None, _text(link.get("uri")))
 
 
 def _source(words: tuple[Word, ...], images: tuple[Image, ...], raw: RawPage) -> TextSource:
