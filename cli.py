@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path  # noqa: TC003 - typer reads the annotations while the program runs
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class DefaultToExtract(TyperGroup):
     """Run `extract` where the first argument names no command: `scrutiny-extract pack.pdf`."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own class has no public name
         """Put `extract` before arguments that begin with no command and no option of the group."""
         own = {option for parameter in self.get_params(ctx) for option in parameter.opts}
         if args and args[0] not in self.commands and args[0].split("=")[0] not in own:
@@ -91,18 +91,23 @@ def _complete_type(begun: str) -> list[str]:
 
 
 @app.command(epilog=EXAMPLES)
-def extract(
+def extract(  # noqa: PLR0913 - one argument for each option
     packs: Annotated[
         list[Path] | None,
-        typer.Argument(help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…", readable=False),
+        typer.Argument(
+            help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…", readable=False
+        ),
     ] = None,
     *,
     out: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="Write to a folder, or to a file named .json, .db, .xlsx …"),
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="Write to a folder, or to a file named .json, .db or .xlsx."
+        ),
     ] = None,
     format_: Annotated[
-        Literal["json", "jsonl", "csv", "sqlite", "xlsx"], typer.Option("--format", "-f", help="How records are written.")
+        Literal["json", "jsonl", "csv", "sqlite", "xlsx"],
+        typer.Option("--format", "-f", help="How records are written."),
     ] = "json",
     types: Annotated[
         list[str] | None,
@@ -115,13 +120,9 @@ def extract(
     files0_from: Annotated[
         Path | None, typer.Option(metavar="FILE|-", help="Read file names, each ended by NUL, from a file or -.")
     ] = None,
-    root: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")
-    ] = None,
+    root: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")] = None,
     shard: Annotated[str, typer.Option(metavar="I/N", help="Read the I-th of N equal parts of the files.")] = "1/1",
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help="Files read at once.", show_default="cores")
-    ] = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Files read at once; all cores.")] = None,
     timeout: Annotated[float, typer.Option(min=0.001, help="Seconds a file may take.")] = 120.0,
     memory: Annotated[str, typer.Option(metavar="SIZE", help="Memory a file may take.")] = "2GiB",
     max_size: Annotated[str, typer.Option(metavar="SIZE", help="Largest file that is read.")] = "512MiB",
@@ -154,7 +155,7 @@ def extract(
             names_from=files0_from,
             root=root,
             shard=arguments.read_shard(shard),
-            jobs=jobs,
+            jobs=jobs or arguments.cores(),
             isolated=not no_isolation,
             force=force,
             retry_failed=retry_failed,
@@ -281,7 +282,7 @@ def _exit_codes(*, debug: bool = False) -> Iterator[None]:
         raise typer.Exit(ExitCode.TERMINATED) from None
     except (typer.Exit, typer.Abort, typer.BadParameter):
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - reported in one line, with its place under --debug
         from scrutiny_extract.extract.batch.work import failure
 
         failed = failure(error)

@@ -1,9 +1,9 @@
-"""Names of files and other foreign text, made safe to print and to put into JSON.
+r"""Names of files and other foreign text, made safe to print and to put into JSON.
 
-    printed name = { character | "\\\\" | "\\x" hex hex | "\\u" hex hex hex hex } ;
+    printed name = { character | "\\" | "\x" hex hex | "\u" hex hex hex hex } ;
 
 A name is bytes, not always UTF-8, and may hold escape sequences. As text it has each backslash
-doubled, each odd byte as `\\xNN` and each control character as `\\xNN` or `\\uNNNN`: so it can neither
+doubled, each odd byte as `\xNN` and each control character as `\xNN` or `\uNNNN`: so it can neither
 move a cursor nor break JSON, and `path_of` gives the very bytes back.
 """
 

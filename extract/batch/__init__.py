@@ -1,4 +1,4 @@
 """Many packs: found, read each behind a wall, written exactly once.
 
-    inputs -> plan (what the manifest lists is done) -> wall (one killable process) -> sink -> manifest
+inputs -> plan (what the manifest lists is done) -> wall (one killable process) -> sink -> manifest
 """

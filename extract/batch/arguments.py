@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,11 @@ def read_size(text: str, where: str) -> int:
     if found is None:
         raise UsageError(f"{text!r} is no size", where=where, advice="write 512MiB or 2GiB")
     return int(float(found["number"]) * UNITS[found["unit"].lower()])
+
+
+def cores() -> int:
+    """Count the processor cores this process may use."""
+    return len(os.sched_getaffinity(0))
 
 
 def read_shard(text: str) -> Shard:

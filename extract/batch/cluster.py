@@ -17,7 +17,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.batch.disk import write_file
-from scrutiny_extract.extract.batch.task import Result
 from scrutiny_extract.extract.batch.wall import crash_result
 from scrutiny_extract.extract.batch.work import failure
 from scrutiny_extract.extract.errors import OutputError, UsageError
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from scrutiny_extract.extract.batch.task import Task
+    from scrutiny_extract.extract.batch.task import Result, Task
 
 CHUNK = 25
 """Files in a chunk: the program that reads it starts in 0.3 s, a tenth of what the files take."""
@@ -59,21 +58,23 @@ class Cluster:
             yield from _read(client, tasks, ahead)
 
     def _client(self, stack: ExitStack) -> Any:  # noqa: ANN401 - distributed has no types
-        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra, and slow to import
+        import distributed  # noqa: PLC0415 - an extra, and slow to import
 
+        new: Any = distributed
         logging.getLogger("distributed").setLevel(logging.ERROR)
         if self._address != LOCAL:
-            return stack.enter_context(Client(self._address))
-        cluster = LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)
-        return stack.enter_context(Client(stack.enter_context(cluster)))
+            return stack.enter_context(new.Client(self._address))
+        cluster = new.LocalCluster(n_workers=self._jobs, threads_per_worker=1, dashboard_address=None)
+        return stack.enter_context(new.Client(stack.enter_context(cluster)))
 
 
 def _read(client: Any, tasks: Iterable[Task], ahead: int) -> Iterator[tuple[Task, Result]]:  # noqa: ANN401 - as above
-    from distributed import as_completed  # noqa: PLC0415 - as above
+    import distributed  # noqa: PLC0415 - as above
 
-    chunks = iter(lambda source=iter(tasks): tuple(itertools.islice(source, CHUNK)), ())
-    waiting = {}
-    done = as_completed()
+    source = iter(tasks)
+    chunks = iter(lambda: tuple(itertools.islice(source, CHUNK)), ())
+    waiting: dict[Any, tuple[Task, ...]] = {}
+    done: Any = distributed.as_completed()
     for chunk in itertools.islice(chunks, ahead):
         waiting[_submit(client, chunk, done)] = chunk
     while waiting:

@@ -6,7 +6,6 @@ import os
 import stat
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from scrutiny_extract.extract.batch.task import Stamp
@@ -15,6 +14,7 @@ from scrutiny_extract.extract.names import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SETTLED = 2_000_000_000
 """A file changed less than this many nanoseconds before it was read may change again within one tick of

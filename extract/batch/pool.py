@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import multiprocessing.forkserver
+import time
 from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait  # noqa: A004 - pebble raises this one
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -30,6 +31,10 @@ GRACE = 30.0
 
 MAX_BREAKS = 5
 """Pools that may break one after the other, with no file done between, before the files get the blame."""
+
+ATTEMPTS = 7
+PAUSE = 0.1
+"""Seconds before a new attempt to start worker processes; each pause is twice the one before."""
 
 PRELOAD = "scrutiny_extract.extract.batch.preload"
 
@@ -85,13 +90,14 @@ class Pool:
 
     def _submit(self, task: Task) -> Future[Result]:
         """Hand a file to the pool, to a new one where this one is found broken."""
-        for _ in range(MAX_BREAKS):
+        for attempt in range(ATTEMPTS):
             if self._pool is None:
                 self._pool = self._new_pool()
             try:
                 return self._pool.schedule(work, args=(task,), timeout=task.limits.seconds)
             except BrokenProcessPool:
                 self._stop()
+                time.sleep(PAUSE * 2**attempt)
         raise LimitError("no worker process can be started", where=task.name, advice="free memory, or lower --jobs")
 
     def _result(self, future: Future[Result]) -> Result:
@@ -118,7 +124,7 @@ class Pool:
 
     def _stop(self) -> None:
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 

@@ -1,7 +1,7 @@
 """From what was asked on the command line to what is done: one pack on standard output, or a batch.
 
-    one pack = one file, or standard input, as JSON or flat records, to standard output or a named file ;
-    batch    = everything else ;
+one pack = one file, or standard input, as JSON or flat records, to standard output or a named file ;
+batch    = everything else ;
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from scrutiny_extract.extract.batch.disk import read_stream, write_all, write_file, writing
 from scrutiny_extract.extract.batch.inputs import Shard, find_inputs, read_names
-from scrutiny_extract.extract.batch.task import Limits, Options, Result, Task
+from scrutiny_extract.extract.batch.task import Form, Limits, Options, Result, Task
 from scrutiny_extract.extract.errors import InputError, UsageError
 from scrutiny_extract.extract.names import name_of
 
@@ -61,13 +61,13 @@ class Request:
     """What was asked for."""
 
     paths: Sequence[Path]
-    options: Options = Options()
-    limits: Limits = Limits()
+    options: Options = field(default_factory=Options)
+    limits: Limits = field(default_factory=Limits)
     out: Path | None = None
     format: Format = Format.JSON
     names_from: Path | None = None
     root: Path | None = None
-    shard: Shard = Shard()
+    shard: Shard = field(default_factory=Shard)
     jobs: int = 1
     isolated: bool = True
     force: bool = False
@@ -89,7 +89,7 @@ class Request:
         return STDIN_NAME if self.paths[0] == STDIN else name_of(self.paths[0])
 
     def indented(self) -> Request:
-        """The same, laid out for people."""
+        """Ask for the same, laid out for people."""
         return replace(self, options=replace(self.options, indent=True))
 
     @property
@@ -103,7 +103,7 @@ def read_single(request: Request) -> Result:
     from scrutiny_extract.extract.batch.wall import read_alone  # noqa: PLC0415 - late, for quick starts
     from scrutiny_extract.extract.batch.work import work  # noqa: PLC0415 - as above
 
-    form = "json" if request.format is Format.JSON else "flat"
+    form: Form = "json" if request.format is Format.JSON else "flat"
     path = request.paths[0]
     task = Task(0, path, request.single_name, replace(request.options, form=form), request.limits)
     if path == STDIN:
@@ -260,7 +260,7 @@ def put(content: bytes, out: Path | None) -> None:
 def termination() -> Iterator[None]:
     """Raise Terminated in the block when SIGTERM comes, so that everything is cleared up as after Ctrl-C."""
 
-    def stop(number: int, frame: object) -> None:
+    def stop(_number: int, _frame: object) -> None:
         raise Terminated
 
     before = signal.signal(signal.SIGTERM, stop)

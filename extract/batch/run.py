@@ -1,7 +1,7 @@
 """A batch from beginning to end: what is left to do, done behind the wall, listed, summed up.
 
-    inputs -> plan -> read -> accept -> summary ;
-    plan   = for each input its output, and whether the manifest answers it already ;
+inputs -> plan -> read -> accept -> summary ;
+plan   = for each input its output, and whether the manifest answers it already ;
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from scrutiny_extract.extract.batch.disk import read_input, stamp_of
+from scrutiny_extract.extract.batch.inputs import PDF
 from scrutiny_extract.extract.batch.manifest import Entry, entry_of, still_holds
 from scrutiny_extract.extract.batch.summary import FileReport, Summary
 from scrutiny_extract.extract.batch.task import LIMITED, READ, Result, Task
@@ -32,10 +33,10 @@ class Watcher(Protocol):
     """Who is told how a batch goes on."""
 
     def begin(self, total: int) -> None:
-        """So many files are to be looked at."""
+        """Get ready for so many files."""
 
     def file_done(self, report: FileReport) -> None:
-        """A file is done, or was done before."""
+        """Note a file that is done, or was done before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,8 @@ def name_outputs(inputs: Sequence[Input], entries: dict[str, Entry], suffix: str
 
 def _mirrored(given: Input, suffix: str) -> str:
     below = given.below
-    return os.fspath(below.with_suffix(suffix) if below.suffix.lower() == ".pdf" else below.with_name(below.name + suffix))
+    is_pdf = below.suffix.lower() == PDF
+    return os.fspath(below.with_suffix(suffix) if is_pdf else below.with_name(below.name + suffix))
 
 
 def _is_there(key: str) -> bool:

@@ -50,10 +50,8 @@ def work(task: Task) -> Result:
     try:
         data, stamp = _input(task)
         digest = hashlib.sha256(data).hexdigest()
-        if digest == task.known:
-            result = Result("unchanged")
-        else:
-            result = finish(task, *render(data, task.name, task.options))
+        known = digest == task.known
+        result = Result("unchanged") if known else finish(task, *render(data, task.name, task.options))
     except BaseException as error:  # noqa: BLE001 - whatever happens, this file has a result and the next its turn
         result = failure(error)
     return replace(result, sha256=digest, stamp=stamp, seconds=round(time.perf_counter() - started, 3))
@@ -111,10 +109,11 @@ def finish(task: Task, result: Result, content: bytes) -> Result:
 
 def failure(error: BaseException) -> Result:
     """Turn what was raised into a status and a plain sentence."""
-    status = next((status for kind, status in STATUS_OF if isinstance(error, kind)), "error")
+    status: Status = next((status for kind, status in STATUS_OF if isinstance(error, kind)), "error")
     if isinstance(error, PackError):
         return Result(status, f"{error.what}; {error.advice}")
     if status == "memory":
         return Result(status, MEMORY_MESSAGE)
+    kind = type(error).__name__
     frames = traceback.format_tb(error.__traceback__)  # places only: the message may hold the document's text
-    return Result("error", INTERNAL_MESSAGE.format(kind=type(error).__name__), (*frames, f"{type(error).__qualname__}\n"))
+    return Result("error", INTERNAL_MESSAGE.format(kind=kind), (*frames, f"{kind}\n"))

@@ -94,11 +94,14 @@ class Store:
 
     def _note(self, entry: Entry) -> None:
         row = {name: value for name, value in asdict(entry).items() if name in MANIFEST}
-        self._database["manifest"].upsert({**row, "entry": entry.line().decode()}, pk="input")  # type: ignore[union-attr]
+        self._database.table("manifest").upsert({**row, "entry": entry.line().decode()}, pk="input")
 
     def _forget(self, entry: Entry) -> None:
         """Take out the pack of these bytes, and the one this input gave before unless another input gives it too."""
-        before = "select sha256 from manifest where input = ? and sha256 not in (select sha256 from manifest where input <> ?)"
+        before = (
+            "select sha256 from manifest where input = ? and sha256 is not null "
+            "and sha256 not in (select sha256 from manifest where input <> ? and sha256 is not null)"
+        )
         old = {row["sha256"] for row in self._database.query(before, [entry.input, entry.input])}
         for table in {PACK, SECTION, *TABLES} & set(self._database.table_names()):
             column = "sha256" if table == PACK else "pack"
@@ -110,13 +113,13 @@ class Store:
         for row in rows:
             for table, cells in _placed(row):
                 tables.setdefault(table, []).append(cells)
-        for table, cells in tables.items():
+        for table, records in tables.items():
             self._ensure(table)
-            self._database[table].insert_all(cells)  # type: ignore[union-attr]
+            self._database.table(table).insert_all(records)
 
     def _ensure(self, kind: str) -> None:
         """Create the table of a row type, after those it points at."""
-        if kind in {PACK, "manifest"} or self._database[kind].exists():
+        if kind in {PACK, "manifest"} or self._database.table(kind).exists():
             return
         if kind == SECTION:
             self._table(SECTION, SECTION_COLUMNS, points=[("pack", PACK, "sha256")], search=("title",))
@@ -142,7 +145,7 @@ class Store:
         search: Iterable[str] = (),
     ) -> None:
         """Create a table if it is not there, with foreign keys and a full-text index kept up by triggers."""
-        if self._database[name].exists():
+        if self._database.table(name).exists():
             return
         keys = [ForeignKey(name, column, other, other_column) for column, other, other_column in points]
         table = self._database.create_table(name, columns, pk=key, foreign_keys=keys)
@@ -173,8 +176,8 @@ class Store:
 
 
 def _pack_columns() -> dict[str, type]:
-    columns = {name: kind for name, kind in columns_of("extraction").items() if name not in {"pack", "section", "parent"}}
-    columns.pop("source_sha256")
+    left_out = {"pack", "section", "parent", "source_sha256"}
+    columns = {name: kind for name, kind in columns_of("extraction").items() if name not in left_out}
     return {"sha256": str, **columns}
 
 

@@ -28,7 +28,7 @@ def line_bytes(row: dict[str, Any]) -> bytes:
 
 
 def tame(text: str) -> str:
-    """Spell as `\\uNNNN` each character of a JSON text that a terminal may obey; the JSON means the same."""
+    r"""Spell as `\uNNNN` each character of a JSON text that a terminal may obey; the JSON means the same."""
     return RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

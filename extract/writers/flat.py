@@ -74,9 +74,7 @@ LISTED = frozenset({"meeting", "sections", "pages", "findings"})
 """Parts of an extraction that are rows of their own."""
 
 
-def _rows(
-    model: type[Record], record: Row, head: Row, *, section: str | None, parent: str | None
-) -> Iterator[Row]:
+def _rows(model: type[Record], record: Row, head: Row, *, section: str | None, parent: str | None) -> Iterator[Row]:
     """Yield a record without the records in it, then these, field by field."""
     parts = parts_of(model)
     own = {name: value for name, value in record.items() if name not in parts and name != "type"}
@@ -84,5 +82,5 @@ def _rows(
     yield {"type": record_name(model.__name__), **head, "section": section, "parent": parent, **own, **shown}
     for name, kind in parts.items():
         held = record[name] or ()
-        for part in held if isinstance(held, list) else (held,):
+        for part in held if isinstance(held, (list, tuple)) else (held,):
             yield from _rows(kind, part, head, section=section, parent=record["id"])

@@ -11,7 +11,7 @@ import time
 import uuid
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pymupdf
 from typer.testing import CliRunner
@@ -29,8 +29,9 @@ def pack(*paragraphs: str, pages: int = 1, fault: str | None = None, password: s
         page = document.new_page()
         for row, text in enumerate(("Wexcombe Borough Council", f"Page {number}", *paragraphs)):
             page.insert_text((72, 72 + 24 * row), text)
-    locked = {"encryption": pymupdf.PDF_ENCRYPT_AES_256, "user_pw": password, "owner_pw": password} if password else {}
-    content = document.tobytes(no_new_id=True, garbage=3, deflate=True, **locked)
+    engine: Any = pymupdf
+    locked = {"encryption": engine.PDF_ENCRYPT_AES_256, "user_pw": password, "owner_pw": password} if password else {}
+    content: bytes = document.tobytes(no_new_id=True, garbage=3, deflate=True, **locked)
     return content + (f"\n%FAULT {fault}\n".encode() if fault else b"")
 
 
@@ -74,15 +75,24 @@ def written(folder: Path, /, **packs: bytes) -> Path:
 def environment(mark: str = "none") -> dict[str, str]:
     """The environment of the program: with faults, without colours."""
     kept = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "GITHUB_ACTIONS"}}
-    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in (str(FAULTS), os.environ.get("PYTHONPATH")) if path), MARK: mark, "NO_COLOR": "1", "COLUMNS": "80"}
+    paths = os.pathsep.join(path for path in (str(FAULTS), os.environ.get("PYTHONPATH")) if path)
+    return {
+        **kept,
+        "PYTHONPATH": paths,
+        MARK: mark,
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+    }
 
 
 def run(*arguments: object, **options: Any) -> subprocess.CompletedProcess[bytes]:
     """Run the program to its end."""
-    settings = {"capture_output": True, "timeout": PATIENCE, "env": environment(), "stdin": subprocess.DEVNULL, **options}
-    if "input" in settings:
-        del settings["stdin"]
-    return subprocess.run([*PROGRAM, *map(os.fspath, map(_text, arguments))], check=False, **settings)  # type: ignore[call-overload, no-any-return]
+    quiet = {} if "input" in options else {"stdin": subprocess.DEVNULL}
+    settings: Any = {"capture_output": True, "timeout": PATIENCE, "env": environment(), **quiet, **options}
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(
+        [*PROGRAM, *map(_text, arguments)], check=False, **settings
+    )
+    return done
 
 
 def inside(*arguments: object, isolated: bool = False) -> subprocess.CompletedProcess[bytes]:
@@ -90,14 +100,16 @@ def inside(*arguments: object, isolated: bool = False) -> subprocess.CompletedPr
     from scrutiny_extract.cli import app
 
     wall = () if isolated else ("--no-isolation",)
-    done = CliRunner().invoke(app, [*map(str, map(_text, arguments)), *wall])
+    done = CliRunner().invoke(app, [*map(str, arguments), *wall])
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
-    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout_bytes, done.stderr_bytes)
+    return subprocess.CompletedProcess(
+        [str(argument) for argument in arguments], done.exit_code, done.stdout_bytes, done.stderr_bytes
+    )
 
 
 def _text(argument: object) -> str | bytes:
-    return argument if isinstance(argument, (str, bytes)) else os.fspath(argument) if isinstance(argument, Path) else str(argument)
+    return argument if isinstance(argument, (str, bytes)) else str(argument)
 
 
 class Running:
@@ -113,7 +125,7 @@ class Running:
             stderr=subprocess.PIPE,
         )
 
-    def __enter__(self) -> Running:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
