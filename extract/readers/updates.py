@@ -41,7 +41,7 @@ SHORT = 0.85
 """A line that fills less of the cell's width ends its paragraph."""
 
 SENTENCE = regex.compile(r"[.;,]$")
-SENTENCES = regex.compile(r"[.;?!]\s+\p{Lu}")
+SENTENCES = regex.compile(r"\p{L}{3,}[.;?!]\s+\S")
 PARENTHESIS = regex.compile(r"\((?P<inside>[^()]*)\)?")
 
 
@@ -124,7 +124,8 @@ class Labels:
         if all(self.emphasis.underlines(line) for line in label):
             return True
         if all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below)):
-            return self.words.within(bare) is not None and len(bare.split()) <= MOST_INLINE
+            is_date = find_date(bare) is not None and not _without_date(bare)
+            return is_date or (self.words.within(bare) is not None and len(bare.split()) <= MOST_INLINE)
         return text.endswith(":") and self._is_about_a_kind(bare)
 
     def _is_about_a_kind(self, text: str) -> bool:
