@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Cell, Table, enclosing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 EDGE = 5.0
 """Points by which a column's edge may move from page to page."""
@@ -70,32 +71,64 @@ def joined(upper: Table, lower: Table) -> Table:
         return upper
     upper, lower = _spread(upper, columns[0]), _spread(lower, columns[1])
     skipped = lower.header_rows if _is_repeated(upper, lower) else 0
-    repeated = tuple(line for cell in lower.cells if cell.row < skipped for line in cell.lines)
-    merged = int(_is_split_row(upper, lower, skipped))
-    down = upper.row_count - skipped - merged
-    above = _last_row(upper)
-    cells = [cell for cell in upper.cells if not (merged and above.get((cell.column, cell.column_span)) is cell)]
-    for cell in lower.cells:
-        if cell.row < skipped:
-            continue
-        if merged and cell.row == skipped:
-            cells.append(_with(above[cell.column, cell.column_span], cell))
-        else:
-            cells.append(replace(cell, row=cell.row + down, header=False))
+    split = _is_split_row(upper, lower, skipped)
+    down = upper.row_count - skipped - split
+    kept, rest, last = _parted(upper) if split else (upper.cells, (), {})
+    added = [
+        _with(last[cell.column, cell.column_span], cell)
+        if split and cell.row == skipped
+        else replace(cell, row=cell.row + down, header=False)
+        for cell in lower.cells
+        if cell.row >= skipped
+    ]
     return replace(
         upper,
-        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        cells=(*kept, *sorted((*rest, *added), key=_place)),
         row_count=lower.row_count + down,
-        column_count=len(columns[0]) - 1 if columns[0][-1] > columns[1][-1] else columns[1][-1],
+        column_count=max(upper.column_count, lower.column_count),
         places=enclosing((*upper.places, *lower.places)),
         flags=tuple(dict.fromkeys((*upper.flags, *lower.flags))),
-        repeated=(*upper.repeated, *repeated, *lower.repeated),
+        repeated=(
+            *upper.repeated,
+            *(line for cell in lower.cells if cell.row < skipped for line in cell.lines),
+            *lower.repeated,
+        ),
     )
+
+
+def _parted(table: Table) -> tuple[tuple[Cell, ...], tuple[Cell, ...], dict[tuple[int, int], Cell]]:
+    """Part the cells that reach down to the last row from the others; those above all of them come first."""
+    last = _last_row(table)
+    begin = min(cell.row for cell in last.values())
+    first = len(table.cells)
+    while first and table.cells[first - 1].row >= begin:
+        first -= 1
+    rest = tuple(cell for cell in table.cells[first:] if last.get((cell.column, cell.column_span)) is not cell)
+    return table.cells[:first], rest, last
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _last_row(table: Table) -> dict[tuple[int, int], Cell]:
     """Give the cells that reach down to the last row, by column and how many columns they cover."""
-    return {(c.column, c.column_span): c for c in table.cells if c.row + c.row_span == table.row_count}
+    return {
+        (cell.column, cell.column_span): cell
+        for cell in _on_last_page(table)
+        if cell.row + cell.row_span == table.row_count
+    }
+
+
+def _on_last_page(table: Table) -> list[Cell]:
+    """Give the cells on the table's last page, from the last one up: what is joined to it needs no others."""
+    page = table.places[-1].page
+    out: list[Cell] = []
+    for cell in reversed(table.cells):
+        if cell.places[-1].page != page:
+            break
+        out.append(cell)
+    return out
 
 
 def _with(upper: Cell, lower: Cell) -> Cell:
@@ -110,12 +143,17 @@ def _with(upper: Cell, lower: Cell) -> Cell:
 
 
 def edges(table: Table) -> list[float]:
-    """Give the table's column edges in points, left to right."""
-    out = [0.0] * (table.column_count + 1)
-    for cell in table.cells:
+    """Give the table's column edges on its last page, points, left to right."""
+    out: list[float | None] = [None] * (table.column_count + 1)
+    for cell in _on_last_page(table):
         out[cell.column] = cell.places[-1].bbox[0]
         out[cell.column + cell.column_span] = cell.places[-1].bbox[2]
-    return out
+    if None in out:
+        # An edge that no cell of the last page shows is where the first page had it.
+        for cell in table.cells:
+            for column, x in ((cell.column, cell.bbox[0]), (cell.column + cell.column_span, cell.bbox[2])):
+                out[column] = x if out[column] is None else out[column]
+    return [x or 0.0 for x in out]
 
 
 def _columns(upper: Table, lower: Table) -> tuple[list[int], list[int]] | None:
@@ -175,7 +213,10 @@ def _is_repeated(upper: Table, lower: Table) -> bool:
 
 
 def _header(table: Table) -> list[str]:
-    return [cell.text.casefold() for cell in table.cells if cell.header and cell.lines]
+    """Give the texts of the header, case folded."""
+    return [
+        cell.text.casefold() for cell in takewhile(lambda cell: cell.row < table.header_rows, table.cells) if cell.lines
+    ]
 
 
 def _is_new_header(upper: Table, lower: Table) -> bool:
@@ -183,21 +224,22 @@ def _is_new_header(upper: Table, lower: Table) -> bool:
     if not upper.header_rows:
         return True
     looks = {(cell.bold, cell.fill) for cell in lower.cells if cell.header and cell.lines}
-    body = {(cell.bold, cell.fill) for cell in upper.cells if not cell.header and cell.lines}
+    body = {(cell.bold, cell.fill) for cell in _on_last_page(upper) if not cell.header and cell.lines}
     return not looks <= body
 
 
 def _is_another(upper: Table, lower: Table) -> bool:
     """Whether the lower table begins as the upper one began, and unlike its last row: a second form of one make."""
-    first, last, below = _make(upper, 0), _make(upper, upper.row_count - 1), _make(lower, 0)
+    first = _make(takewhile(lambda cell: cell.row == 0, upper.cells), 0)
+    last, below = _make(_on_last_page(upper), upper.row_count - 1), _make(lower.cells, 0)
     return below == first != last
 
 
-def _make(table: Table, row: int) -> list[tuple[int, bool]]:
+def _make(cells: Iterable[Cell], row: int) -> list[tuple[int, bool]]:
     """Give for each cell of a row how many columns it covers and whether it is set apart."""
     return [
         (cell.column_span, cell.bold or cell.fill is not None)
-        for cell in table.cells
+        for cell in sorted(cells, key=lambda cell: cell.column)
         if cell.row <= row < cell.row + cell.row_span
     ]
 
@@ -236,22 +278,16 @@ def _goes_on(above: Cell, below: Cell) -> bool:
 
 def _is_short_row(table: Table, pairs: Sequence[tuple[Cell, Cell]]) -> bool:
     """Whether cells that every row fills are empty below, and nothing stands below an empty cell."""
-    rows = [row for row in table.body if row and not _is_spanned(row)]
-    if not rows or len(pairs) < 2:
-        return False
     blank = [below for above, below in pairs if above.lines and not below.lines]
     filled = [below for _, below in pairs if below.lines]
-    if not filled or any(not above.lines and below.lines for above, below in pairs):
+    if len(pairs) < 2 or not filled or any(not above.lines and below.lines for above, below in pairs):
         return False
-    keys = [cell for cell in blank if _share(rows, cell.column) >= KEY]
+    held = [cell for cell in _on_last_page(table) if not cell.header and cell.column_span < table.column_count]
+    keys = [cell for cell in blank if _share(held, cell.column) >= KEY]
     return bool(keys) and len(blank) >= len(filled)
 
 
-def _is_spanned(row: Sequence[Cell | None]) -> bool:
-    """Whether one cell covers the row."""
-    return all(cell is row[0] for cell in row)
-
-
-def _share(rows: Sequence[Sequence[Cell | None]], column: int) -> float:
-    """Share of rows whose cell in a column holds text."""
-    return sum(1 for row in rows if (cell := row[column]) is not None and cell.lines) / len(rows)
+def _share(cells: Iterable[Cell], column: int) -> float:
+    """Share of a column's cells that hold text."""
+    filled = [bool(cell.lines) for cell in cells if cell.column <= column < cell.column + cell.column_span]
+    return sum(filled) / len(filled) if filled else 0.0
