@@ -130,3 +130,35 @@ def page_of(words: Sequence[Word], number: int = 1) -> Page:
     """Make a page of words, its lines found, without furniture."""
     page = Page(number, WIDTH, HEIGHT, 0, tuple(words), printed=str(number))
     return replace(page, lines=find_lines(page))
+
+
+def stacked(
+    sheet: Sheet, rows: Sequence[Sequence[str | Sequence[str]]], *, header_rows: int = 1, page: int = 1
+) -> Table:
+    """Set a table whose cells hold several lines each; a line that begins with "**" is bold."""
+    cells = []
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            x0 = 72.0 + 200 * column
+            given = (text,) if isinstance(text, str) else text
+            lines = tuple(
+                sheet.line(each.removeprefix("**"), page=page, x0=x0, bold=each.startswith("**"))
+                for each in given
+                if each
+            )
+            bbox = lines[0].bbox if lines else (x0, 72.0, x0 + 180.0, 86.0)
+            cells.append(Cell(row, column, 1, 1, (Place(page, bbox),), lines, header=row < header_rows))
+    places = (Place(page, (72.0, 72.0, 500.0, 700.0)),)
+    return Table(tuple(cells), len(rows), max(map(len, rows)), header_rows, places)
+
+
+def box(sheet: Sheet, *lines: str, page: int = 1) -> Table:
+    """Set lines in a ruled box; one that begins with "**" is bold."""
+    return stacked(sheet, [[lines]], header_rows=0, page=page)
+
+
+def band(table: Table, row: int) -> Table:
+    """Give a table whose row is one cell over all columns."""
+    kept = [cell for cell in table.cells if cell.row != row or cell.column == 0]
+    cells = tuple(replace(cell, column_span=table.column_count) if cell.row == row else cell for cell in kept)
+    return replace(table, cells=cells)

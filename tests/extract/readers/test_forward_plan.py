@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan, read_period
+from tests.making import Sheet, stacked
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.schemas import ForwardPlan
+
+NEW = ("Lead Officer", "Title and summary of Decision", "Meeting date", "Decision taken by", "Report Type")
+OLD = (
+    "Key Decisions",
+    "Decision Maker",
+    "Expected Date of Decision",
+    "Proposed Consultation",
+    "Documents",
+    "Lead Officer",
+)
+
+PERIODS = [
+    ("For the period 1 December 2031 to 31 March 2032", ("2031-12-01", "2032-03-31")),
+    ("Forward plan: May 2031 – August 2031", ("2031-05", "2031-08")),
+    ("Published 20 January 2031. Next on 3 March 2031.", (None, None)),
+]
+
+
+def plan(sheet: Sheet, *blocks: Block) -> ForwardPlan:
+    return read_forward_plan(sheet.section(blocks), sheet.desk())
+
+
+@pytest.mark.parametrize(("text", "period"), PERIODS)
+def test_a_period_has_a_first_and_a_last_day(text: str, period: tuple[str | None, ...]) -> None:
+    assert read_period((text,))[:2] == period
+
+
+def test_title_summary_and_marks_in_one_cell_are_told_apart() -> None:
+    sheet = Sheet()
+    row = (
+        ("A Fenwick, Head of Paths", "a.fenwick@wexcombe.gov.u", "k"),
+        ("**Path lights", "To buy lights for £647,000.", "Part exempt", "3"),
+        "5 Feb 2031",
+        "Paths Committee",
+        "Decision Report",
+    )
+
+    (found,) = plan(sheet, stacked(sheet, [NEW, row])).decisions
+
+    assert (found.title, found.description) == ("Path lights", "To buy lights for £647,000.")
+    assert (found.lead_officer, found.email) == ("A Fenwick, Head of Paths", "a.fenwick@wexcombe.gov.uk")
+    assert (found.due, found.due_raw, found.decision_maker) == ("2031-02-05", "5 Feb 2031", "Paths Committee")
+    assert (found.openness, found.exempt_category, found.is_key) == ("Part exempt", "3", None)
+    assert found.report_type == "Decision Report"
+    assert found.amount is not None
+    assert (found.amount.raw, found.amount.number) == ("£647,000", 647000.0)
+
+
+@pytest.mark.parametrize(
+    ("marks", "is_key", "openness"),
+    [
+        (("Non Key", "Open"), False, "Open"),
+        (("Key", "Open"), True, "Open"),
+        (("Open",), None, "Open"),
+        ((), None, None),
+    ],
+)
+def test_marks_say_whether_a_decision_is_key_and_open(
+    marks: tuple[str, ...],
+    is_key: bool | None,  # noqa: FBT001 - a case of the table
+    openness: str | None,
+) -> None:
+    sheet = Sheet()
+    row = ("A Fenwick", ("**Path lights", "To buy lights.", *marks), "5 Feb 2031", "Paths Committee", "Report")
+
+    (found,) = plan(sheet, stacked(sheet, [NEW, row])).decisions
+
+    assert (found.is_key, found.openness, found.description) == (is_key, openness, "To buy lights.")
+
+
+def test_a_row_that_says_neither_who_nor_when_carries_on_the_one_above() -> None:
+    sheet = Sheet()
+    first = stacked(
+        sheet, [NEW, ("A Fenwick", ("**Path lights", "To buy lights in line with"), "5 Feb 2031", "Cabinet", "")]
+    )
+    second = stacked(sheet, [NEW, ("", ("the budget.", "Open"), "", "", "")], page=2)
+
+    (found,) = plan(sheet, first, second).decisions
+
+    assert (found.description, found.openness) == ("To buy lights in line with the budget.", "Open")
+    assert [place.page for place in found.where] == [1, 2]
+
+
+def test_the_older_form_has_a_column_for_consultation_and_documents() -> None:
+    sheet = Sheet()
+    row = (
+        ("**Nursery fees", "To set the fees"),
+        "Director",
+        "1/2/31",
+        "Parents",
+        "n/a",
+        ("Director", "b.oakes@wexcombe.gov.uk"),
+    )
+    heading = sheet.paragraph("For the period 1 December 2030 to 31 March 2031")
+
+    found = plan(sheet, heading, stacked(sheet, [OLD, row]))
+
+    assert (found.period_from, found.period_to) == ("2030-12-01", "2031-03-31")
+    (decision,) = found.decisions
+    assert (decision.title, decision.due, decision.consultation, decision.documents) == (
+        "Nursery fees",
+        "2031-02-01",
+        "Parents",
+        "n/a",
+    )
+    assert (decision.lead_officer, decision.email) == ("Director", "b.oakes@wexcombe.gov.uk")
+
+
+def test_a_title_without_bold_ends_with_its_line() -> None:
+    sheet = Sheet()
+    row = ("A Fenwick", ("Path lights", "To buy lights for all of the paths"), "5 Feb 2031", "Cabinet", "")
+
+    (found,) = plan(sheet, stacked(sheet, [NEW, row])).decisions
+
+    assert (found.title, found.description) == ("Path lights", "To buy lights for all of the paths")
+
+
+def test_unknown_columns_are_kept_under_their_headings() -> None:
+    sheet = Sheet()
+    rows = [("Title", "Decision maker", "Due date", "Parish"), ("Path lights", "Cabinet", "5 Feb 2031", "Nether Wex")]
+
+    (found,) = plan(sheet, stacked(sheet, rows)).decisions
+
+    assert found.columns == {"Parish": "Nether Wex"}
+
+
+def test_a_plan_is_claimed_by_its_days_and_addresses() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Choice", "Chooser", "Day", "Ask"),
+        ("Lights", "Cabinet", "5 Feb 2031", "a@wexcombe.gov.uk"),
+        ("Paths", "Cabinet", "6 Mar 2031", "b@wexcombe.gov.uk"),
+    ]
+    table = stacked(sheet, rows)
+
+    assert READER.claims is not None
+    assert READER.claims(sheet.section((table,)), sheet.desk())
+    assert not READER.claims(sheet.section((sheet.paragraph("No table"),)), sheet.desk())

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from scrutiny_extract.extract.readers.requirement_update import divide_requirement, read_requirement_update
+from tests.making import Sheet, box, stacked
+
+REQUIREMENTS = [
+    ("NI 59 - raise the share of visits", ("NI 59", None, "raise the share of visits")),
+    ("3. Ensure that notes are kept (IN 1.3 & 2.17)", ("3", "IN 1.3 & 2.17", "Ensure that notes are kept")),
+    ("R2: keep the notes", ("R2", None, "keep the notes")),
+    ("Keep the notes of 2031", (None, None, "Keep the notes of 2031")),
+    ("30 schools do better", (None, None, "30 schools do better")),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), REQUIREMENTS)
+def test_a_requirement_begins_with_its_reference_and_ends_with_the_notices(text: str, parts: tuple[str, ...]) -> None:
+    assert divide_requirement(text) == parts
+
+
+def test_under_a_band_stand_the_position_in_bold_and_the_evidence() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Progress at September"),
+        box(sheet, "1. Visit every home in time (IN 1.1)"),
+        sheet.paragraph("Visits are in time.", bold=True),
+        sheet.paragraph("Nine in ten were.", kind="bullet", marker="•"),
+        sheet.paragraph("Two teams grew.", kind="bullet", marker="•"),
+    )
+
+    (found,) = read_requirement_update(sheet.section(blocks), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference, found.text) == ("1", "IN 1.1", "Visit every home in time")
+    assert (found.position, found.evidence) == ("Visits are in time.", ("Nine in ten were.", "Two teams grew."))
+
+
+def test_a_band_goes_on_over_a_page_and_so_does_the_position() -> None:
+    sheet = Sheet()
+    blocks = (
+        box(sheet, "NI 7 - fewer schools where pupils"),
+        box(sheet, "do badly", page=2),
+        sheet.paragraph("Schools do better and the audit", bold=True, page=2),
+        sheet.paragraph("shows it.", bold=True, page=3),
+        box(sheet, "NI 8 - more of them", page=3),
+    )
+
+    first, second = read_requirement_update(sheet.section(blocks), sheet.desk()).requirements
+
+    assert (first.reference, first.text) == ("NI 7", "fewer schools where pupils do badly")
+    assert first.position == "Schools do better and the audit shows it."
+    assert (second.reference, second.position, second.evidence) == ("NI 8", None, ())
+
+
+def test_requirements_in_a_table_have_a_column_each() -> None:
+    sheet = Sheet()
+    rows = [("Ref", "Requirement", "Current position", "Evidence"), ("4", "Keep notes", "Kept", "Seen in May")]
+
+    (found,) = read_requirement_update(sheet.section((stacked(sheet, rows),)), sheet.desk()).requirements
+
+    assert (found.reference, found.text, found.position, found.evidence) == (
+        "4",
+        "Keep notes",
+        "Kept",
+        ("Seen in May",),
+    )

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.readers.keys import read_key
+from scrutiny_extract.extract.readers.work_programme import READER, read_types, read_work_programme
+from tests.making import Sheet, band, stacked
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.schemas import WorkProgramme
+
+
+def programme(sheet: Sheet, *blocks: Block) -> WorkProgramme:
+    return read_work_programme(sheet.section(blocks), sheet.desk())
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("RP/DP", ("RP", "DP")),
+        ("PM", ("PM",)),
+        ("RP, DP", ("RP", "DP")),
+        ("Annual report", ("Annual report",)),
+        ("", ()),
+    ],
+)
+def test_codes_of_a_type_are_told_apart(text: str, types: tuple[str, ...]) -> None:
+    assert read_types(text) == types
+
+
+def test_a_key_has_one_code_a_line_or_several() -> None:
+    lines = ["RP – Review of policy", "PM = Performance management DP – Development of", "new policy", "No code here"]
+
+    assert read_key(lines) == {
+        "RP": "Review of policy",
+        "PM": "Performance management",
+        "DP": "Development of new policy No code here",
+    }
+
+
+def dated(sheet: Sheet, *heading: str) -> Block:
+    rows = [
+        heading,
+        ("Meeting date - 20 January 2031", "", "", ""),
+        ("Street lights", "To hear from officers", "", "RP/DP"),
+        ("Meeting date - 17 February 2031", "", "", ""),
+        ("Annual report", "To agree it", "Each year", ""),
+    ]
+    return band(band(stacked(sheet, rows), 1), 3)
+
+
+def test_bands_with_dates_are_meetings() -> None:
+    sheet = Sheet()
+
+    found = programme(sheet, dated(sheet, "Item", "Description", "Notes", "Type of item"))
+
+    assert [(meeting.date, meeting.date_raw) for meeting in found.meetings] == [
+        ("2031-01-20", "20 January 2031"),
+        ("2031-02-17", "17 February 2031"),
+    ]
+    assert [(item.title, item.types) for meeting in found.meetings for item in meeting.items] == [
+        ("Street lights", ("RP", "DP")),
+        ("Annual report", ()),
+    ]
+
+
+def test_columns_with_unknown_headings_are_known_by_where_they_stand() -> None:
+    sheet = Sheet()
+    table = dated(sheet, "Thing", "Gist", "Notes", "Sort")
+
+    found = programme(sheet, table)
+
+    assert [(item.title, item.description) for meeting in found.meetings for item in meeting.items] == [
+        ("Street lights", "To hear from officers"),
+        ("Annual report", "To agree it"),
+    ]
+    assert READER.claims is not None
+    assert READER.claims(sheet.section((table,)), sheet.desk())
+
+
+def test_meetings_may_be_headings_or_a_column() -> None:
+    sheet = Sheet()
+    heading = sheet.paragraph("Thursday 14 March 2031", kind="heading", bold=True)
+    under = stacked(sheet, [("Topic", "Purpose"), ("Parks", "To visit")])
+    beside = stacked(sheet, [("Date", "Topic"), ("4 April 2031", "Paths"), ("4 April 2031", "Benches")])
+
+    found = programme(sheet, heading, under, beside)
+
+    assert [(meeting.date, [item.title for item in meeting.items]) for meeting in found.meetings] == [
+        ("2031-03-14", ["Parks"]),
+        ("2031-04-04", ["Paths", "Benches"]),
+    ]
+
+
+def test_key_and_undated_items_stand_under_their_headings() -> None:
+    sheet = Sheet()
+    blocks = (
+        dated(sheet, "Item", "Description", "Notes", "Type of item"),
+        sheet.paragraph("Key:", kind="heading", bold=True),
+        sheet.paragraph("RP – Review of policy"),
+        sheet.paragraph("Unscheduled items", kind="heading", bold=True),
+        sheet.paragraph("Carers – a visit"),
+    )
+
+    found = programme(sheet, *blocks)
+
+    assert found.key == {"RP": "Review of policy"}
+    assert found.unscheduled == ("Carers – a visit",)
+
+
+@pytest.mark.parametrize(
+    "heading", [("Working group", "Membership", "Current position", "Dates"), ("Squad", "Folk", "Whereabouts", "Days")]
+)
+def test_working_groups_have_members_and_dates_one_a_line(heading: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    row = ("Paths", ("Councillor Ashe", "Mr P Vole"), "To walk them", ("19 July", "4 August 2031"))
+
+    (found,) = programme(sheet, stacked(sheet, [heading, row])).working_groups
+
+    assert (found.name, found.members, found.position) == ("Paths", ("Councillor Ashe", "Mr P Vole"), "To walk them")
+    assert found.dates == ("19 July", "4 August 2031")
