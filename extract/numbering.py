@@ -38,8 +38,8 @@ QUOTES = "“\"'‘("
 """Marks that may stand before the first letter of a text."""
 LONGEST = 12
 """Characters of the longest number."""
-UNITS = frozenset({"am", "pm", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"})
-"""Words after a decimal number that make it a time or an amount."""
+UNITS = frozenset({"am", "pm", "AM", "PM", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"})
+"""Words after a decimal number that make it a time or an amount; "1.1 To seek approval" is neither."""
 
 NUMBER = regex.compile(
     r"""
@@ -144,7 +144,7 @@ def _number(words: Sequence[Word], gap: float) -> Opening | None:
     following = words[1].text
     tabbed = gap > TAB and gap > JUSTIFIED * _widest_gap(words)
     if found["firm"]:
-        fits = not text[-1].isdigit() or following.replace(".", "").casefold() not in UNITS
+        fits = not text[-1].isdigit() or following.replace(".", "") not in UNITS
     elif found["dotted"]:
         fits = (tabbed or following[0].isupper() or following[0] in QUOTES) and not _is_month(following)
     else:
