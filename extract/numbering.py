@@ -38,7 +38,9 @@ QUOTES = "“\"'‘("
 """Marks that may stand before the first letter of a text."""
 LONGEST = 12
 """Characters of the longest number."""
-UNITS = frozenset({"am", "pm", "AM", "PM", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"})
+UNITS = frozenset(
+    {"am", "pm", "AM", "PM", "noon", "hrs", "hours", "million", "billion", "%", "per", "-", "–", "—", "to"}
+)
 """Words after a decimal number that make it a time or an amount; "1.1 To seek approval" is neither."""
 
 NUMBER = regex.compile(
