@@ -12,13 +12,14 @@ from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled, inside
 from scrutiny_extract.extract.tables.segments import find_segments
 from scrutiny_extract.extract.tables.tagged import checked, find_tagged
+from scrutiny_extract.extract.tables.troubles import table_troubles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import Page, Table, Word
 
-__all__ = ["continues", "find_tables", "join_tables"]
+__all__ = ["continues", "find_tables", "join_tables", "table_troubles"]
 
 
 def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:

@@ -25,7 +25,7 @@ SNAP = 3.0
 WALL = 0.55
 """Share of a unit box's side that must be drawn for it to be closed."""
 
-CROSSINGS = 100_000
+CROSSINGS = 25_000
 """Crossings of rules looked at on one page: a page's tables have a few thousand, hatching has millions."""
 
 
@@ -76,16 +76,13 @@ def find_components(
     horizontals: Sequence[Segment], verticals: Sequence[Segment]
 ) -> list[tuple[list[Segment], list[Segment]]]:
     """Sort the rules into sets that touch each other; a rule that touches none is in no set."""
+    if is_hatched(horizontals, verticals):
+        return []
     tops = [line.at for line in horizontals]
     parent = list(range(len(horizontals) + len(verticals)))
     met: set[int] = set()
-    left = CROSSINGS
     for number, line in enumerate(verticals, len(horizontals)):
-        first, last = bisect_left(tops, line.start - REACH), bisect_right(tops, line.end + REACH)
-        left -= last - first
-        if left < 0:
-            return []
-        for other in range(first, last):
+        for other in range(bisect_left(tops, line.start - REACH), bisect_right(tops, line.end + REACH)):
             crossed = horizontals[other]
             if crossed.start - REACH <= line.at <= crossed.end + REACH:
                 parent[_root(parent, number)] = _root(parent, other)
@@ -98,6 +95,19 @@ def find_components(
         else:
             down.append(verticals[number - len(horizontals)])
     return list(components.values())
+
+
+def is_hatched(horizontals: Sequence[Segment], verticals: Sequence[Segment]) -> bool:
+    """Whether more rules may cross than any page of tables has: then none is looked at."""
+    if len(horizontals) * len(verticals) <= CROSSINGS:
+        return False
+    tops = [line.at for line in horizontals]
+    pairs = 0
+    for line in verticals:
+        pairs += bisect_right(tops, line.end + REACH) - bisect_left(tops, line.start - REACH)
+        if pairs > CROSSINGS:
+            return True
+    return False
 
 
 def _root(parent: list[int], number: int) -> int:
