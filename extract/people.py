@@ -94,7 +94,8 @@ class PeopleReader:
             if not bare:
                 self._describe(people, remarks, in_chair=in_chair, category=own, raw=piece)
                 continue
-            if own:
+            if own and _fold(piece.split()[0]).endswith(("s", "s)")):
+                # "Councillors" goes on over the list, "Councillor" does not.
                 inherited, inherits_titled = own, self._is_titled(bare)
             listed = bool(own or inherited or remarks)
             person = self._person(bare, piece, listed=listed) if not self._is_said(bare, people) else None
@@ -103,7 +104,7 @@ class PeopleReader:
                     self._continue(people, bare, piece, remarks, conjoined=separator == "and")
                 continue
             if own or (inherited and person.role is None and (inherits_titled or not self._is_titled(bare))):
-                person.category = inherited
+                person.category = own or inherited
             person.role = "chair" if in_chair else person.role
             self._remark(person, remarks)
             people.append(person)
@@ -123,6 +124,17 @@ class PeopleReader:
     def role(self, text: str) -> str | None:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
         return self._roles.named(text)
+
+    def are_same(self, one: str, other: str) -> bool:
+        """Whether two names are one person's: "Dr Ann Moor" and "Ann Moor", but not "Mr J Lee" and "Ms J Lee"."""
+        return one == other or self._untitled(one) == other or one == self._untitled(other)
+
+    def _untitled(self, name: str) -> str:
+        """Leave titles off a name; "Mr Moor" stays as it is."""
+        words = name.split()
+        while len(words) > 2 and _fold(words[0]) in self._titles:  # noqa: PLR2004 - a name of its own must be left
+            del words[0]
+        return " ".join(words)
 
     def is_name(self, text: str) -> bool:
         """Whether the whole text looks like one person's name."""

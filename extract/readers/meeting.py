@@ -39,7 +39,7 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
     if not front:
         return None
     occasion = read_occasion(front, desk)
-    members = MembershipReader(desk).read(front)
+    members = () if sections[0].kind == "minutes" else MembershipReader(desk).read(front)
     plan = not any(section.kind in {"agenda", "cover", "minutes"} for section in sections)
     if plan and not members:
         return None

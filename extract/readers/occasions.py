@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.beside import apart
 from scrutiny_extract.extract.readers.fields import read_fields
@@ -51,7 +52,7 @@ UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$"
 """How a line ends that the next goes on with."""
 MEETING_END = re.compile(
     r"(?:[\s–—-]+(?:\w+-)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?"
-    r"(?:\s+(?:annual|ordinary|extraordinary|special|general|regular|board|public))*\s+meeting\s*$",
+    r"(?:\s+(?:annual|ordinary|extraordinary|special|general|regular|public))*\s+(?:meeting(?:\s+minutes)?|minutes)\s*$",
     re.IGNORECASE,
 )
 """What is no part of a body's name: "Data Panel - Twenty-second Meeting"."""
@@ -99,7 +100,7 @@ def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
     tables = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
     occasion = OccasionReader(desk).read(
         paragraph
-        for paragraph in _paragraphs(blocks)
+        for paragraph in _paragraphs(blocks, desk)
         if not any((led := table.leading(paragraph.text)) is not None and led[1].endswith(":") for table in tables)
     )
     found = {one.name: one for one in reversed(read_fields(blocks, desk.phrases("labels.meeting"))) if one.value}
@@ -123,11 +124,14 @@ def _labelled(
     return next((value for name in names if name in found and (value := find(found[name].value)) is not None), None)
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    """Give paragraphs and the texts of cells; what stands side by side is parted."""
+def _paragraphs(blocks: Iterable[Block], desk: Desk) -> Iterator[Paragraph]:
+    """Give paragraphs and the texts of cells, but not of tables of those present; what stands side by side is parted."""
+    attendance = desk.phrases("attendance")
     for block in blocks:
         if isinstance(block, Table):
-            yield from (Paragraph(cell.lines, cell.text) for cell in block.cells if cell.lines)
+            cells = [cell for cell in block.cells if cell.lines]
+            if not any(attendance.named(cell.lines[0].text.split(":")[0]) for cell in cells):
+                yield from (Paragraph(cell.lines, cell.text) for cell in cells)
         else:
             yield from apart(block)
 
@@ -175,7 +179,7 @@ class OccasionReader:
 
     def _read_paragraph(self, paragraph: Paragraph, occasion: Occasion) -> None:
         """Read one paragraph."""
-        text = paragraph.text
+        text = paragraph.text or join_lines(paragraph.lines)
         if PRE_MEETING.search(text):
             occasion.pre_meeting = occasion.pre_meeting or values.find_time(text)
             return

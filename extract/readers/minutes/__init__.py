@@ -61,7 +61,7 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         concluded_time=closed.value if closed else None,
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
-        items=tuple(_item(item, decisions, unfolded, desk) for item in items) or _loose_item(head, decisions, desk),
+        items=tuple(_item(item, decisions, unfolded, desk) for item in items) or _loose_item(blocks[len(head) :], decisions, desk),
         labels=(*occasion.printed, *dict.fromkeys((*attendance.labels, *unfolded.labels))),
     )
 
@@ -85,13 +85,12 @@ def _item(item: Item, decisions: DecisionReader, unfolded: Unfolded, desk: Desk)
 
 def _loose_item(blocks: Sequence[Block], decisions: DecisionReader, desk: Desk) -> tuple[MinuteItem, ...]:
     """Make one item without a number of minutes that are not divided, if they decide anything."""
-    start = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and decisions.begins(block)), None)
-    if start is None:
+    if not any(isinstance(block, Paragraph) and decisions.begins(block) for block in blocks):
         return ()
-    resolutions, motions = decisions.read(blocks[start:])
-    paragraphs = tuple(paragraph_record(block, desk) for block in blocks[start:] if isinstance(block, Paragraph))
+    resolutions, motions = decisions.read(blocks)
+    paragraphs = tuple(paragraph_record(block, desk) for block in blocks if isinstance(block, Paragraph))
     return (
-        desk.make(MinuteItem, blocks[start:], paragraphs=paragraphs, resolutions=resolutions, motions=motions),
+        desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions),
     )
 
 

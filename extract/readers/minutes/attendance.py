@@ -44,6 +44,8 @@ MOVEMENT = re.compile(
 NONE = re.compile(r"\W*(?:none|nil|there\s+were\s+no|no\s+apologies|all\s+(?:members\s+)?present)\b", re.IGNORECASE)
 PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
 THERE = frozenset({"present", "in attendance", "invited", "substitute"})
+UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
+"""A label that is none of attendance: what it heads lists nobody."""
 LONGEST_HEAD = 7
 """Most words of a label that only holds a word of attendance."""
 FULL = 0.8
@@ -133,20 +135,23 @@ class AttendanceReader:
 
     def _read_part(self, paragraph: Paragraph, context: _Context) -> None:
         """Read a paragraph, or the part of one that a label heads."""
-        label = self._label(paragraph.text)
+        category = self._categories.named(paragraph.text)
+        label = self._label(paragraph.text) if category is None else None
         if label is not None:
             status, printed, rest = label
             self._turn(context, status, printed)
             if rest:
                 self._people(paragraph, _spaced(paragraph, rest), context)
             return
-        category = self._categories.named(paragraph.text)
         if category is not None and (context.status or paragraph.kind == "heading"):
             context.category = category
             context.status = context.status or "present"
             self.labels.append(paragraph.text)
             return
         if context.status is None:
+            return
+        if UNKNOWN_LABEL.match(paragraph.text):
+            context.status = context.category = None
             return
         listed = read_listing(paragraph.lines, self._names)
         if listed:
@@ -234,7 +239,8 @@ class AttendanceReader:
 
     def _add(self, entry: _Entry) -> None:
         """Add an entry, or what it says to that of the same person: a chair named above the list of those present."""
-        same = next((one for one in self._entries if one.person.name == entry.person.name and one.status in THERE), None)
+        name = entry.person.name
+        same = next((one for one in self._entries if one.status in THERE and self._names.are_same(one.person.name, name)), None)
         if same is None or entry.status not in THERE:
             self._entries.append(entry)
             return
@@ -246,7 +252,7 @@ class AttendanceReader:
 
     def _read_table(self, table: Table, context: _Context) -> None:
         """Read a table of the head: labels beside names, labels above names, or a row a person."""
-        columns = self._columns.columns([_heading(table, column) for column in range(table.column_count)])
+        columns = self._name_columns(table)
         if "name" in columns:
             self._read_rows(table, columns)
             return
@@ -295,7 +301,7 @@ class AttendanceReader:
     def _read_item(self, item: Item) -> None:
         """Read what an item says of those who could not come, stood in, came late or left early."""
         context = _Context()
-        label = (self._label(item.title) or self._label(f"{item.title}:")) if item.title else None
+        label = self._title_label(item.title) if item.title else None
         opening = self._items_read < OPENING_ITEMS
         self._items_read += 1
         if label is not None:
@@ -304,6 +310,8 @@ class AttendanceReader:
                 self._enter(label[2], context, [line for paragraph in item.heading for line in paragraph.lines])
         for block in item.blocks:
             if not isinstance(block, Paragraph):
+                if opening and "name" in (columns := self._name_columns(block)):
+                    self._read_rows(block, columns)
                 continue
             text = block.text
             if APOLOGIES.search(text):
@@ -316,6 +324,15 @@ class AttendanceReader:
                 self._substitute(match, block)
             for match in MOVEMENT.finditer(text):
                 self._move(match, block)
+
+    def _title_label(self, title: str) -> tuple[str, str, str] | None:
+        """Read a title that is a label of attendance, or begins with one: "Apologies", "Apologies: A Moor"."""
+        name = self._statuses.named(title)
+        return (name, title, "") if name is not None else self._label(title)
+
+    def _name_columns(self, table: Table) -> dict[str, int]:
+        """Match the columns of a table that has a row a person."""
+        return self._columns.columns([_heading(table, column) for column in range(table.column_count)])
 
     def _read_apologies(self, paragraph: Paragraph) -> None:
         """Enter those whose apologies a sentence reports."""

@@ -39,6 +39,7 @@ PAIR = re.compile(
     r"(?P<mover>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s*(?P<seconder>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*:\s*(?P<rest>.*)",
     re.DOTALL,
 )
+CLOSED = re.compile(r"\W*")
 CLOSING = re.compile(r"\s*\b(?P<outcome>carried(?:\s+unanimously)?|defeated|lost|motion\s+carried)\b[.\s]*$", re.IGNORECASE)
 """An outcome as the last word of a resolution."""
 LEADING_MOTION = re.compile(
@@ -369,7 +370,9 @@ class DecisionReader:
         printed = [first]
         while walk.at < len(walk.paragraphs) and CLOSING.search(text) is None:
             following = walk.paragraphs[walk.at]
-            if self._stops(following) or (text and not _lists(text, following)):
+            if NUMBERED.fullmatch(following.text) or read_side(following.text) is not None:
+                break
+            if CLOSED.fullmatch(text) is None and text and not _lists(text, following) and not self._closes(walk):
                 break
             text = f"{text} {join_lines(following.lines)}".strip()
             printed.append(following)
@@ -390,6 +393,16 @@ class DecisionReader:
                 outcome=closing["outcome"] if closing else None,
             )
         )
+
+
+    def _closes(self, walk: _Walk) -> bool:
+        """Whether an outcome stands further down, before the next numbered resolution: all until there is of this one."""
+        for paragraph in walk.paragraphs[walk.at :]:
+            if NUMBERED.fullmatch(paragraph.text):
+                return False
+            if CLOSING.search(paragraph.text):
+                return True
+        return False
 
 
 @dataclass(slots=True)

@@ -46,6 +46,8 @@ MOST_HEAD = 60
 """Blocks among which the head of minutes ends."""
 FEWEST_PROSE = 10
 """Words of a paragraph that is prose, not a list of names."""
+RESOLUTION = re.compile(r"(?:Resolution\s+)?[A-Z]{1,3}\d{4}\s?-\s?\d")
+"""A resolution's number, set as a heading above it."""
 NIL = re.compile(r"(?P<title>.*\S)\s+(?P<nil>None|Nil|NONE|NIL)\.?")
 """A title with a nil return on its line."""
 LONGEST_STEP = 40
@@ -90,7 +92,7 @@ def divide(
     elif present:
         starts = [*_early(blocks, after, starts[0]), *starts]
     if not starts:
-        return tuple(blocks), ()
+        return tuple(blocks[:after] if present else blocks), ()
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_item(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
 
@@ -202,7 +204,7 @@ def _titled(blocks: Sequence[Block]) -> list[int]:
     headings = [
         (index, block)
         for index, block in enumerate(blocks)
-        if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None
+        if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None and not RESOLUTION.match(block.text)
     ]
     following = [(index, block) for index, block in headings if _has_text(blocks, index)]
     if not following:
