@@ -113,7 +113,9 @@ def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
 
 
 def form_labels(table: Table, rows: int) -> Iterator[str]:
-    """Give the texts of the first column of so many rows; of the second where the first holds numbers."""
+    """Give the texts of the first row, and of the first column of so many; of the second where the first holds numbers."""
+    if rows > 1:
+        yield from (cell.text for cell in table.grid[0][1:] if cell is not None and ":" in cell.text)
     for row in table.grid[:rows]:
         cells = [cell.text for cell in row[:2] if cell is not None]
         if cells and cells[0]:

@@ -37,8 +37,8 @@ FORM_ROWS = 26
 """Rows of a form that are looked through for labels; of any other table the first."""
 TRACKER_ROWS = 2
 """Rows of a form that may hold the labels of a tracker's head."""
-FORM_COLUMNS = 4
-"""Most columns of a table whose first column holds the labels of a form."""
+FORM_COLUMNS = 6
+"""Most columns of a table whose first column holds the labels of a form: cells of boxed heads are split for their values."""
 RANGES = 2
 """Entries with page ranges that make an agenda."""
 MARKS_NEEDED = 2
