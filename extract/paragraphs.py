@@ -131,7 +131,7 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     if abs(size - last.size) > SAME_SIZE:
         return False
     step = line.y1 - last.y1
-    if step < -SAME_SIZE or step > setting.leading * (LOOSEST if _runs_on(last, line) else LOOSER) + SLACK:
+    if step < -SAME_SIZE or step > setting.leading(size) * (LOOSEST if _runs_on(last, line) else LOOSER) + SLACK:
         return False
     if not _is_aligned(draft, line, size):
         return False

@@ -7,6 +7,7 @@ Nothing is taken from the file's page size alone: papers are scanned, scaled and
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 COMMON = 0.15
 """Share of a page's line spacings that makes one usual; the smallest usual one is that inside paragraphs."""
+PAIRS = 2
+"""Pairs of lines as far apart that make a distance usual, at least: one shows nothing."""
+SINGLE = 1.25
+"""Distance between lines in font sizes where the page shows none."""
 WIDEST = 2.5
 """Widest line spacing, in font sizes; what is wider is a gap."""
 
@@ -27,14 +32,18 @@ FULL = 0.85
 class Setting(NamedTuple):
     """How a column is set."""
 
-    leading: float
-    """Usual distance from line to line, points."""
+    leadings: dict[float, float]
+    """For each size of letters the usual distance from line to line, points."""
     left: float
     """Left margin, points."""
     right: float
     """Right margin: where the longest line ends, points."""
     size: float
     """Size of most of the page's text, points."""
+
+    def leading(self, size: float) -> float:
+        """Give the usual distance between lines of a size, points."""
+        return self.leadings.get(size) or SINGLE * size
 
 
 def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Sequence[Line], Setting]]:
@@ -44,13 +53,13 @@ def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Seque
     """
     if not lines:
         return
-    size, leading = _size(lines), _leading(lines)
+    size, leadings = _size(lines), _leadings(lines)
     runs = _columns(lines)
     boxes = [_box(run) for run in runs]
     reach = max(right, *(box[2] for box in boxes))
     for run, box in zip(runs, boxes, strict=True):
         edge = box[2] if len(runs) > 1 and _is_full(run, box) else _edge(box, boxes, reach)
-        yield run, Setting(leading, box[0], edge, size)
+        yield run, Setting(leadings, box[0], edge, size)
 
 
 def _box(run: Sequence[Line]) -> BBox:
@@ -98,15 +107,20 @@ def _size(lines: Sequence[Line]) -> float:
     return max(sizes, key=lambda size: sizes[size])
 
 
-def _leading(lines: Sequence[Line]) -> float:
-    """Give the smallest usual distance from line to line."""
-    steps: dict[float, int] = {}
-    for place in range(1, len(lines)):
-        line = lines[place]
-        step = line.y1 - lines[place - 1].y1
-        if 0 < step < WIDEST * line.size:
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """Give for each size of letters the smallest usual distance from line to line."""
+    steps: dict[float, dict[float, int]] = {}
+    for upper, lower in pairwise(lines):
+        size = lower.size
+        step = lower.y1 - upper.y1
+        if 0 < step < WIDEST * size and size == upper.size:
+            counts = steps.setdefault(size, {})
             step = round(step * 2) / 2
-            steps[step] = steps.get(step, 0) + 1
-    least = max(1.5, COMMON * sum(steps.values()))  # one pair of lines shows nothing
-    usual = [step for step, count in steps.items() if count >= least]
-    return min(usual, default=1.25 * lines[0].size)
+            counts[step] = counts.get(step, 0) + 1
+    return {size: leading for size, counts in steps.items() if (leading := _least_usual(counts)) is not None}
+
+
+def _least_usual(counts: dict[float, int]) -> float | None:
+    """Give the smallest of the distances that many lines have; None where none is usual."""
+    least = max(PAIRS, COMMON * sum(counts.values()))
+    return min((step for step, count in counts.items() if count >= least), default=None)
