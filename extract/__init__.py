@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.assembly import assemble
+from scrutiny_extract.extract.checks import check
 from scrutiny_extract.extract.desk import Desk
 from scrutiny_extract.extract.flow import page_blocks
 from scrutiny_extract.extract.furniture import remove_furniture
 from scrutiny_extract.extract.pages import open_pack
 from scrutiny_extract.extract.readers import read_meeting, read_section
 from scrutiny_extract.extract.sections import find_sections
-from scrutiny_extract.extract.tables import find_tables
+from scrutiny_extract.extract.tables import find_tables, table_troubles
 from scrutiny_extract.extract.vocabulary import load
 
 if TYPE_CHECKING:
@@ -41,11 +42,16 @@ def extract_pack(
     """
     vocabulary = load(council)
     pack = remove_furniture(open_pack(source, password=password), vocabulary)
-    blocks = tuple(page_blocks(page, find_tables(page)) for page in pack.pages)
+    tables = tuple(map(find_tables, pack.pages))
+    blocks = tuple(map(page_blocks, pack.pages, tables))
     sections = find_sections(pack, blocks, vocabulary)
     desk = Desk(pack, vocabulary)
+    for page, found in zip(pack.pages, tables, strict=True):
+        for trouble in table_troubles(page, found):
+            desk.report(trouble.code, trouble.message, page, trouble.severity)
     records = tuple(read_section(section, desk) for section in sections)
     meeting = read_meeting(sections, desk)
+    check(meeting, records, desk)
     return assemble(sections, records, meeting, desk, file=file or _name(source))
 
 

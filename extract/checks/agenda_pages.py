@@ -29,12 +29,12 @@ def check_agenda_pages(papers: Papers) -> None:
 
 def _check_item(item: AgendaItem, held: Sequence[SectionRecord], papers: Papers) -> None:
     """Compare one item."""
-    printed = _printed_pages(held, papers)
     first, last = item.page_from, item.page_to or item.page_from
+    printed = [number for section in held for number in _printed_pages(section, papers)]
     if not printed or first is None or last is None:
         return
     begins, ends = min(printed), max(printed)
-    if begins == first and ends == last:
+    if begins == first and ends <= last <= ends + _blanks_behind(held[-1], papers):
         return
     papers.report(
         "agenda_pages_differ",
@@ -45,20 +45,19 @@ def _check_item(item: AgendaItem, held: Sequence[SectionRecord], papers: Papers)
     )
 
 
-def _printed_pages(held: Sequence[SectionRecord], papers: Papers) -> list[int]:
-    """Give the printed numbers of the pages of some sections, and of the blank pages behind them."""
+def _printed_pages(section: SectionRecord, papers: Papers) -> list[int]:
+    """Give the printed numbers of a section's pages."""
+    pages = papers.desk.pack.pages[section.first_page - 1 : section.last_page]
+    return [int(page.printed or 0) for page in pages if _is_numbered(page)]
+
+
+def _blanks_behind(section: SectionRecord, papers: Papers) -> int:
+    """Count the blank pages behind a section: an agenda's range holds them, or does not."""
     pages = papers.desk.pack.pages
-    numbers: list[int] = []
-    for section in held:
-        own = [
-            int(page.printed or 0) for page in pages[section.first_page - 1 : section.last_page] if _is_numbered(page)
-        ]
-        last = section.last_page
-        while own and last < len(pages) and pages[last].kind == "blank":
-            last += 1
-            own.append(own[-1] + 1)
-        numbers += own
-    return numbers
+    last = section.last_page
+    while last < len(pages) and pages[last].kind == "blank":
+        last += 1
+    return last - section.last_page
 
 
 def _is_numbered(page: Page) -> bool:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.schemas import Tracker, TrackerSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.checks.papers import Papers, Passage
-    from scrutiny_extract.schemas import PriorityRow, RagCount, Record
+    from scrutiny_extract.schemas import PriorityRow, RagCount
 
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -103,13 +103,13 @@ def _number(text: str) -> int:
 
 
 def check_totals(papers: Papers) -> None:
-    """Report totals and shares in a table of counts that its own numbers do not give."""
+    """Report totals and shares in a table of counts that its own numbers, or the rows beside it, do not give."""
     for section in papers.sections:
         if isinstance(section, (TrackerSummary, Tracker)):
+            rated = [row for row in section.rows if row.rag] if isinstance(section, TrackerSummary) else []
             _check_totals(section.counts, papers)
-            _check_shares(section.counts, papers)
-        if isinstance(section, TrackerSummary):
-            _check_rows(section, papers)
+            _check_shares(section.counts, len(rated), papers)
+            _check_rows(section.counts, rated, papers)
 
 
 def _check_totals(counts: tuple[RagCount, ...], papers: Papers) -> None:
@@ -131,8 +131,8 @@ def _check_totals(counts: tuple[RagCount, ...], papers: Papers) -> None:
                 papers.report("total_differs", message, total, *parts[key])
 
 
-def _check_shares(counts: tuple[RagCount, ...], papers: Papers) -> None:
-    """Compare each share with the numbers under the same heading."""
+def _check_shares(counts: tuple[RagCount, ...], rows: int, papers: Papers) -> None:
+    """Compare each share with the numbers under the same heading, and with the rows of the table beside it."""
     groups: dict[tuple[str | None, str | None], list[RagCount]] = defaultdict(list)
     for count in counts:
         groups[count.theme, count.period].append(count)
@@ -141,21 +141,20 @@ def _check_shares(counts: tuple[RagCount, ...], papers: Papers) -> None:
         for count in members:
             if count.percent is None or count.number is None or not whole:
                 continue
-            given = 100 * count.number / whole
-            if abs(given - count.percent) > 1:
+            given = [100 * count.number / of for of in (whole, rows) if of]
+            if all(abs(share - count.percent) > 1 for share in given):
                 printed = f"{count.rag} is printed as {count.number}, {count.percent:g}%"
-                message = f"{printed}; {count.number} of {whole} are {given:.0f}%."
+                message = f"{printed}; {count.number} of {whole} are {given[0]:.0f}%."
                 papers.report("share_differs", message, count)
 
 
-def _check_rows(summary: TrackerSummary, papers: Papers) -> None:
-    """Compare the total of each rating with the rows of the same summary."""
-    rated = [row for row in summary.rows if row.rag]
-    totals = {count.rag: count for count in summary.counts if count.theme is None and count.rag and not count.period}
-    if not rated or not totals:
-        return
-    for rag, total in totals.items():
-        shown: list[Record] = [row for row in rated if row.rag == rag]
-        if total.number is not None and total.number != len(shown):
-            message = f"The table counts {total.number} {rag}; {len(shown)} rows are {rag}."
-            papers.report("total_differs", message, total, *shown)
+def _check_rows(counts: tuple[RagCount, ...], rows: Sequence[PriorityRow], papers: Papers) -> None:
+    """Compare the latest total of each rating with the rows of the same summary."""
+    whole = [count for count in counts if count.theme is None and count.rag and count.number is not None]
+    latest = [count for count in whole if count.period == whole[-1].period]
+    differing = [count for count in latest if count.number != sum(row.rag == count.rag for row in rows)]
+    if rows and differing:
+        said = ", ".join(f"{count.number} {count.rag}" for count in differing)
+        shown = ", ".join(f"{sum(row.rag == count.rag for row in rows)} {count.rag}" for count in differing)
+        message = f"The table counts {said}; its rows show {shown}."
+        papers.report("total_differs", message, *differing, *rows[:1], *rows[-1:])
