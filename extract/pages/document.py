@@ -62,7 +62,7 @@ class DocumentReader:
     def read(self, sha256: str) -> Pack:
         """Read all pages, the bookmarks and what the file says of itself."""
         pages = self._pages()
-        if self._unmapped:  # a font may only be found out on a later page
+        if any(self._unmapped.values()):  # a font may only be found out on a later page
             self._troubles.clear()
             pages = self._pages()
         if self._document.is_repaired:

@@ -75,7 +75,7 @@ def read_textpage(textpage: TextPage, known: dict[str, dict[int, str]]) -> RawPa
     raw = RawPage()
     words: list[RawWord] = textpage.extractWORDS()
     at = 0
-    suspicious = bool(known)
+    suspicious = False
     blocks = textpage.extractDICT()["blocks"]
     for line, path in _lines(blocks, (), raw):
         spans = line["spans"]
@@ -91,10 +91,10 @@ def read_textpage(textpage: TextPage, known: dict[str, dict[int, str]]) -> RawPa
             continue
         at += len(row)
         _add(raw, RawLine(row, spans, text, degrees_of(line["dir"]), path))
-    if suspicious:
-        spans = (span for line, _ in _lines(blocks, (), RawPage()) for span in line["spans"])
-        unmapped = {**find_unmapped(spans), **known}
-        if unmapped:
+    if suspicious or known:
+        spans = [span for line, _ in _lines(blocks, (), RawPage()) for span in line["spans"]]
+        unmapped = {**(find_unmapped(spans) if suspicious else {}), **known}
+        if any(span["font"] in unmapped for span in spans):
             return _read_characters(textpage, unmapped)
     return raw
 
@@ -144,13 +144,13 @@ def _lines(blocks: list[dict[str, Any]], path: Path, raw: RawPage) -> Iterator[t
 
 def _same_line(words: list[RawWord], at: int, text: str) -> Sequence[RawWord]:
     """Take the words of one line by number: MuPDF's idea of white space is not Python's."""
-    if at >= len(words) or not text.strip(NOT_PRINTED):
+    if at >= len(words) or NOT_PRINTED.issuperset(text):
         return []
     number = words[at][5:7]
     return list(takewhile(lambda word: word[5:7] == number, words[at:]))
 
 
-NOT_PRINTED = "".join(map(chr, (*range(33), 0xA0, *range(0x202A, 0x202F))))
+NOT_PRINTED = frozenset(map(chr, (*range(33), 0xA0, *range(0x202A, 0x202F))))
 """Characters at which MuPDF ends a word."""
 
 

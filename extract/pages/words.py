@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from scrutiny_extract.extract.glyphs import plain, symbols_of
 from scrutiny_extract.extract.layout import Style, Tag, Word
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.pages.engine import Span
     from scrutiny_extract.extract.pages.text import Path, RawLine, RawPage, RawWord
     from scrutiny_extract.extract.pages.turning import Turn
+
+Shown: TypeAlias = tuple["BBox", str, Style]
+"""Box, text as a reader sees it, style."""
 
 ITALIC_FLAG, BOLD_FLAG = 2, 16
 """Bits of a span's `flags`."""
@@ -93,49 +96,74 @@ def make_words(raw: RawPage, page: int, turn: Turn, styles: Styles) -> tuple[tup
         first = len(made)
         upright = line.degrees == turn.degrees
         style = _only_style(line, styles)
-        if style is not None and _is_plain(line.text, style):
+        if style is not None and _is_plain(line.text):
             made += [
                 new(Word, (x0, y0, x1, y1, text, style, page, index, None, upright))
                 for index, (x0, y0, x1, y1, text, _, _, _) in enumerate(row, first)
             ]
         else:
-            for bbox, text, of in _normalised(line, row, styles):
-                made.append(Word(*bbox, text, of, page, len(made), None, upright))
+            shown = _in_many_styles(row, _looks(line, styles)) if style is None else _in_one_style(row, style)
+            for bbox, text, of in shown:
+                made.append(new(Word, (*bbox, text, of, page, len(made), None, upright)))
         if line.path:
             held.setdefault(line.path, []).extend(made[first:])
     return tuple(made), tuple(_tags(raw.elements, held))
 
 
-def _is_plain(text: str, style: Style) -> bool:
+def _is_plain(text: str) -> bool:
     """Whether nothing of a line needs to be normalised."""
-    return text.isascii() and text.isprintable() and "[" not in text and symbols_of(style.font) is None
+    return text.isascii() and text.isprintable() and "[" not in text
 
 
 def _only_style(line: RawLine, styles: Styles) -> Style | None:
-    """Return the one style of all spans, if it is one."""
-    spans = line.spans
-    style = styles.of(spans[0], doubled=line.doubled)
-    if len(spans) > 1 and any(styles.of(span, doubled=line.doubled) is not style for span in spans):
+    """Return the one style of all spans, if it is one and of a font of letters."""
+    first, *others = line.spans
+    style = styles.of(first, doubled=line.doubled)
+    if others and any(styles.of(span, doubled=line.doubled) is not style for span in others):
         return None
-    return style
+    return style if symbols_of(style.font) is None else None
 
 
-def _normalised(line: RawLine, row: Iterable[RawWord], styles: Styles) -> Iterator[tuple[BBox, str, Style]]:
-    """Normalise each word by its fonts; it takes the style of the span in which it begins.
+def _looks(line: RawLine, styles: Styles) -> list[Style]:
+    """Return the style of each printed character of a line."""
+    looks: list[Style] = []
+    for span in line.spans:
+        printed = sum(char not in NOT_PRINTED for char in span["text"])
+        looks += [styles.of(span, doubled=line.doubled)] * printed
+    return looks
+
+
+def _in_one_style(row: Iterable[RawWord], style: Style) -> Iterator[Shown]:
+    for x0, y0, x1, y1, text, _, _, _ in row:
+        if text.isascii() and text.isprintable() and "[" not in text:
+            yield (x0, y0, x1, y1), text, style
+        else:
+            yield from _shown((x0, y0, x1, y1), text, style)
+
+
+def _in_many_styles(row: Iterable[RawWord], looks: list[Style]) -> Iterator[Shown]:
+    """Give each word the style of the character with which it begins.
 
     A bullet of a symbol font that touches the word after it is a word of its own.
     """
-    looks = [
-        styles.of(span, doubled=line.doubled) for span in line.spans for char in span["text"] if char not in NOT_PRINTED
-    ]
     place = 0
     for x0, y0, x1, y1, text, _, _, _ in row:
         own = looks[place : place + len(text)] or looks[-1:]
         place += len(text)
         step = (x1 - x0) / len(text)
         for start, end in _runs(text, own):
-            if shown := plain(text[start:end], own[start].font).strip():
-                yield (x0 + step * start, y0, x0 + step * end, y1), shown, own[start]
+            yield from _shown((x0 + step * start, y0, x0 + step * end, y1), text[start:end], own[start])
+
+
+def _shown(bbox: BBox, text: str, style: Style) -> Iterator[Shown]:
+    """Normalise a word; one cut by a space that MuPDF takes for a character is several, sharing its width."""
+    parts = plain(text, style.font).split()
+    x0, y0, x1, y1 = bbox
+    step = (x1 - x0) / max(1, sum(map(len, parts)) + len(parts) - 1)
+    for part in parts:
+        x1 = x0 + step * len(part)
+        yield (x0, y0, x1, y1), part, style
+        x0 = x1 + step
 
 
 def _runs(text: str, looks: list[Style]) -> list[tuple[int, int]]:
