@@ -100,8 +100,9 @@ def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
     boxes = count(1)
     pieces = [piece for block in blocks for piece in _pieces(block, emphasis, boxes)]
     pairs = Pairs(desk, emphasis, _text_size(pieces))
-    for piece in pieces:
-        pairs.take(piece)
+    for piece, below in zip(pieces, (*pieces[1:], None), strict=True):
+        if not pairs.is_between(piece, below):
+            pairs.take(piece)
     return _shared([pairs.settle(pair) for pair in pairs.found if pair.title or pair.text])
 
 
@@ -157,6 +158,14 @@ class Pairs:
             self.open = False
         elif not self._take_label(piece):
             self._take_text(piece)
+
+    def is_between(self, piece: Piece, below: Piece | None) -> bool:
+        """Whether a line stands between two parts of one box: a running head nobody knew for one."""
+        pair = self.found[-1] if self.open else None
+        if pair is None or below is None or pair.started or pair.look != (True, False) or piece.boxed:
+            return False
+        turned = len(piece.lines) == 1 and piece.lines[0].page == below.lines[0].page != pair.text[-1][-1].page
+        return turned and below.box > 0 and self.read_start(below) is None
 
     def read_start(self, piece: Piece) -> Pair | None:
         """Begin a pair; None where the piece begins none."""

@@ -27,6 +27,9 @@ COLUMNS = "columns.response_table"
 NUMBER = regex.compile(rf"(?:[A-Z]\w{{0,13}}\.?\s?)?{COUNT}[.):]?")
 """A cell that holds the recommendation's number alone: "4", "R12", "Recommendation 3"."""
 NUMBERED = regex.compile(rf"^(?:[Rr]ecommendation\s+)?(?P<number>{COUNT})\s*[.):–-]\s+(?=\S)")
+NAMED = regex.compile(rf"[Rr]ec(?:ommendation)?\.?\s+(?P<number>{COUNT})\.?")
+"""A cell that only names the recommendation: "Recommendation 4a) i)"."""
+FEWEST_BOXES = 3
 SHORT = 6
 """Words: answers no longer than this are verdicts."""
 
@@ -72,9 +75,9 @@ def _continues(upper: Row, lower: Row) -> bool:
 
 def _from_row(row: Row, desk: Desk) -> Response:
     number, text = row.text("number"), row.text("recommendation")
-    printed = NUMBERED.match(text or "") if number is None else None
+    printed = (NAMED.fullmatch(text or "") or NUMBERED.match(text or "")) if number is None else None
     if text and printed is not None:
-        number, text = printed["number"], text[printed.end() :]
+        number, text = str(printed["number"]), text[printed.end() :].strip() or None
     return desk.make(
         Response,
         row.source,
@@ -118,4 +121,13 @@ def _find_key(section: Section, desk: Desk) -> dict[str, str]:
     return key
 
 
-READER = Reader("response_table", read_response_table)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is of answers by its boxes: numbered recommendations in them, with verdicts."""
+    boxes = sum(1 for table in section.tables if table.row_count == table.column_count == 1)
+    if boxes < FEWEST_BOXES:
+        return False
+    judged = [pair for pair in read_pairs(section.blocks, desk) if pair.boxes - {0} and pair.number and pair.status]
+    return len(judged) >= FEWEST_BOXES
+
+
+READER = Reader("response_table", read_response_table, claims)

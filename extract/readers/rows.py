@@ -25,6 +25,8 @@ HEADING_ROWS = 5
 """Rows at a table's top among which its headings are looked for: titles and bands may stand above."""
 LONGEST_HEADING = 24
 """Words a column's heading has at most; a longer cell is text."""
+LONG_ENOUGH = 4
+"""Letters of a phrase that may stand for a longer heading: "No" says nothing about "Paragraph no."."""
 SHORT_HEADING = 5
 """Words of a heading that is plainly one."""
 WHOLE, BEGINS, HOLDS = 4, 2, 1
@@ -266,10 +268,12 @@ def _readings(heading: str, phrases: Phrases) -> Iterator[tuple[int, str]]:
         yield WHOLE, whole
         return
     leading = phrases.leading(heading)
-    if leading is not None:
+    if leading is not None and len(leading[1]) >= LONG_ENOUGH:
         yield BEGINS, leading[0]
     within = phrases.within(heading)
-    if within is not None:
+    if within is not None and any(
+        len(phrase) >= LONG_ENOUGH and phrase.casefold() in heading.casefold() for phrase in phrases[within]
+    ):
         yield HOLDS, within
 
 
