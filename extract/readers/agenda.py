@@ -13,8 +13,10 @@ from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table, line_of
 from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.contacts import contact_labels
 from scrutiny_extract.extract.readers.fields import cut_line
 from scrutiny_extract.extract.readers.minutes.items import WITH_ITEM, find_starts
+from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem
@@ -31,17 +33,21 @@ PAGES = re.compile(
     re.IGNORECASE,
 )
 """A page range at the end of a title: "(Pages 7 - 26)"."""
+PAGES_INSIDE = re.compile(r"\s*\(\s*pages?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)", re.IGNORECASE)
+"""A page range in a column at the right, read in the middle of a title of two lines."""
 NUMBER = re.compile(r"\W*(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W*")
 FOLLOWS = re.compile(r"\W*(?:report\s+)?to\s+follow\W*|\W*verbal\s+report\W*", re.IGNORECASE)
 
 
 def read_agenda(section: Section, desk: Desk) -> Agenda:
     """Read an agenda."""
+    front = agenda_front(section.blocks, desk)
+    labels = (*read_occasion(front, desk).printed, *contact_labels(front, desk), *_labels(section.blocks, desk))
     return desk.section(
         Agenda,
         section,
         items=tuple(_items(section.blocks, desk)),
-        labels=tuple(_labels(section.blocks, desk)),
+        labels=tuple(label for label in dict.fromkeys(labels) if label != section.title),
     )
 
 
@@ -167,10 +173,10 @@ def _continues_title(last: Paragraph, following: Paragraph, text: str) -> bool:
 
 def _without_pages(text: str) -> tuple[str, re.Match[str] | None]:
     """Take "(Pages 7 - 26)" off the end of a title."""
-    match = PAGES.search(text)
+    match = PAGES.search(text) or PAGES_INSIDE.search(text)
     if match is None:
         return text.strip(), None
-    return text[: match.start()].strip(" -–—"), match
+    return f"{text[: match.start()].strip(' -–—')} {text[match.end() :].strip()}".strip(), match
 
 
 def _range(match: re.Match[str]) -> tuple[int, int]:
@@ -218,10 +224,24 @@ def _columns(table: Table, desk: Desk) -> dict[str, int] | None:
         if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):  # noqa: PLR2004
             return None
         columns["number"] = 0
+    if has_header and "number" in columns and not _counts(table, columns["number"]):
+        # "Item" heads what the items are, not their numbers.
+        columns.setdefault("title", columns["number"])
+        columns.pop("number")
+        first = next((column for column in range(table.column_count) if _counts(table, column)), None)
+        if first is not None:
+            columns["number"] = first
     if "title" not in columns:
         columns["title"] = _widest(table, set(columns.values()))
     columns["first"] = max(table.header_rows, 1) if has_header else 0
     return columns
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether most cells of a column under its heading are numbers."""
+    cells = [row[column] for row in table.grid[1:]]
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(texts) and 2 * sum(NUMBER.fullmatch(text) is not None for text in texts) > len(texts)
 
 
 def _widest(table: Table, taken: set[int]) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
+from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.schemas import Contact
 
@@ -61,10 +62,18 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
     )
 
 
+def contact_labels(blocks: Sequence[Block], desk: Desk) -> tuple[str, ...]:
+    """Give the labels by which contacts are found, as printed."""
+    return tuple(found.label for found in read_fields(blocks, desk.phrases("labels.contact")))
+
+
 def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
     """Add a labelled fact to the contact it is of: the last in its column, else the last, unless that has one of its kind."""
     value = found.value
     if not value and found.name != "name":
+        return
+    if found.name == "name" and not found.label.endswith(":") and not (found.lines and _names_somebody(found.lines[0].text, desk)):
+        # "DEMOCRATIC SERVICES" over an address is a letterhead.
         return
     name = found.name or "name"
     x0 = found.label_lines[0].x0
@@ -83,6 +92,13 @@ def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
         draft.email = values.read_email(value) or None
     else:
         draft.team = value
+
+
+def _names_somebody(value: str, desk: Desk) -> bool:
+    """Whether what stands under a label without a colon begins with a person's name."""
+    name = AFTER_NAME.split(value, maxsplit=1)[0].strip(MARKS)
+    people = PeopleReader(desk.vocabulary).read(name)
+    return bool(people) and not name.isupper()
 
 
 def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:

@@ -60,6 +60,32 @@ class Loose:
     paragraph: Paragraph
 
 
+@dataclass
+class _Reading:
+    """The entry that may still go on."""
+
+    waiting: Entry | None = None
+    boxed: bool = False
+    """Whether it stands in a box: paragraphs after it are then no part of a value it has."""
+
+    def give(self) -> Iterator[Entry]:
+        """Yield the entry that has waited."""
+        if self.waiting is not None:
+            yield self.waiting
+        self.waiting = None
+
+    def takes(self, block: Paragraph) -> bool:
+        """Whether a paragraph belongs to the entry that waits."""
+        if self.waiting is None or (self.boxed and self.waiting.lines):
+            return False
+        return block.kind != "heading" or (not self.waiting.lines and not block.bold)
+
+    def extend(self, lines: tuple[Line, ...]) -> None:
+        """Add to the value of the entry that waits."""
+        if self.waiting is not None:
+            self.waiting = self.waiting.followed_by(lines)
+
+
 def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loose]:
     """Yield the entries of forms and the paragraphs between them, in printed order.
 
@@ -67,38 +93,36 @@ def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loo
     in plain type is its value even where it looks like a heading: "TC/31/014". A box without a label goes on
     with the value of the box above it, also over a page.
     """
-    waiting: Entry | None = None
-    boxed = False
+    reading = _Reading()
     for block in blocks:
         if isinstance(block, Paragraph):
-            found = split_label(block.lines, phrases)
-            takes = waiting is not None and not (boxed and waiting.lines)
-            if found is None and waiting is not None and takes and _goes_on(waiting, block):
-                waiting = waiting.followed_by(block.lines)
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = found if found is not None and (not found.lines or block.kind != "heading") else None
-            boxed = False
-            if waiting is None:
-                yield found or Loose(block)
-            continue
-        for cells in _rows(block):
-            entries = tuple(_row_entries(cells, phrases))
-            if not entries and len(cells) == 1 and waiting is not None and (boxed or not waiting.lines):
-                waiting = waiting.followed_by(cells[0].lines)
-                continue
-            for entry in entries:
-                if waiting is not None:
-                    yield waiting
-                waiting, boxed = entry, True
-    if waiting is not None:
-        yield waiting
+            yield from _read_paragraph(block, reading, phrases)
+        else:
+            yield from _read_table(block, reading, phrases)
+    yield from reading.give()
 
 
-def _goes_on(waiting: Entry, block: Paragraph) -> bool:
-    """Whether a paragraph belongs to the label that waits for its value."""
-    return block.kind != "heading" or (not waiting.lines and not block.bold)
+def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> Iterator[Entry | Loose]:
+    found = split_label(block.lines, phrases)
+    if found is None and reading.takes(block):
+        reading.extend(block.lines)
+        return
+    yield from reading.give()
+    if found is not None and (not found.lines or block.kind != "heading"):
+        reading.waiting, reading.boxed = found, False
+    else:
+        yield found or Loose(block)
+
+
+def _read_table(table: Table, reading: _Reading, phrases: Phrases) -> Iterator[Entry]:
+    for cells in _rows(table):
+        entries = tuple(_row_entries(cells, phrases))
+        if not entries and len(cells) == 1 and reading.waiting is not None:
+            if reading.boxed or not reading.waiting.lines:
+                reading.extend(cells[0].lines)
+        for entry in entries:
+            yield from reading.give()
+            reading.waiting, reading.boxed = entry, True
 
 
 def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:

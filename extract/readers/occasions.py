@@ -41,7 +41,7 @@ VENUE_END = re.compile(
 OF_BODY = re.compile(
     r"\b(?i:meetings?|minutes|agenda|notes|record|proceedings|summons)\s*(?:\((?i:no)\.?\s*\d+\)\s*)?\s+(?i:of)\s+(?:(?i:an?|the)\s+)?"
     r"(?:(?:\w+\s+){0,2}?(?i:meeting)(?:\s*\([^)]*\))?\s+(?i:of)\s+)?(?:(?i:the)\s+)?"
-    r"(?P<body>[A-Z][^.:;(]*(?:\([^)]*\)[^.:;(]*?)?)(?=\s+(?i:was|will|held|to\s+be|on|at|which|is|duly|commenc\w+)\b|[.:;]|$)"
+    r"(?P<body>[A-Z][^.:;(]*?(?:\([^)]*\)[^.:;(]*?)?)(?=\s+(?i:was|will|held|to\s+be|on|at|which|is|duly|commenc\w+)\b|[.:;]|$)"
 )
 SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
 """Labels beside which a labelled date is the meeting's."""
@@ -57,6 +57,10 @@ MEETING_END = re.compile(
 )
 """What is no part of a body's name: "Data Panel - Twenty-second Meeting"."""
 ORDINAL = re.compile(r"^(?:the\s+)?\d", re.IGNORECASE)
+JOINTS = frozenset({"of", "and", "the", "upon", "on", "in", "cum", "le", "with", "by", "next", "&", "under", "super", "de", "la"})
+"""Small words inside a place's name."""
+LONGEST_COUNCIL = 9
+"""Most words of a council's name."""
 LONGEST_PLACE = 3
 """Most words of a place after "Borough of"."""
 LONGEST_NAME = 14
@@ -144,12 +148,14 @@ class OccasionReader:
         self._bodies = desk.phrases("bodies")
         self._papers = desk.phrases("papers")
         self._places = desk.phrases("places")
+        self._stops = desk.phrases("body_stops")
         self._likely = 0
 
     def read(self, paragraphs: Iterable[Paragraph]) -> Occasion:
         """Read the paragraphs of a heading, in printed order; the first of each fact, the likeliest of the dates."""
         occasion = Occasion()
         self._likely = 0
+        self._address: list[Paragraph] = []
         run: list[Paragraph] = []
         for paragraph in _whole_titles(paragraphs, self._bodies):
             before = _state(occasion)
@@ -158,14 +164,19 @@ class OccasionReader:
                 occasion.sources.append(paragraph)
                 run = []
             elif occasion.date is not None and occasion.venue is None:
-                self._read_address(paragraph, run, occasion)
-        self._take_address(run, occasion)
+                self._read_address(paragraph, run)
+        self._keep_address(run)
+        if occasion.venue is None and self._address:
+            occasion.venue = ", ".join(paragraph.text.strip(" ,.") for paragraph in self._address)
+            occasion.sources.extend(self._address)
         return occasion
 
     def is_council(self, text: str) -> bool:
         """Whether a short text is a council's own name, not only its kind: "Wexcombe Parish Council"."""
         words = text.split()
-        if not 1 < len(words) <= 9 or text.endswith((".", ";")) or not words[0][0].isupper():  # noqa: PLR2004
+        if not 1 < len(words) <= LONGEST_COUNCIL or text.endswith((".", ";")) or ":" in text or not words[0][0].isupper():
+            return False
+        if any(self._stops.named(word) for word in words) or not all(word[0].isupper() or word in JOINTS for word in words):
             return False
         folded = " ".join(text.casefold().replace("-", " ").split())
         if self._bodies.named(text) == "kind":
@@ -225,22 +236,20 @@ class OccasionReader:
             self._likely = likely
             occasion.date, occasion.start = date, time or occasion.start
 
-    def _read_address(self, paragraph: Paragraph, run: list[Paragraph], occasion: Occasion) -> None:
+    def _read_address(self, paragraph: Paragraph, run: list[Paragraph]) -> None:
         """Gather short lines after the date, until something else comes: a venue where one of them is a place."""
         text = paragraph.text
         ends = self._papers.leading(text) is not None or paragraph.number is not None or text.endswith(":")
         if ends or len(text.split()) > LONGEST_ADDRESS or values.find_date(text) is not None:
-            self._take_address(run, occasion)
+            self._keep_address(run)
             run.clear()
         else:
             run.append(paragraph)
 
-    def _take_address(self, run: list[Paragraph], occasion: Occasion) -> None:
-        """Take lines as the venue, if one of them is a place."""
-        if occasion.venue is None and any(self._is_place(paragraph.text) for paragraph in run):
-            start = next(number for number, paragraph in enumerate(run) if self._is_place(paragraph.text) or number == 0)
-            occasion.venue = ", ".join(paragraph.text.strip(" ,.") for paragraph in run[start:])
-            occasion.sources.extend(run[start:])
+    def _keep_address(self, run: Sequence[Paragraph]) -> None:
+        """Keep the first run of lines one of which is a place: the venue, where no sentence names it."""
+        if not self._address and any(self._is_place(paragraph.text) for paragraph in run):
+            self._address = list(run)
 
     def _is_place(self, text: str) -> bool:
         """Whether a line names a place: a hall, a street, a postcode."""
@@ -280,7 +289,8 @@ def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[
     held: Paragraph | None = None
     for paragraph in paragraphs:
         if held is not None:
-            if paragraph.kind == held.kind and (UNFINISHED.search(held.text) or values.find_date(paragraph.text) is None):
+            unfinished = UNFINISHED.search(held.text) is not None and paragraph.bold == held.bold
+            if unfinished or (paragraph.kind == held.kind and values.find_date(paragraph.text) is None):
                 lines = held.lines + paragraph.lines
                 yield replace(held, lines=lines, text=f"{held.text} {paragraph.text}")
                 held = None

@@ -103,10 +103,11 @@ def find_starts(blocks: Sequence[Block], *, among_headings: bool = False) -> lis
     Numbers not set as headings count only where no headings divide the paper, unless `among_headings`.
     """
     candidates = list(_candidates(blocks))
+    restarts = _restarts(blocks) if among_headings else frozenset()
     groups: defaultdict[tuple[tuple[str, int, str], bool], list[_Candidate]] = defaultdict(list)
     for candidate in candidates:
         groups[candidate.style, candidate.strong].append(candidate)
-    chains = [chain for group in groups.values() for chain in _chains(group)]
+    chains = [chain for group in groups.values() for chain in _chains(group, restarts)]
     chains = [chain for chain in chains if len(chain) > 1 or chain[0].strong]
     if not chains:
         return []
@@ -147,14 +148,23 @@ def _is_strong(paragraph: Paragraph) -> bool:
     return bool(words) and words[0].style.bold
 
 
-def _chains(group: Sequence[_Candidate]) -> list[list[_Candidate]]:
+def _restarts(blocks: Sequence[Block]) -> frozenset[int]:
+    """Give the indices of headings without a number: a second agenda on one paper may count anew after one."""
+    return frozenset(
+        index for index, block in enumerate(blocks) if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None
+    )
+
+
+def _chains(group: Sequence[_Candidate], restarts: frozenset[int]) -> list[list[_Candidate]]:
     """Sort candidates of one form into columns, each in rising order."""
     columns: list[list[_Candidate]] = []
     for candidate in group:
         column = next((column for column in columns if abs(column[0].x0 - candidate.x0) < SAME_EDGE), None)
         if column is None:
             columns.append([candidate])
-        elif _follows(column[-1], candidate):
+        elif _follows(column[-1], candidate) or (
+            candidate.value <= (2,) and any(column[-1].index < index < candidate.index for index in restarts)
+        ):
             column.append(candidate)
     return columns
 
