@@ -74,6 +74,11 @@ class _Reading:
             yield self.waiting
         self.waiting = None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a box without a label belongs to the entry that waits."""
+        return self.waiting is not None and (self.boxed or not self.waiting.lines)
+
     def takes(self, block: Paragraph) -> bool:
         """Whether a paragraph belongs to the entry that waits."""
         if self.waiting is None or (self.boxed and self.waiting.lines):
@@ -117,9 +122,8 @@ def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> It
 def _read_table(table: Table, reading: _Reading, phrases: Phrases) -> Iterator[Entry]:
     for cells in _rows(table):
         entries = tuple(_row_entries(cells, phrases))
-        if not entries and len(cells) == 1 and reading.waiting is not None:
-            if reading.boxed or not reading.waiting.lines:
-                reading.extend(cells[0].lines)
+        if not entries and len(cells) == 1 and reading.goes_on:
+            reading.extend(cells[0].lines)
         for entry in entries:
             yield from reading.give()
             reading.waiting, reading.boxed = entry, True

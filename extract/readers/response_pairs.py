@@ -12,7 +12,7 @@ An answer runs to the next start or to a heading larger than those inside answer
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import count, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 import regex
@@ -100,7 +100,7 @@ def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
     boxes = count(1)
     pieces = [piece for block in blocks for piece in _pieces(block, emphasis, boxes)]
     pairs = Pairs(desk, emphasis, _text_size(pieces))
-    for piece, below in zip(pieces, (*pieces[1:], None), strict=True):
+    for piece, below in zip_longest(pieces, pieces[1:]):
         if not pairs.is_between(piece, below):
             pairs.take(piece)
     return _shared([pairs.settle(pair) for pair in pairs.found if pair.title or pair.text])
