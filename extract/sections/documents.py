@@ -119,7 +119,7 @@ def _changes(kind: str, signs: Signs, current: Document) -> bool:
     """Whether the columns of tables change to another kind's."""
     if kind not in signs.tables:
         return False
-    return current.kind == "other" or (current.kind in TABULAR and current.kind not in signs.scores)
+    return current.kind in {"other", "cover"} or (current.kind in TABULAR and current.kind not in signs.scores)
 
 
 def _is_headed(first: Block) -> bool:

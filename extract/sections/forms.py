@@ -10,7 +10,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.sections.lexicon import Columns, Lexicon
@@ -28,6 +28,8 @@ class Form(NamedTuple):
     share: int = 0
     strict: bool = False
     """Whether only telling columns count: the others are any table's."""
+    untold: int = 1
+    """How many more columns it needs where the required ones are known, but are not telling."""
 
 
 FORMS: dict[str, Form] = {
@@ -36,15 +38,13 @@ FORMS: dict[str, Form] = {
     "response_table": Form(frozenset({"recommendation", "response"}), 2),
     "forward_plan": Form(frozenset({"title", "decision_maker"}), 3),
     "work_programme": Form(frozenset({"title"}), 3),
-    "tracker": Form(frozenset({"action"}), 2),
+    "tracker": Form(frozenset({"action"}), 2, untold=2),
     "indicators": Form(
         frozenset(), 4, frozenset({"target", "baseline", "last_result", "current", "predicted", "floor", "polarity"}), 2
     ),
     "tracker_summary": Form(frozenset(), 2, frozenset({"rating", "director", "green", "red"}), 1, strict=True),
 }
 """How the tables of each kind are known."""
-UNTOLD = 2
-"""How many more columns a table needs whose required ones are known, but are not telling."""
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
 SENTENCE = 6
@@ -67,6 +67,10 @@ PAGES_INSIDE = regex.compile(
 """A page range that closes an entry: "(Pages 1 - 18)"."""
 
 
+RANGE_ENDS = "0123456789)"
+"""Characters in which a page range ends."""
+
+
 class Range(NamedTuple):
     """An entry of an agenda with the printed pages it is on."""
 
@@ -85,23 +89,30 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (cell.text for cell in block.cells)
 
 
-def kinds_of_table(table: Table, lexicon: Lexicon) -> Iterator[str]:
-    """Name the kinds whose tables have such columns; indicators are a tracker's."""
+def kinds_of_table(table: Table, lexicon: Lexicon, named: Container[str] = ()) -> Iterator[str]:
+    """Name the kinds whose tables have such columns; indicators are a tracker's.
+
+    Of kinds that a title has `named` already less is asked.
+    """
     for headings in _heading_rows(table):
-        found = [kind for kind, columns in lexicon.columns(headings) if _fits(FORMS[kind], columns)]
+        found = [
+            kind for kind, columns in lexicon.columns(headings) if _fits(FORMS[kind], columns, named=kind in named)
+        ]
         if found:
             yield from ("tracker" if kind == "indicators" else kind for kind in found)
             return
 
 
-def _fits(form: Form, columns: Columns) -> bool:
+def _fits(form: Form, columns: Columns, *, named: bool) -> bool:
     """Whether columns are those of a form."""
+    if named and len(columns.known) >= form.least and form.required <= columns.known:
+        return True
     known = columns.telling if form.strict else columns.known
     if len(known) < form.least or len(known & form.some) < form.share:
         return False
     if form.required <= columns.telling:
         return True
-    return form.required <= columns.known and len(columns.known) >= form.least + UNTOLD
+    return form.required <= columns.known and len(columns.known) >= form.least + form.untold
 
 
 def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
@@ -163,34 +174,49 @@ def find_box(block: Block) -> Cell | None:
     return cells[0] if len(cells) == 1 else None
 
 
-def find_ranges(block: Block) -> Iterator[Range]:
+def find_ranges(block: Block, lexicon: Lexicon) -> Iterator[Range]:
     """Give the entries of an agenda that name their pages."""
-    return _in_table(block) if isinstance(block, Table) else _in_paragraph(block)
+    return _in_table(block, lexicon) if isinstance(block, Table) else _in_paragraph(block)
 
 
 def _in_paragraph(block: Paragraph) -> Iterator[Range]:
     text = block.text.rstrip()
-    if not text or text[-1] not in "0123456789)":
-        return
-    found = PAGES_INSIDE.search(text)
+    found = PAGES_INSIDE.search(text) if text and text[-1] in RANGE_ENDS else None
     if found is None:
         return
     number, title = block.number, text[: found.start()].strip(" -–—(")
     if number is None and (head := HEAD.match(title)) is not None:
         number, title = head["number"], head["title"]
-    last = found["last"]
-    yield Range(number.strip("().:") if number else None, title, int(found["first"]), int(last) if last else None)
+    yield _range(number.strip("().:") if number else None, title, found)
 
 
-def _in_table(table: Table) -> Iterator[Range]:
+def _in_table(table: Table, lexicon: Lexicon) -> Iterator[Range]:
+    """Read ranges in words ("Pages 3 - 9") anywhere, bare ones ("3 - 9") only in an agenda's table."""
+    is_agenda: bool | None = None
     for row in table.grid:
         cells = [cell.text if cell is not None else "" for cell in row]
-        number = next((found["number"] for text in cells[:2] if text and (found := NUMBER.fullmatch(text))), None)
-        for text in reversed(cells):
-            if not text or text[-1] not in "0123456789)":
-                continue
-            found = PAGES_INSIDE.search(text) or (PAGES.fullmatch(text) if number else None)
+        found = _last_range(cells)
+        if found is None:
+            continue
+        if found.re is PAGES:
+            if is_agenda is None:
+                is_agenda = "agenda" in kinds_of_table(table, lexicon)
+            if not is_agenda:
+                return
+        number = next((match["number"] for text in cells[:2] if text and (match := NUMBER.fullmatch(text))), None)
+        yield _range(number, max(cells, key=len), found)
+
+
+def _last_range(cells: Sequence[str]) -> regex.Match[str] | None:
+    """Find the range in the last cell of a row that holds one."""
+    for text in reversed(cells):
+        if text and text[-1] in RANGE_ENDS:
+            found = PAGES_INSIDE.search(text) or PAGES.fullmatch(text)
             if found is not None:
-                last = found["last"]
-                yield Range(number, max(cells, key=len), int(found["first"]), int(last) if last else None)
-                break
+                return found
+    return None
+
+
+def _range(number: str | None, title: str, found: regex.Match[str]) -> Range:
+    last = found["last"]
+    return Range(number, title, int(found["first"]), int(last) if last else None)

@@ -45,7 +45,7 @@ def find_items(
 ) -> dict[int, Item]:
     """Give the items by the PDF page on which each begins; witnesses fill each other's gaps."""
     items: dict[int, Item] = {}
-    for item in _from_agenda(pack, blocks, agenda_pages):
+    for item in _from_agenda(pack, blocks, agenda_pages, lexicon):
         items.setdefault(item.first, item)
     for item in _from_stamps(pack, lexicon):
         known = items.get(item.first)
@@ -78,14 +78,16 @@ def _from_bookmarks(pack: Pack) -> Iterator[Item]:
             yield Item(found["number"], found["title"], bookmark.page, None)
 
 
-def _from_agenda(pack: Pack, blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> Iterator[Item]:
+def _from_agenda(
+    pack: Pack, blocks: Sequence[Sequence[Block]], pages: Iterable[int], lexicon: Lexicon
+) -> Iterator[Item]:
     """Read page ranges off the agenda, and keep those whose first page is in the pack."""
     printed = {page.printed: page.number for page in reversed(pack.pages) if page.printed}
     for page in pages:
         number: str | None = None
         for block in blocks[page - 1]:
             number = getattr(block, "number", None) or number
-            for entry in find_ranges(block):
+            for entry in find_ranges(block, lexicon):
                 first = printed.get(str(entry.first))
                 if first is not None and first > page:
                     last = printed.get(str(entry.last)) if entry.last else None

@@ -35,6 +35,10 @@ BOXES = 3
 """Boxes, each with prose under it, that make an update on requirements."""
 MARKED = 3
 """Marks of minutes in a document without page ranges that make it minutes and no agenda."""
+WELL_MARKED = 7
+"""Marks that make minutes of a document that nothing else says are minutes."""
+ENTRIES = 3
+"""Numbered entries of minutes, at least."""
 VERDICT_BLOCKS = 3
 """Blocks under a recommendation among which the verdict stands."""
 TOP_BLOCKS = 2
@@ -71,7 +75,12 @@ def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
         return "minutes"
     if kind != "other" and not _lacks_tables(document, lexicon, alone=alone):
         return kind
-    return _kind_of_tables(document, lexicon) or ("requirement_update" if _is_update(document, lexicon) else "other")
+    tabled = _kind_of_tables(document, lexicon)
+    if tabled is not None:
+        return tabled
+    if _is_update(document, lexicon):
+        return "requirement_update"
+    return "minutes" if _are_minutes(document, lexicon) else "other"
 
 
 def _lacks_tables(document: Document, lexicon: Lexicon, *, alone: bool) -> bool:
@@ -108,6 +117,12 @@ def _is_update(document: Document, lexicon: Lexicon) -> bool:
     if quoted < BOXES or 2 * quoted <= len(boxes):
         return False
     return not any(is_recommendation_head(block, lexicon) for block in document.blocks)
+
+
+def _are_minutes(document: Document, lexicon: Lexicon) -> bool:
+    """Whether numbered entries tell what was done, in so many words that no other paper would."""
+    numbered = sum(isinstance(block, Paragraph) and block.number is not None for block in document.blocks)
+    return numbered >= ENTRIES and lexicon.marks("minutes", texts(document.blocks)) >= WELL_MARKED
 
 
 def _reports(block: Block) -> bool:

@@ -104,6 +104,8 @@ class Signs:
         """Whether the head of a kind stands at the very top: it needs no other witness."""
         if kind == "correspondence":
             return kind in self.labels
+        if kind == "agenda" and self.ranges >= RANGES:
+            return True
         if kind in self.titles and kind != "report":
             return True
         needed = LABELS_NEEDED.get(kind, 1)
@@ -128,7 +130,7 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
         else:
             _read_paragraph(block, place, signs, lexicon)
     _count_labels(signs, lexicon)
-    signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
+    signs.ranges = sum(1 for block in blocks for _ in find_ranges(block, lexicon))
     if signs.ranges:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
     meets = "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
@@ -187,7 +189,7 @@ def _is_marked(label: Label, block: Paragraph, words: Words) -> bool:
 
 def _read_table(block: Table, place: int, signs: Signs, lexicon: Lexicon) -> None:
     """Read the columns of a table, and the labels of a form."""
-    kinds = set(kinds_of_table(block, lexicon))
+    kinds = set(kinds_of_table(block, lexicon, signs.titles))
     if place < TABLE_BLOCKS:
         for kind in kinds - signs.tables:
             signs.add(kind, 2)
