@@ -99,6 +99,8 @@ def _is_opened(kind: str, signs: Signs, current: Document) -> bool:
     if kind == current.kind:
         return signs.opens_again(kind)
     confirmed = signs.scores.get(current.kind, 0) if kind == "report" else 0
+    if confirmed and current.kind == "decision_notice":  # form after form, each with a subject and wards of its own
+        return False
     return signs.opens(kind) and (not confirmed or signs.scores[kind] - confirmed >= STRONG)
 
 
