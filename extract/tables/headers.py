@@ -78,7 +78,9 @@ def _look(row: Sequence[Cell]) -> Look | None:
     if not filled:
         return None
     fills = {cell.fill for cell in filled}
-    return Look(all(cell.bold for cell in filled), filled[0].fill if len(fills) == 1 else None)
+    lettered = [cell for cell in filled if any(map(str.isalnum, cell.text))]
+    bold = bool(lettered) and all(cell.bold for cell in lettered)
+    return Look(bold, filled[0].fill if len(fills) == 1 else None)
 
 
 def _is_apart(header: Look, body: Look) -> bool:

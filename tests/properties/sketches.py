@@ -70,9 +70,7 @@ def spanned(draw: st.DrawFn) -> Sketch:
             text = draw(st.one_of(st.just(""), figures, texts, texts))
             drawn[-1].append(Cell(text, columns=across, rows=down, bold=draw(st.booleans())))
     turned, by_key = draw(turns)
-    return Sketch(
-        draw(widths(columns)), drawn, turned=turned, by_key=by_key, doubled=draw(st.booleans()), above=ABOVE
-    )
+    return Sketch(draw(widths(columns)), drawn, turned=turned, by_key=by_key, doubled=draw(st.booleans()), above=ABOVE)
 
 
 def _room(free: set[tuple[int, int]], row: int, column: int, columns: int) -> int:
