@@ -81,6 +81,7 @@ class Lexicon:
         self._telling = _columns(vocabulary, "sections.columns.")
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
+        self._verbs = vocabulary.table("verbs")
         self._verdicts = vocabulary.table("labels.verdict")
         self._answers = vocabulary.table("labels.response_table")
 
@@ -117,6 +118,13 @@ class Lexicon:
     def holds_verdict(self, text: str) -> bool:
         """Whether a text takes or leaves a recommendation, or heads the answer to it."""
         return self._verdicts.within(text) is not None or self._answers.named(text) == "response"
+
+    def resolves(self, text: str) -> bool:
+        """Whether a text opens with the verb of a resolution, in capitals."""
+        if not text[:2].isupper():
+            return False
+        found = self._verbs.leading(text)
+        return found is not None and found[1].isupper()
 
     def is_rating(self, text: str) -> bool:
         """Whether a text is the name of a rating's colour."""

@@ -35,10 +35,10 @@ BOXES = 3
 """Boxes, each with prose under it, that make an update on requirements."""
 MARKED = 3
 """Marks of minutes in a document without page ranges that make it minutes and no agenda."""
-WELL_MARKED = 7
+MARKED_BLOCKS = 50
+"""Blocks from the beginning of a document among which they stand: long papers hold every phrase somewhere."""
+WELL_MARKED = 6
 """Marks that make minutes of a document that nothing else says are minutes."""
-ENTRIES = 3
-"""Numbered entries of minutes, at least."""
 VERDICT_BLOCKS = 3
 """Blocks under a recommendation among which the verdict stands."""
 TOP_BLOCKS = 2
@@ -120,9 +120,11 @@ def _is_update(document: Document, lexicon: Lexicon) -> bool:
 
 
 def _are_minutes(document: Document, lexicon: Lexicon) -> bool:
-    """Whether numbered entries tell what was done, in so many words that no other paper would."""
-    numbered = sum(isinstance(block, Paragraph) and block.number is not None for block in document.blocks)
-    return numbered >= ENTRIES and lexicon.marks("minutes", texts(document.blocks)) >= WELL_MARKED
+    """Whether a document resolves, and tells what was done in words that no other paper would use so close together."""
+    first = document.blocks[:MARKED_BLOCKS]
+    if not any(map(lexicon.resolves, texts(first))):
+        return False
+    return lexicon.marks("minutes", texts(first)) >= WELL_MARKED
 
 
 def _reports(block: Block) -> bool:
