@@ -49,13 +49,14 @@ class Drawings:
     """Drawings that are neither a rectangle nor a straight line, fetched or not."""
     skipped: int = 0
     """Drawings that were not looked at, because there were too many."""
-    glyphs: Counter[int] = field(default_factory=Counter)
-    """Paths of a letter's size, by the height of their feet."""
+    glyphs: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """Paths of a letter's size, by the height of their feet and their colour."""
 
     @property
     def outlined_rows(self) -> int:
-        """Rows of paths that may be text drawn as outlines."""
-        return sum(count >= ROW for count in self.glyphs.values())
+        """Rows of paths that may be text drawn as outlines; a picture has more of other paths."""
+        rows = [count for count in self.glyphs.values() if count >= ROW]
+        return len(rows) if 2 * sum(rows) > self.paths else 0
 
 
 def read_drawings(vectors: list[Vector], page: PdfPage, turn: Turn) -> Drawings:
@@ -70,7 +71,7 @@ def read_drawings(vectors: list[Vector], page: PdfPage, turn: Turn) -> Drawings:
         else:
             drawn.paths += 1
             if LETTER[0] <= bbox[3] - bbox[1] <= LETTER[1] and bbox[2] - bbox[0] <= LETTER[1]:
-                drawn.glyphs[round(bbox[3] / LETTER[0])] += 1
+                drawn.glyphs[round(bbox[3] / LETTER[0]), vector["color"]] += 1
     if 0 < drawn.paths <= SHAPES and not drawn.skipped:
         drawn.shapes += _shapes(page.get_cdrawings(), turn)
     return drawn

@@ -18,6 +18,7 @@ PdfPage: TypeAlias = Any
 TextPage: TypeAlias = Any
 Picture: TypeAlias = Any
 Matrix: TypeAlias = Any
+Pixels: TypeAlias = Any
 
 Span: TypeAlias = dict[str, Any]
 """Characters of one look, as `extractDICT` gives them."""

@@ -8,24 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import BBox, Image, PageKind, Shape, Word
 
 HARDLY = 12
 """Words that a stamp, a caption or a scanner's mark may put on a scan."""
-SCANNED = 0.6
+SCANNED = 0.8
 """Share of the page that the pictures of a scan cover."""
 FIGURE_WORDS = 40
 """A page filled by a figure has fewer words."""
 FILLED = 0.35
 """Share of the page that a figure fills, margins and titles left out."""
+SPECK = 0.2
+"""Share of the page under which pictures alone do not make a page that says something."""
 DRAWN = 20
 """Shapes that at least make a drawn figure."""
+GRID = 10
+"""Fields a side into which a page is parted to see where its shapes stand."""
 OUTLINED = 5
 """Rows of glyph-like paths that at least make text drawn as outlines."""
-SPECK = 0.01
-"""Share of the page under which pictures are no content: a logo, a line."""
 
 
 def kind_of(
@@ -41,36 +43,37 @@ def kind_of(
     `words` are those that count as content, `outlined` the rows of paths that look like letters.
     """
     area = size[0] * size[1]
-    pictured = _share((image.bbox for image in images), area)
+    pictured = min(1.0, sum(map(_area, {image.bbox for image in images})) / area) if area else 0.0
     if len(words) <= HARDLY and pictured >= SCANNED:
         return "scan"
     if len(words) < FIGURE_WORDS and outlined >= OUTLINED:
         return "outline"
+    drawn = _drawn(shapes, size) if len(words) < FIGURE_WORDS else 0.0
     if not words:
-        return "figure" if pictured >= SPECK or len(shapes) >= DRAWN else "blank"
-    return "figure" if len(words) < FIGURE_WORDS and _is_figure(words, images, shapes, area) else "content"
+        return "figure" if max(pictured, drawn) >= SPECK else "blank"
+    if len(words) >= FIGURE_WORDS or words[0].page == 1 or max(pictured, drawn) < FILLED:
+        return "content"  # the few words of a pack's first page are its title, whatever lies round them
+    return "content" if drawn < FILLED and _are_over(words, images) else "figure"
 
 
-def _is_figure(words: Sequence[Word], images: Sequence[Image], shapes: Sequence[Shape], area: float) -> bool:
-    """Whether pictures or drawings fill the page and the words are not simply printed over them."""
-    boxes = [image.bbox for image in images]
-    if len(shapes) >= DRAWN:
-        boxes.append(_around(shape.bbox for shape in shapes))
-    if _share(boxes, area) < FILLED:
-        return False
-    over = sum(any(_holds(box, word) for box in boxes) for word in words)
-    return over <= HARDLY or 2 * over <= len(words) or len(shapes) >= DRAWN
+def _area(bbox: BBox) -> float:
+    x0, y0, x1, y1 = bbox
+    return max(0.0, x1 - x0) * max(0.0, y1 - y0)
 
 
-def _share(boxes: Iterable[BBox], area: float) -> float:
-    """Return the share of the page that boxes cover, at most 1; boxes that lie on each other count once if alike."""
-    covered = sum(max(0.0, x1 - x0) * max(0.0, y1 - y0) for x0, y0, x1, y1 in set(boxes))
-    return min(1.0, covered / area) if area else 0.0
+def _drawn(shapes: Sequence[Shape], size: tuple[float, float]) -> float:
+    """Return the share of the page over which shapes are spread; 0 where they are few."""
+    width, height = size
+    if len(shapes) < DRAWN or not width or not height:
+        return 0.0
+    middles = (((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in (shape.bbox for shape in shapes))
+    return len({(int(GRID * x / width), int(GRID * y / height)) for x, y in middles}) / GRID**2
 
 
-def _around(boxes: Iterable[BBox]) -> BBox:
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return (min(x0), min(y0), max(x1), max(y1))
+def _are_over(words: Sequence[Word], images: Sequence[Image]) -> bool:
+    """Whether the words are printed over pictures, which are then a background."""
+    over = sum(any(_holds(image.bbox, word) for image in images) for word in words)
+    return over > HARDLY and 2 * over > len(words)
 
 
 def _holds(box: BBox, word: Word) -> bool:

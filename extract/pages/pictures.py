@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from scrutiny_extract.extract.layout import Image
 from scrutiny_extract.extract.pages.engine import engine
+from scrutiny_extract.extract.pages.outlines import find_outline
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import BBox, Colour
@@ -35,12 +36,41 @@ INLINE = (b"\nID", b" ID")
 """What begins the data of a picture inside the page's own commands."""
 
 
+class Placing(NamedTuple):
+    """The matrix that puts a picture, a unit square with y down, on the stored page."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Put a point on the page."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    @property
+    def bbox(self) -> BBox:
+        """The box the square becomes."""
+        x, y = zip(*(self.point(*corner) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))), strict=True)
+        return (min(x), min(y), max(x), max(y))
+
+
+class Look(NamedTuple):
+    """What a small picture looks like."""
+
+    image: Picture
+    colour: Colour | None
+    outline: tuple[tuple[float, float], ...]
+
+
 class Pictures:
     """Finds the pictures of a document's pages; remembers colours, because icons come again and again."""
 
     def __init__(self) -> None:
         """Start with none seen."""
-        self._colours: dict[int, tuple[Picture, Colour | None]] = {}
+        self._looks: dict[int, Look] = {}
 
     def of(self, page: PdfPage, turn: Turn) -> tuple[Image, ...]:
         """Return the page's pictures in the order in which they are drawn, turned upright."""
@@ -53,20 +83,23 @@ class Pictures:
         numbers: dict[tuple[int, int], list[int]] = {}
         for xref, _, width, height, *_ in listed:
             numbers.setdefault((width, height), []).append(xref)
-        return tuple(self._image(bbox, image, numbers, turn) for bbox, image in device.placed)
+        return tuple(self._image(placing, image, numbers, turn) for placing, image in device.placed)
 
-    def _image(self, bbox: BBox, image: Picture, numbers: dict[tuple[int, int], list[int]], turn: Turn) -> Image:
+    def _image(self, placing: Placing, image: Picture, numbers: dict[tuple[int, int], list[int]], turn: Turn) -> Image:
         xrefs = numbers.get((image.w(), image.h()), [])
-        return Image(turn.bbox(bbox), xrefs[0] if len(xrefs) == 1 else 0, self._colour(bbox, image))
+        bbox = placing.bbox
+        look = self._look(bbox, image)
+        outline = tuple(turn.point(*placing.point(*point)) for point in look.outline)
+        return Image(turn.bbox(bbox), xrefs[0] if len(xrefs) == 1 else 0, look.colour, outline)
 
-    def _colour(self, bbox: BBox, image: Picture) -> Colour | None:
+    def _look(self, bbox: BBox, image: Picture) -> Look:
         x0, y0, x1, y1 = bbox
         if max(x1 - x0, y1 - y0) > SMALL or image.w() * image.h() > PIXELS:
-            return None
+            return Look(image, None, ())
         key = int(image.m_internal.this)
-        if key not in self._colours:
-            self._colours[key] = (image, _dominant(image))  # the image is kept, so its number is not given away
-        return self._colours[key][1]
+        if key not in self._looks:  # the image is kept, so its number is not given away
+            self._looks[key] = Look(image, _dominant(image), find_outline(image))
+        return self._looks[key]
 
 
 def _has_inline(page: PdfPage) -> bool:
@@ -86,23 +119,17 @@ def _device() -> type[Any]:
             super().__init__()
             self.use_virtual_fill_image()
             self.use_virtual_fill_image_mask()
-            self.placed: list[tuple[BBox, Picture]] = []
+            self.placed: list[tuple[Placing, Picture]] = []
 
         def fill_image(self, _context: object, image: Picture, matrix: Matrix, *_: object) -> None:
             if len(self.placed) < LIMIT:
                 kept = mupdf.FzImage(mupdf.ll_fz_keep_image(image))
-                self.placed.append((_placed(matrix), kept))
+                placing = Placing(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+                self.placed.append((placing, kept))
 
         fill_image_mask = fill_image
 
     return Seen
-
-
-def _placed(matrix: Matrix) -> BBox:
-    """Return the box that a matrix makes of the unit square."""
-    x = [matrix.e, matrix.e + matrix.a, matrix.e + matrix.c, matrix.e + matrix.a + matrix.c]
-    y = [matrix.f, matrix.f + matrix.b, matrix.f + matrix.d, matrix.f + matrix.b + matrix.d]
-    return (min(x), min(y), max(x), max(y))
 
 
 def _dominant(image: Picture) -> Colour | None:

@@ -39,6 +39,24 @@ class Turn:
             return (self.width - x1, self.height - y1, self.width - x0, self.height - y0)
         return (y0, self.width - x1, y1, self.width - x0)
 
+    def holds(self, words: Sequence[RawWord]) -> bool:
+        """Whether a line's words, as stored, stand within the page."""
+        first, last = words[0], words[-1]
+        return (
+            min(first[0], last[0]) >= 0
+            and min(first[1], last[1]) >= 0
+            and max(first[2], last[2]) <= self.width
+            and max(first[3], last[3]) <= self.height
+        )
+
+    def held(self, words: Sequence[RawWord]) -> list[RawWord]:
+        """Cut the boxes of words, as stored, at the page's edges."""
+        w, h = self.width, self.height
+        return [
+            (min(max(x0, 0.0), w), min(max(y0, 0.0), h), min(max(x1, 0.0), w), min(max(y1, 0.0), h), a, b, c, d)
+            for x0, y0, x1, y1, a, b, c, d in words
+        ]
+
     def words(self, words: Sequence[RawWord]) -> Iterator[RawWord]:
         """Turn the boxes of words."""
         width, height = self.width, self.height

@@ -92,7 +92,8 @@ def make_words(raw: RawPage, page: int, turn: Turn, styles: Styles) -> tuple[tup
     held: dict[Path, list[Word]] = {}
     new = tuple.__new__
     for line in once(raw.lines):
-        row = turn.words(line.words) if turn.degrees else line.words
+        inside = line.words if turn.holds(line.words) else turn.held(line.words)
+        row = turn.words(inside) if turn.degrees else inside
         first = len(made)
         upright = line.degrees == turn.degrees
         style = _only_style(line, styles)

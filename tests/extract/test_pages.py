@@ -323,9 +323,25 @@ def cover(page: Any) -> None:
     ids=["words", "nothing", "scan", "outlines", "chart", "words on a picture"],
 )
 def test_the_kind_of_page_is_told(draw: Callable[[Any], object], kind: str, text: str) -> None:
-    page = page_of(draw)
+    page = open_pack(drawn(written, draw)).pages[1]
 
     assert (page.kind, page.text) == (kind, text)
+
+
+def test_the_few_words_of_a_first_page_are_its_title_whatever_picture_lies_below() -> None:
+    assert page_of(chart).kind == "content"
+
+
+def test_boxes_are_cut_at_the_edge_of_the_page() -> None:
+    def draw(page: Any) -> None:
+        written(page)
+        page.insert_text((-6, 200), "overhanging")
+        page.insert_text((150, 8), "high", fontsize=20)
+
+    words = page_of(draw).words
+
+    assert [word.text for word in words][-2:] == ["overhanging", "high"]
+    assert (words[-2].x0, words[-1].y0) == (0, 0)
 
 
 def test_words_laid_unseen_over_a_scan_are_somebodys_ocr() -> None:
