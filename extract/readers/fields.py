@@ -19,13 +19,19 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Line, Paragraph, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.vocabulary import Phrases
 
 TAB = 0.75
 """Gap that may part a label from its value, in font sizes: where words line up, weights change or a colon stands."""
+JUSTIFIED = 4
+"""Pieces of one line from which wide gaps are justified text's."""
+LEAST = 0.4
+"""Gap that parts them where the value lines up exactly with others, in font sizes."""
+EXACT = 1.0
+"""How exactly, points."""
 WIDE = 2.2
 """Gap that parts pieces wherever it stands, in font sizes."""
 ALIGNED = 3.0
@@ -76,7 +82,7 @@ class _Piece:
 
 def read_fields(blocks: Iterable[Block], phrases: Phrases, *, any_label: bool = False) -> list[Field]:
     """Read the labelled facts of blocks, in printed order."""
-    pieces = _pieces(blocks)
+    pieces = _pieces(tuple(blocks), phrases)
     fields: list[Field] = []
     for number, piece in enumerate(pieces):
         if piece.used:
@@ -97,13 +103,10 @@ def cut_line(line: Line, edges: Sequence[float] = ()) -> tuple[Line, ...]:
     for number in range(1, len(words)):
         before, after = words[number - 1], words[number]
         gap = (after.x0 - before.x1) / max(before.style.size, 1.0)
-        if gap > WIDE or (
-            gap > TAB
-            and (
-                before.text.endswith(":")
-                or before.style.bold != after.style.bold
-                or any(abs(after.x0 - edge) < ALIGNED for edge in edges)
-            )
+        if (
+            gap > WIDE
+            or (gap > TAB and (before.text.endswith(":") or before.style.bold != after.style.bold))
+            or (gap > LEAST and any(abs(after.x0 - edge) < EXACT for edge in edges))
         ):
             cut.append(line_of(words[start:number]))
             start = number
@@ -112,26 +115,49 @@ def cut_line(line: Line, edges: Sequence[float] = ()) -> tuple[Line, ...]:
     return (*cut, line_of(words[start:]))
 
 
-def _pieces(blocks: Iterable[Block]) -> list[_Piece]:
+def _pieces(blocks: Sequence[Block], phrases: Phrases) -> list[_Piece]:
     """Cut blocks into pieces, rows numbered from the top."""
     pieces: list[_Piece] = []
     row = paragraph = 0
+    shared = edges_of([line for block in blocks if isinstance(block, Paragraph) for line in block.lines])
     for region, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             lone = -block.page
-            edges = edges_of(block.lines)
             for line in block.lines:
                 row += 1
-                pieces.extend(_Piece(part, lone, row, paragraph) for part in cut_line(line, edges))
+                parts = (inner for part in cut_line(line, shared) for inner in _at_labels(part, phrases))
+                pieces.extend(_Piece(part, lone, row, paragraph) for part in parts)
             paragraph += 1
         else:
             for cell in block.cells:
                 row += 1
-                lines = [part for line in cell.lines for part in cut_line(line)]
+                lines = [part for line in cell.lines for part in _unjustified(line)]
                 # One cell is a region of its own; in a table of several, labels look right.
                 pieces.extend(_Piece(line, region, row, paragraph) for line in lines)
                 paragraph += 1
     return pieces
+
+
+def _unjustified(line: Line) -> tuple[Line, ...]:
+    """Cut a line of a cell; one that falls into many pieces is justified text."""
+    parts = cut_line(line)
+    return parts if len(parts) < JUSTIFIED else (line,)
+
+
+def _at_labels(line: Line, phrases: Phrases) -> Iterator[Line]:
+    """Cut a piece before each known label with a colon inside it: "Officer: A Moor Job title: Head of Roads"."""
+    words, start = line.words, 0
+    for end in range(2, len(words)):
+        if not words[end].text.endswith(":"):
+            continue
+        if phrases.named(" ".join(word.text for word in words[start : end + 1])) is not None:
+            continue
+        for first in range(max(start + 1, end - LONGEST_LABEL + 1), end + 1):
+            if phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
+                yield line_of(words[start:first])
+                start = first
+                break
+    yield line if start == 0 else line_of(words[start:])
 
 
 def edges_of(lines: Sequence[Line]) -> list[float]:

@@ -39,7 +39,7 @@ def read_report(section: Section, desk: Desk) -> Report:
         to=head.to,
         date=head.date.value if head.date else None,
         date_raw=head.date.raw if head.date else None,
-        subject=head.subject or section.title,
+        subject=head.subject or (None if desk.phrases("report_titles").named(section.title or "") else section.title),
         wards=head.wards,
         classification=head.value("classification"),
         decision_number=head.value("decision_number"),

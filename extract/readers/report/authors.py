@@ -85,7 +85,7 @@ def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) 
             if author.name is not None and author.name != named:
                 return
             first = found.lines[0].text if found.lines else ""
-            name = NAME_END.split(first, maxsplit=1)[0].strip(" .:;-–—")
+            name = NAME_END.split(first, maxsplit=1)[0].strip(" .:;-–—•▪●")
             if author.name is None and name:
                 author.name = name
             author.telephone = author.telephone or values.read_telephone(" ".join(line.text for line in found.lines))

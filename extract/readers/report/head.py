@@ -9,7 +9,7 @@ what is left its subject.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -76,13 +76,21 @@ def read_head(section: Section, desk: Desk) -> Head:
     own = [*blocks[:end], *(blocks[index] for index in sorted(boxes))]
     head = Head(blocks=end, boxes=boxes)
     head.implications = read_implications(own, section, desk)
-    labelled = [block for block in own if not _is_implications(block, desk)]
+    labelled = [_short(block) for block in own if not _is_implications(block, desk)]
     head.fields = read_fields(labelled, phrases, any_label=True)
     wards = next((found for found in head.fields if found.name == "wards"), None)
     head.wards = _wards(wards) if wards is not None else ()
     _read_facts(head)
     _read_headings(head, own, desk)
     return head
+
+
+def _short(block: Block) -> Block:
+    """Leave the cells of a table out that hold prose."""
+    if isinstance(block, Paragraph):
+        return block
+    cells = tuple(cell for cell in block.cells if sum(len(line.words) for line in cell.lines) <= LONGEST_VALUE)
+    return replace(block, cells=cells)
 
 
 def is_key(text: str | None) -> bool | None:
@@ -107,7 +115,7 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
             return index
         led = labels.leading(block.text)
         labelled = led is not None and (led[1].endswith(":") or not led[2] or led[2][0] in ":-–—")
-        if labelled and led is not None and led[0] not in ENDING:
+        if labelled and led is not None and (led[0] not in ENDING or 0 < len(led[2].split()) <= SHORT_VALUE):
             continue
         if bodies.leading(block.text.split(":")[0]) is not None and bodies.named(block.text.split(":")[0]) is not None:
             return index
@@ -117,7 +125,8 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
 
 
 ENDING = frozenset({"summary"})
-"""Labelled text of the head that is prose: it stays among the paragraphs."""
+"""Labels of prose: it stays among the paragraphs, unless it is a few words on the label's line."""
+SHORT_VALUE = 12
 
 
 def _is_box(block: Block, desk: Desk) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
 
-NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\)?")
+BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s+(?=\d)")
 NONE = re.compile(r"\W*(?:none|n/?a|nil|not\s+applicable|no\s+background|there\s+are\s+(?:none|no)\b).{0,60}", re.IGNORECASE)
-SHORT = 12
-"""Words of a paragraph that ends a list when it is set in bold."""
+SHORT_HEADING = 5
+"""Most words of a heading within a list."""
 
 
 def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]:
@@ -38,13 +39,21 @@ def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]
 def _lists(blocks: Sequence[Block], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
     """Give the paragraphs under each heading of the name: in the body, and in boxes."""
     loose: list[Paragraph] = []
-    for block in with_loose_numbers(blocks):
+    for block in map(_with_number, with_loose_numbers(blocks)):
         if isinstance(block, Paragraph):
             loose.append(block)
         elif block.column_count == 1:
-            for cell in block.cells:
-                yield from _under(find_paragraphs(cell.lines), desk, name)
+            boxed = [paragraph for cell in block.cells for paragraph in find_paragraphs(cell.lines)]
+            yield from _under(boxed, desk, name)
     yield from _under(loose, desk, name)
+
+
+def _with_number(block: Block) -> Block:
+    """Number a paragraph that begins "2. 12 September", which reads like a figure elsewhere."""
+    if not isinstance(block, Paragraph) or block.number or block.marker:
+        return block
+    match = BEFORE_FIGURE.match(block.text)
+    return replace(block, number=match["number"], text=block.text[match.end() :]) if match else block
 
 
 def _under(paragraphs: Sequence[Paragraph], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
@@ -96,8 +105,11 @@ def _is_section(number: str | None) -> bool:
 
 def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Give the entries of a list: what a lead announces, else each paragraph; what goes on belongs to its entry."""
+    paragraphs = [one for n, one in enumerate(paragraphs) if not _parts_list(paragraphs, n)]
     lead = next((n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)), None)
     listed = [one for one in paragraphs if one.number or one.marker]
+    if lead is None and len(listed) > 1 and listed[0] is paragraphs[1] and not paragraphs[0].text.endswith((".", ";")):
+        lead = 0
     if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):  # noqa: PLR2004 - a lead stands first
         paragraphs = [*paragraphs[:lead], *paragraphs[lead + 1 :]] if lead and paragraphs[0].text.endswith((".", ";")) else paragraphs[lead + 1 :]
     entry: list[str] = []
@@ -111,6 +123,15 @@ def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         entry, outer = [paragraph.text], paragraph
     if entry:
         yield " ".join(entry)
+
+
+def _parts_list(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether a line is only a heading within a numbered list: "Contractual:" between "2." and "3."."""
+    one = paragraphs[number]
+    if one.number or one.marker or not one.text.endswith(":") or len(one.text.split()) > SHORT_HEADING:
+        return False
+    before, after = paragraphs[:number], paragraphs[number + 1 :]
+    return bool(before and after and before[-1].number and after[0].number)
 
 
 def _belongs(paragraph: Paragraph, outer: Paragraph) -> bool:
