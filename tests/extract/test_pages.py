@@ -335,7 +335,7 @@ def test_the_few_words_of_a_first_page_are_its_title_whatever_picture_lies_below
 def test_boxes_are_cut_at_the_edge_of_the_page() -> None:
     def draw(page: Any) -> None:
         written(page)
-        page.insert_text((-6, 200), "overhanging")
+        page.insert_text((-2, 200), "overhanging")
         page.insert_text((150, 8), "high", fontsize=20)
 
     words = page_of(draw).words
