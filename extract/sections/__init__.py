@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.flow import join_blocks
 from scrutiny_extract.extract.layout import Section
 from scrutiny_extract.extract.sections.documents import divide
-from scrutiny_extract.extract.sections.lexicon import Lexicon
+from scrutiny_extract.extract.sections.lexicon import lexicon_of
 from scrutiny_extract.extract.sections.parts import settle
 
 if TYPE_CHECKING:
@@ -29,18 +29,19 @@ __all__ = ["find_sections"]
 
 def find_sections(pack: Pack, blocks: Sequence[tuple[Block, ...]], vocabulary: Vocabulary) -> tuple[Section, ...]:
     """Divide the blocks of a pack, `blocks[i]` being those of `pack.pages[i]`, into sections."""
-    lexicon = Lexicon(vocabulary)
+    lexicon = lexicon_of(vocabulary)
     documents = divide(pack, blocks, lexicon)
     return tuple(_section(document, pack) for document in settle(documents, lexicon))
 
 
 def _section(document: Document, pack: Pack) -> Section:
-    pages = sorted({place.page for block in document.blocks for place in block.places})
+    blocks = join_blocks(document.blocks)
+    pages = sorted({block.page for block in document.blocks})
     return Section(
         document.kind,
         document.title,
         document.item,
-        join_blocks(document.blocks),
+        blocks,
         tuple(pack.pages[number - 1] for number in pages),
         document.title_source,
     )

@@ -124,7 +124,7 @@ def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
 
 
 def form_labels(table: Table, rows: int) -> Iterator[str]:
-    """Give the texts of the first row, and of the first column of so many; of the second where the first holds numbers."""
+    """Give the texts of the first row and first column of so many rows; of the second column beside numbers."""
     if rows > 1:
         yield from (cell.text for cell in table.grid[0][1:] if cell is not None and ":" in cell.text)
     for row in table.grid[:rows]:

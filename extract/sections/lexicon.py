@@ -13,12 +13,13 @@ Besides section types some names stand for what helps to find them: `none`, `bus
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from scrutiny_extract.extract.vocabulary import WORDS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.vocabulary import Vocabulary
 
@@ -26,8 +27,10 @@ NO_KIND = "none"
 """The table of phrases that begin as a title or label does and are none: "Agenda item", "Report to follow"."""
 LONGEST = 160
 """Characters of a text that are looked through: titles and labels are short."""
+CACHED = 1024
+"""Texts whose words are kept: those of some pages."""
 
-Words: TypeAlias = "Sequence[str]"
+Words: TypeAlias = tuple[str, ...]
 """The folded words of a text (`words_of`)."""
 
 
@@ -131,9 +134,27 @@ class Lexicon:
         return self._ratings.named(text) is not None and len(text) > 1
 
 
-def words_of(text: str) -> list[str]:
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """Give the lexicon of a vocabulary, made once: a batch reads thousands of papers with one."""
+    kept = _LEXICONS.get(id(vocabulary))
+    if kept is None:
+        kept = _LEXICONS[id(vocabulary)] = (vocabulary, Lexicon(vocabulary))
+    return kept[1]
+
+
+_LEXICONS: dict[int, tuple[Vocabulary, Lexicon]] = {}
+"""By identity, for a vocabulary has no hash; each is kept, so that no other can take its place in memory."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
     """Give the folded words of the head of a text."""
-    return WORDS.findall(fold(text[:LONGEST]))
+    return _words(text[:LONGEST])
+
+
+@lru_cache(maxsize=CACHED)
+def _words(text: str) -> tuple[str, ...]:
+    """Fold a text into words: several look at one block, and pages repeat their heads and headings."""
+    return tuple(WORDS.findall(fold(text)))
 
 
 def _entries(vocabulary: Vocabulary, role: str) -> Iterator[Entry]:
@@ -141,7 +162,7 @@ def _entries(vocabulary: Vocabulary, role: str) -> Iterator[Entry]:
     for name, table in vocabulary.tables.items():
         prefix, _, kind = name.rpartition(".")
         if prefix == "sections":
-            yield from (Entry(tuple(words_of(phrase)), kind, role == "openers") for phrase in table[role])
+            yield from (Entry(words_of(phrase), kind, role == "openers") for phrase in table[role])
 
 
 def _columns(vocabulary: Vocabulary, prefix: str) -> dict[str, dict[str, str]]:
@@ -168,7 +189,7 @@ def _longest(entries: Iterable[Entry], words: Words) -> Iterator[Entry]:
     """Give for each kind the longest phrase with which words begin; none where `NO_KIND` has a longer one."""
     seen: set[str] = set()
     for entry in entries:
-        if entry.kind not in seen and tuple(words[: len(entry.words)]) == entry.words:
+        if entry.kind not in seen and words[: len(entry.words)] == entry.words:
             if entry.kind == NO_KIND:
                 return
             seen.add(entry.kind)

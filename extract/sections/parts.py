@@ -190,7 +190,7 @@ def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
 def _find_heading(document: Document, lexicon: Lexicon) -> int:
     """Find the block that heads the agenda; 0 where none does."""
     for place, block in enumerate(document.blocks):
-        words = words_of(block.text) if isinstance(block, Paragraph) else []
+        words = words_of(block.text) if isinstance(block, Paragraph) else ()
         if 0 < len(words) <= HEADING_WORDS and any(
             title.kind == "agenda" and title.start == 0 for title in lexicon.titles(words)
         ):

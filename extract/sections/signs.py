@@ -38,7 +38,7 @@ FORM_ROWS = 26
 TRACKER_ROWS = 2
 """Rows of a form that may hold the labels of a tracker's head."""
 FORM_COLUMNS = 6
-"""Most columns of a table whose first column holds the labels of a form: cells of boxed heads are split for their values."""
+"""Most columns of a table whose first column holds the labels of a form: boxed heads are split for their values."""
 RANGES = 2
 """Entries with page ranges that make an agenda."""
 MARKS_NEEDED = 2
