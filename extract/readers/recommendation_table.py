@@ -55,6 +55,8 @@ CODE = regex.compile(
 COLUMNS = "columns.recommendation_table"
 FEWEST_COLUMNS = 3
 """Columns of a table that may be claimed for what it holds."""
+FEWEST_LINES = 3
+"""Lines of a recommendation, a label and an update."""
 UPDATE_COLUMNS = ("update", "response", "note")
 
 
@@ -236,7 +238,10 @@ def claims(section: Section, desk: Desk) -> bool:
 
 def _is_tracked(row: Row, desk: Desk) -> bool:
     """Whether a row's text is followed by updates, one of them with its month."""
-    labels = [join_lines(each.label) for each in split_updates(row.lines("text"), desk)[1:]]
+    lines = row.lines("text")
+    if len(lines) < FEWEST_LINES or find_date(join_lines(lines)) is None:
+        return False
+    labels = [join_lines(each.label) for each in split_updates(lines, desk)[1:]]
     return any(find_date(label) for label in labels)
 
 

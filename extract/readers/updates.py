@@ -119,13 +119,15 @@ class Labels:
             return False
         text = join_lines(label)
         bare = PARENTHESIS.sub("", text).strip()
-        if self.words.named(bare) or (find_date(text) and self._is_about_a_kind(_without_date(bare))):
-            return True
         if all(self.emphasis.underlines(line) for line in label):
             return True
-        if all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below)):
-            is_date = find_date(bare) is not None and not _without_date(bare)
-            return is_date or (self.words.within(bare) is not None and len(bare.split()) <= MOST_INLINE)
+        stands_out = all(is_set_apart(line) for line in label) and not (below is not None and is_set_apart(below))
+        if self.words.within(bare) is None:
+            return stands_out and find_date(bare) is not None and not _without_date(bare)
+        if self.words.named(bare) or (find_date(text) and self._is_about_a_kind(_without_date(bare))):
+            return True
+        if stands_out:
+            return len(bare.split()) <= MOST_INLINE
         return text.endswith(":") and self._is_about_a_kind(bare)
 
     def _is_about_a_kind(self, text: str) -> bool:
