@@ -16,7 +16,7 @@ TRANSLATED = str.maketrans({
     # Calibri's joined letters have no Unicode value of their own, so PDF writers borrow one.
     "\u019f": "ti", "\u01a9": "tt", "\u01ab": "tti", "\u01a1": "ft", "\u01a2": "ffi", "\u01a6": "tf", "\u01ac": "fft",
     # Word 2007 writes its curly quotes under the numbers of their neighbours in the font.
-    "\u201e": "\u2018", "\u201f": "\u2019", "\u2016": "\u201d", "\u2017": "\u2018",
+    "\u201e": "\u2018", "\u201f": "\u2019", "\u2016": "\u201d",
     "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u2028": " ", "\u2029": " ",
 })  # fmt: skip
 """One character -> what a reader sees."""
@@ -65,8 +65,15 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 OPENING_BAR = re.compile("^\u2015(?=[^\\W_])")
 """Word 2007's opening double quote; a horizontal bar before a word is nothing else."""
-BRACKET_FOR_TI = re.compile(r"(?<=[a-z])\[(?=[a-z])")
-"""Quartz writes Calibri's joined "ti" as a bracket: "mee[ng"."""
+LOW_LINE = re.compile("(?<![\u2017])\u2017(?=[^\\W_])|(?<=[^\\W_])\u2017(?!\u2017)")
+"""Its opening single quote, where it touches a letter and is no ruled line."""
+JOINED = re.compile(r"(?<=[a-z])[\[U](?=[a-z])")
+"""Quartz writes Calibri's joined "ti" and "tt" as "[" and "U": "mee[ng", "commiUee"."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in a text of a font of letters needs to be read otherwise than it stands."""
+    return text.isascii() and text.isprintable() and "[" not in text and "U" not in text
 
 
 @cache
@@ -84,9 +91,12 @@ def plain(text: str, font: str = "") -> str:
     symbols = symbols_of(font)
     if symbols is not None:
         text = "".join(_drawn(char, symbols) for char in text)
+    if font.rpartition("+")[2].startswith("Calibri") and "]" not in text:
+        text = JOINED.sub(lambda match: "ti" if match[0] == "[" else "tt", text)
     if text.isascii() and text.isprintable():
-        return BRACKET_FOR_TI.sub("ti", text) if "[" in text and "]" not in text else text
+        return text
     text = OTHER_SPACES.sub(" ", text.translate(TRANSLATED))
+    text = LOW_LINE.sub("\u2018", text)
     text = OPENING_BAR.sub("\u201c", SURROGATE.sub(UNKNOWN, UNPRINTED.sub("", text)))
     return PRIVATE.sub(_guessed if len(text.strip()) == 1 else UNKNOWN, text)
 

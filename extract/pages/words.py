@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from scrutiny_extract.extract.glyphs import plain, symbols_of
+from scrutiny_extract.extract.glyphs import is_plain, plain, symbols_of
 from scrutiny_extract.extract.layout import Style, Tag, Word
 from scrutiny_extract.extract.pages.text import FILLED, NOT_PRINTED, STROKED
 
@@ -97,7 +97,7 @@ def make_words(raw: RawPage, page: int, turn: Turn, styles: Styles) -> tuple[tup
         first = len(made)
         upright = line.degrees == turn.degrees
         style = _only_style(line, styles)
-        if style is not None and _is_plain(line.text):
+        if style is not None and is_plain(line.text):
             made += [
                 new(Word, (x0, y0, x1, y1, text, style, page, index, None, upright))
                 for index, (x0, y0, x1, y1, text, _, _, _) in enumerate(row, first)
@@ -109,11 +109,6 @@ def make_words(raw: RawPage, page: int, turn: Turn, styles: Styles) -> tuple[tup
         if line.path:
             held.setdefault(line.path, []).extend(made[first:])
     return tuple(made), tuple(_tags(raw.elements, held))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether nothing of a line needs to be normalised."""
-    return text.isascii() and text.isprintable() and "[" not in text
 
 
 def _only_style(line: RawLine, styles: Styles) -> Style | None:
@@ -136,7 +131,7 @@ def _looks(line: RawLine, styles: Styles) -> list[Style]:
 
 def _in_one_style(row: Iterable[RawWord], style: Style) -> Iterator[Shown]:
     for x0, y0, x1, y1, text, _, _, _ in row:
-        if text.isascii() and text.isprintable() and "[" not in text:
+        if is_plain(text):
             yield (x0, y0, x1, y1), text, style
         else:
             yield from _shown((x0, y0, x1, y1), text, style)

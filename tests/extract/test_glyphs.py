@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_extract.extract.glyphs import plain, symbols_of
+from scrutiny_extract.extract.glyphs import is_plain, plain, symbols_of
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,6 @@ from scrutiny_extract.extract.glyphs import plain, symbols_of
         ("acƟon", "action"),
         ("commiƩee", "committee"),
         ("commiƫng", "committing"),
-        ("mee[ng", "meeting"),
         ("[sic]", "[sic]"),
         ("a[b]", "a[b]"),
         ("long‑term", "long-term"),
@@ -30,6 +29,8 @@ from scrutiny_extract.extract.glyphs import plain, symbols_of
         ("―shared", "“shared"),
         ("shared‖", "shared”"),
         ("a―b", "a―b"),
+        ("‗nudging‘", "‘nudging‘"),
+        ("‗‗‗‗", "‗‗‗‗"),
         ("Page\u00a012", "Page 12"),
         ("12\u202f000", "12 000"),
         ("\u200bzero\ufeff", "zero"),
@@ -72,6 +73,22 @@ def test_letters_are_read_as_printed(printed: str, read: str) -> None:
 )
 def test_a_symbol_font_decides_what_its_letters_are(font: str, printed: str, read: str) -> None:
     assert plain(printed, font) == read
+
+
+@pytest.mark.parametrize(
+    ("font", "printed", "read"),
+    [
+        ("Calibri", "mee[ng", "meeting"),
+        ("ABCDEF+Calibri-Bold", "commiUee", "committee"),
+        ("Calibri", "a[b]", "a[b]"),
+        ("Calibri", "UK", "UK"),
+        ("Body", "mee[ng", "mee[ng"),
+        ("Body", "iUnit", "iUnit"),
+    ],
+)
+def test_joined_letters_of_one_font_are_undone(font: str, printed: str, read: str) -> None:
+    assert plain(printed, font) == read
+    assert not is_plain(printed)
 
 
 @pytest.mark.parametrize("font", ["Body", "Symbolic Sans", "ArialMT", "F1"])
