@@ -106,12 +106,20 @@ class Line:
     @cached_property
     def bold(self) -> bool:
         """Whether every lettered word is bold."""
-        lettered = [word for word in self.words if any(map(str.isalnum, word.text))]
-        return bool(lettered) and all(word.style.bold for word in lettered)
+        bold = False
+        for word in self.words:
+            if word.style.bold:
+                bold = bold or any(map(str.isalnum, word.text))
+            elif any(map(str.isalnum, word.text)):
+                return False
+        return bold
 
     @cached_property
     def size(self) -> float:
         """Font size of most of its characters, points."""
+        first = self.words[0].style
+        if all(word.style is first for word in self.words):
+            return first.size
         sizes: dict[float, int] = {}
         for word in self.words:
             sizes[word.style.size] = sizes.get(word.style.size, 0) + len(word.text)
@@ -183,6 +191,8 @@ class Image:
     """The PDF's number for it; 0 for an inline image."""
     colour: Colour | None = None
     """Dominant colour that is not white, black or grey, for small pictures; else None."""
+    outline: tuple[tuple[float, float], ...] = ()
+    """Ends of the ink of each row of a small picture, on the page: what an arrow is known by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrutiny_extract.extract.colours.arrows import read_corners
+from scrutiny_extract.extract.colours.arrows import read_corners, read_outline
 from scrutiny_extract.extract.colours.hues import shade_of
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _squares(fills: Sequence[Fill]) -> Iterator[Mark]:
 def _pictures(images: Iterable[Image]) -> Iterator[Mark]:
     for image in images:
         if _is_small(image.bbox):
-            yield Mark(image.bbox, image.colour, None)
+            yield Mark(image.bbox, image.colour, read_outline(image.outline))
 
 
 def _left_edge(mark: Mark) -> float:
