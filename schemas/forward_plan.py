@@ -11,8 +11,12 @@ from scrutiny_extract.schemas.value import Value
 
 
 class KeyDecision(Record):
-    """A decision to come."""
+    """A decision to come.
 
+    Beyond the contract: `reference`.
+    """
+
+    reference: str | None = Field(default=None, description="Reference of the decision, as printed.")
     title: str | None = Field(default=None, description="Title of the decision.")
     description: str | None = Field(default=None, description="What is to be decided.")
     decision_maker: str | None = Field(default=None, description="Who decides.")

@@ -10,7 +10,7 @@ A label is a phrase of the vocabulary; in a cell also any bold text over plain t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import regex
@@ -58,6 +58,50 @@ class Loose:
     """A paragraph that is no label."""
 
     paragraph: Paragraph
+
+
+@dataclass
+class Filled:
+    """One form filled in: read like a row of a table."""
+
+    values: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """Field -> its label as printed."""
+    others: dict[str, str] = field(default_factory=dict)
+    """Label as printed -> value, of labels that have no field."""
+    source: list[Line] = field(default_factory=list)
+
+    def lines(self, name: str) -> tuple[Line, ...]:
+        """Give the lines of a field."""
+        return self.values.get(name, ())
+
+    def text(self, name: str) -> str | None:
+        """Give the text of a field, None where it is empty or not there."""
+        return join_lines(self.lines(name)) or None
+
+    def take(self, entry: Entry) -> None:
+        """Fill in one entry."""
+        self.source.extend((*entry.label, *entry.lines))
+        label = join_lines(entry.label)
+        if entry.name is not None and entry.name != "other":
+            self.values[entry.name] = entry.lines
+            self.labels[entry.name] = label
+        elif entry.text:
+            self.others[label.strip(LABEL_END + " ")] = entry.text
+
+
+def read_forms(blocks: Iterable[Block], phrases: Phrases) -> list[Filled]:
+    """Read forms one after another: each begins where the first one's first label comes again."""
+    forms: list[Filled] = []
+    first: str | None = None
+    for entry in read_form(blocks, phrases):
+        if not isinstance(entry, Entry) or (first is None and entry.name is None):
+            continue
+        first = first or entry.name
+        if not forms or entry.name == first:
+            forms.append(Filled())
+        forms[-1].take(entry)
+    return forms
 
 
 @dataclass

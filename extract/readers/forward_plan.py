@@ -16,6 +16,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.readers.forms import Filled, read_forms
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
@@ -44,6 +45,8 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
     """Read the decisions of a plan and the period it covers."""
     printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS), _continues))
     rows = [row for row in printed if isinstance(row, Row)]
+    forms = [] if rows else [form for form in read_forms(section.blocks, desk.phrases(COLUMNS)) if _is_filled(form)]
+    planned: list[Row | Filled] = [*rows, *forms]
     period = read_period(block.text for block in section.paragraphs)
     return desk.section(
         ForwardPlan,
@@ -51,9 +54,14 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
         period_from=period[0],
         period_to=period[1],
         period_raw=period[2],
-        decisions=tuple(_decision(row, desk) for row in rows if row.text("title") or row.text("description")),
-        labels=headings_of(rows),
+        decisions=tuple(_decision(row, desk) for row in planned if row.text("title") or row.text("description")),
+        labels=headings_of(rows, {label: None for form in forms for label in form.labels.values()}),
     )
+
+
+def _is_filled(form: Filled) -> bool:
+    """Whether a form plans a decision: it says what, and when or who."""
+    return form.text("title") is not None and bool(form.text("due") or form.text("decision_maker"))
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -66,7 +74,7 @@ def _continues(upper: Row, lower: Row) -> bool:
     return below[0].page != upper.source[0].page and not (below[0].bold and above and not above[-1].bold)
 
 
-def _decision(row: Row, desk: Desk) -> KeyDecision:
+def _decision(row: Row | Filled, desk: Desk) -> KeyDecision:
     """Make the record of one decision."""
     described = row.text("description")
     marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
@@ -81,6 +89,7 @@ def _decision(row: Row, desk: Desk) -> KeyDecision:
     return desk.make(
         KeyDecision,
         row.source,
+        reference=row.text("reference"),
         title=join_lines(title) or None,
         description=description,
         decision_maker=row.text("decision_maker"),
@@ -99,7 +108,7 @@ def _decision(row: Row, desk: Desk) -> KeyDecision:
     )
 
 
-def _openness(row: Row, desk: Desk) -> tuple[str | None, str | None]:
+def _openness(row: Row | Filled, desk: Desk) -> tuple[str | None, str | None]:
     """Read a column that says whether a report is open, and under which category it is not."""
     text = row.text("openness")
     if text is None:
@@ -111,7 +120,7 @@ def _openness(row: Row, desk: Desk) -> tuple[str | None, str | None]:
     return text, CATEGORY.fullmatch(text) and text
 
 
-def _is_key(row: Row, marks: dict[str, str], desk: Desk) -> bool | None:
+def _is_key(row: Row | Filled, marks: dict[str, str], desk: Desk) -> bool | None:
     """Tell whether the page calls the decision a key one; None where it does not say."""
     if "not_key" in marks or "key" in marks:
         return "not_key" not in marks

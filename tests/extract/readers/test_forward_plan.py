@@ -148,3 +148,28 @@ def test_a_plan_is_claimed_by_its_days_and_addresses() -> None:
     assert READER.claims is not None
     assert READER.claims(sheet.section((table,)), sheet.desk())
     assert not READER.claims(sheet.section((sheet.paragraph("No table"),)), sheet.desk())
+
+
+def test_forms_one_after_another_are_decisions() -> None:
+    sheet = Sheet()
+    forms = [
+        stacked(
+            sheet,
+            [
+                ("Title:", title),
+                ("Reference", number),
+                ("Decision maker:", "Cabinet"),
+                ("Decision due date:", "5 Feb 2031"),
+            ],
+            header_rows=0,
+            page=page,
+        )
+        for title, number, page in (("Path lights", "FP7", 1), ("Benches", "FP8", 2))
+    ]
+
+    found = plan(sheet, *forms).decisions
+
+    assert [(one.title, one.reference, one.decision_maker, one.due) for one in found] == [
+        ("Path lights", "FP7", "Cabinet", "2031-02-05"),
+        ("Benches", "FP8", "Cabinet", "2031-02-05"),
+    ]
