@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from pathlib import Path  # noqa: TC003 - typer reads the annotations while the program runs
+from pathlib import Path  # typer reads the annotations while the program runs
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -59,7 +59,40 @@ Examples:
   scrutiny-extract packs/ -o out/ --shard 1/4   # one of four machines
 """
 
+Packs = Annotated[
+    list[Path] | None,
+    typer.Argument(help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…", readable=False),
+]
+OnePack = Annotated[Path, typer.Argument(help="A PDF, or - for standard input.", metavar="FILE", readable=False)]
+Out = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="OUT", help="Write to a folder, or to a file named .json, .db or .xlsx."),
+]
+FormatName = Annotated[
+    Literal["json", "jsonl", "csv", "sqlite", "xlsx"],
+    typer.Option("--format", "-f", help="How records are written."),
+]
+Council = Annotated[str | None, typer.Option(help="Lay one council's vocabulary over the generic one.")]
+PasswordFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Open encrypted packs with the first line of this file.")
+]
+Files0From = Annotated[
+    Path | None, typer.Option(metavar="FILE|-", help="Read file names, each ended by NUL, from a file or -.")
+]
+Root = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")]
+ShardText = Annotated[str, typer.Option(metavar="I/N", help="Read the I-th of N equal parts of the files.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Files read at once; all cores.")]
+Timeout = Annotated[float, typer.Option(min=0.001, help="Seconds a file may take.")]
+Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory a file may take.")]
+MaxSize = Annotated[str, typer.Option(metavar="SIZE", help="Largest file that is read.")]
+NoIsolation = Annotated[bool, typer.Option("--no-isolation", help="Read in this process: a bad file may end the run.")]
+Dask = Annotated[str | None, typer.Option(metavar="ADDRESS|local", help="Read on a dask cluster (extra `dask`).")]
+Force = Annotated[bool, typer.Option("--force", help="Do again what is done.")]
+RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Do again what failed.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")]
+Report = Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write what came of each file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing on stderr but what went wrong.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print a line for every file.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an internal error arose.")]
 
 
@@ -90,54 +123,36 @@ def _complete_type(begun: str) -> list[str]:
     return [name for name in SECTION_TYPES if name.startswith(begun)]
 
 
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="TYPE,…", help="Keep only these sections.", autocompletion=_complete_type),
+]
+
+
 @app.command(epilog=EXAMPLES)
 def extract(  # noqa: PLR0913 - one argument for each option
-    packs: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="PDF packs, folders of them, or - for standard input.", metavar="FILE|FOLDER…", readable=False
-        ),
-    ] = None,
+    packs: Packs = None,
     *,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="OUT", help="Write to a folder, or to a file named .json, .db or .xlsx."
-        ),
-    ] = None,
-    format_: Annotated[
-        Literal["json", "jsonl", "csv", "sqlite", "xlsx"],
-        typer.Option("--format", "-f", help="How records are written."),
-    ] = "json",
-    types: Annotated[
-        list[str] | None,
-        typer.Option("--type", metavar="TYPE,…", help="Keep only these sections.", autocompletion=_complete_type),
-    ] = None,
-    council: Annotated[str | None, typer.Option(help="Lay one council's vocabulary over the generic one.")] = None,
-    password_file: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Open encrypted packs with the first line of this file.")
-    ] = None,
-    files0_from: Annotated[
-        Path | None, typer.Option(metavar="FILE|-", help="Read file names, each ended by NUL, from a file or -.")
-    ] = None,
-    root: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")] = None,
-    shard: Annotated[str, typer.Option(metavar="I/N", help="Read the I-th of N equal parts of the files.")] = "1/1",
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Files read at once; all cores.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.001, help="Seconds a file may take.")] = 120.0,
-    memory: Annotated[str, typer.Option(metavar="SIZE", help="Memory a file may take.")] = "2GiB",
-    max_size: Annotated[str, typer.Option(metavar="SIZE", help="Largest file that is read.")] = "512MiB",
-    no_isolation: Annotated[
-        bool, typer.Option("--no-isolation", help="Read in this process: a bad file may end the run.")
-    ] = False,
-    dask: Annotated[
-        str | None, typer.Option(metavar="ADDRESS|local", help="Read on a dask cluster (extra `dask`).")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Do again what is done.")] = False,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Do again what failed.")] = False,
-    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")] = False,
-    report: Annotated[Path | None, typer.Option(metavar="FILE.json", help="Write what came of each file.")] = None,
+    out: Out = None,
+    format_: FormatName = "json",
+    types: Types = None,
+    council: Council = None,
+    password_file: PasswordFile = None,
+    files0_from: Files0From = None,
+    root: Root = None,
+    shard: ShardText = "1/1",
+    jobs: Jobs = None,
+    timeout: Timeout = 120.0,
+    memory: Memory = "2GiB",
+    max_size: MaxSize = "512MiB",
+    no_isolation: NoIsolation = False,
+    dask: Dask = None,
+    force: Force = False,
+    retry_failed: RetryFailed = False,
+    bom: Bom = False,
+    report: Report = None,
     quiet: Quiet = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Print a line for every file.")] = False,
+    verbose: Verbose = False,
     debug: Debug = False,
 ) -> None:
     """Read packs into records: one to standard output, many to a folder or a database."""
@@ -191,9 +206,7 @@ def _say_one(asked: Request, result: Result, *, quiet: bool) -> None:
 
     name = asked.single_name
     if result.payload is None:
-        complain(f"{name}: {result.message}")
-        for frame in result.trace if asked.debug else ():
-            say(frame.rstrip("\n"), lines=True)
+        _say_failed(asked, result)
     elif not quiet:
         share = 100 * result.in_other / result.words if result.words else 0.0
         doubts = f" ({result.message})" if result.message else ""
@@ -204,6 +217,14 @@ def _say_one(asked: Request, result: Result, *, quiet: bool) -> None:
         )
     elif result.status == "partial":
         complain(f"{name}: partial ({result.message}); see its findings")
+
+
+def _say_failed(asked: Request, result: Result) -> None:
+    from scrutiny_extract.extract.batch.progress import complain, say
+
+    complain(f"{asked.single_name}: {result.message}")
+    for frame in result.trace if asked.debug else ():
+        say(frame.rstrip("\n"), lines=True)
 
 
 def _extract_many(asked: Request, report: Path | None, *, quiet: bool, verbose: bool) -> None:
@@ -222,6 +243,51 @@ def _extract_many(asked: Request, report: Path | None, *, quiet: bool, verbose: 
         if not quiet and total.total:
             progress.say(total.line())
     raise typer.Exit(total.code)
+
+
+@app.command()
+def tables(  # noqa: PLR0913 - one argument for each option
+    pack: OnePack,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="OUT", help="A file, or a folder for CSV.")
+    ] = None,
+    format_: Annotated[Literal["json", "csv", "html"], typer.Option("--format", "-f")] = "json",
+    pages: Annotated[str | None, typer.Option(metavar="3-7,9", help="Only these pages, counted from 1.")] = None,
+    join: Annotated[bool, typer.Option("--join", help="Make one table of each that runs over pages.")] = False,
+    password_file: PasswordFile = None,
+    timeout: Timeout = 120.0,
+    memory: Memory = "2GiB",
+    max_size: MaxSize = "512MiB",
+    no_isolation: NoIsolation = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Print all tables of a PDF as JSON or HTML, or write each to a CSV file."""
+    from scrutiny_extract.extract.batch import arguments, request, tabling
+
+    with _exit_codes(debug=debug):
+        asked = request.Request(
+            paths=[pack],
+            options=arguments.read_options(None, None, password_file),
+            limits=arguments.read_limits(timeout, memory, max_size),
+            out=out,
+            isolated=not no_isolation,
+            debug=debug,
+        )
+        result = tabling.run(asked, tabling.Wanted(format_, arguments.read_pages(pages), join=join))
+        if result.payload is None:
+            _say_failed(asked, result)
+        elif not quiet:
+            _say_tables(asked, result)
+        raise typer.Exit(result.code)
+
+
+def _say_tables(asked: Request, result: Result) -> None:
+    from scrutiny_extract.extract.batch.progress import say
+
+    count = "1 table" if result.sections == 1 else f"{result.sections:,} tables"
+    say(f"{asked.single_name}: {count} on {result.pages:,} pages in {result.seconds:.2f} s")
 
 
 @app.command()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[kmgt]?)(?:i?b)?", re.IGNORECASE | re.ASCII)
 
+PAGES = re.compile(r"(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?", re.ASCII)
+
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 
 LEAST_MEMORY = 256 << 20
@@ -46,6 +48,20 @@ def read_size(text: str, where: str) -> int:
     if found is None:
         raise UsageError(f"{text!r} is no size", where=where, advice="write 512MiB or 2GiB")
     return int(float(found["number"]) * UNITS[found["unit"].lower()])
+
+
+def read_pages(text: str | None) -> frozenset[int] | None:
+    """Read page numbers counted from 1: "3-7,9". None stands for all. Raises UsageError."""
+    if text is None:
+        return None
+    pages: set[int] = set()
+    for part in text.split(","):
+        found = PAGES.fullmatch(part.strip())
+        first, last = (int(found["first"]), int(found["last"] or found["first"])) if found else (0, 0)
+        if not 1 <= first <= last:
+            raise UsageError(f"{part!r} names no pages", where="--pages", advice="write 3-7 or 3,5,9")
+        pages.update(range(first, last + 1))
+    return frozenset(pages)
 
 
 def cores() -> int:

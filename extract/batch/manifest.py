@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from scrutiny_extract.extract.batch.task import Limits, Options, Result
+
+MANIFEST_NAME = re.compile(r"manifest(?:-\d+-of-\d+)?\.jsonl")
+"""Names that no output may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,9 @@ class LineManifest:
     def entries(self) -> dict[str, Entry]:
         """Give the last entry of each input, from the manifests of all parts."""
         found: dict[str, Entry] = {}
-        for path in sorted(self._folder.glob("manifest*.jsonl")):
+        paths = (path for path in self._folder.glob("manifest*.jsonl") if MANIFEST_NAME.fullmatch(path.name))
+        for path in sorted(paths, key=lambda path: (path == self._path, path)):  # what this run wrote counts most
             found.update((entry.input, entry) for entry in _read(path))
-        found.update((entry.input, entry) for entry in _read(self._path))
         return found
 
     def add(self, entry: Entry) -> None:

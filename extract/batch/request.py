@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.batch.run import Watcher
     from scrutiny_extract.extract.batch.sinks import Sink
     from scrutiny_extract.extract.batch.summary import Summary
+    from scrutiny_extract.extract.batch.work import Render
 
 STDIN = Path("-")
 STDIN_NAME = "<stdin>"
@@ -98,8 +99,11 @@ class Request:
         return self.out is not None and self.out.suffix in FILE_SUFFIXES[self.format] and not self.out.is_dir()
 
 
-def read_single(request: Request) -> Result:
-    """Read one pack; its records come with the result. Raises PackError where it cannot even be begun."""
+def read_single(request: Request, render: Render | None = None) -> Result:
+    """Read one pack; its records come with the result. Raises PackError where it cannot even be begun.
+
+    `render` turns the pack's bytes into something else than its records.
+    """
     from scrutiny_extract.extract.batch.wall import read_alone  # noqa: PLC0415 - late, for quick starts
     from scrutiny_extract.extract.batch.work import work  # noqa: PLC0415 - as above
 
@@ -109,7 +113,7 @@ def read_single(request: Request) -> Result:
     if path == STDIN:
         data = read_stream(_stdin(), STDIN_NAME, request.limits.size)
         task = replace(task, data=data)
-    return read_alone(task, loud=request.debug) if request.isolated else work(task)
+    return read_alone(task, render, loud=request.debug) if request.isolated else work(task, render)
 
 
 def report_single(request: Request, result: Result, path: Path, version: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from scrutiny_extract.extract.batch.disk import read_input, stamp_of
 from scrutiny_extract.extract.batch.inputs import PDF
-from scrutiny_extract.extract.batch.manifest import Entry, entry_of, still_holds
+from scrutiny_extract.extract.batch.manifest import MANIFEST_NAME, Entry, entry_of, still_holds
 from scrutiny_extract.extract.batch.summary import FileReport, Summary
 from scrutiny_extract.extract.batch.task import LIMITED, READ, Result, Task
 from scrutiny_extract.extract.errors import OutputError, PackError
@@ -189,7 +189,7 @@ def name_outputs(inputs: Sequence[Input], entries: dict[str, Entry], suffix: str
     for given in inputs:
         entry = entries.get(given.key)
         name = path_of(entry.output) if entry is not None and entry.output else _mirrored(given, suffix)
-        if name_of(name) in taken:
+        if name_of(name) in taken or MANIFEST_NAME.fullmatch(name):
             mark = hashlib.sha256(given.key.encode()).hexdigest()[:8]
             name = f"{_mirrored(given, '')}~{mark}{suffix}"
         taken.add(name_of(name))

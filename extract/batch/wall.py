@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.batch.task import Limits, Task
+    from scrutiny_extract.extract.batch.work import Render
 
 PR_SET_PDEATHSIG = 1
 CHUNK = 1024 * 1024
@@ -70,14 +71,14 @@ def _silence(*, loud: bool) -> None:
     os.close(nothing)
 
 
-def read_alone(task: Task, *, loud: bool = False) -> Result:
+def read_alone(task: Task, render: Render | None = None, *, loud: bool = False) -> Result:
     """Read one file in a child forked for it; call it only while this process has a single thread."""
     started = time.perf_counter()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _child(task, writing, loud=loud)
+        _child(task, render, writing, loud=loud)
     os.close(writing)
     try:
         content = _receive(reading, started + task.limits.seconds)
@@ -102,12 +103,12 @@ def read_each_alone(tasks: Iterable[Task], *, loud: bool = False) -> Iterator[tu
         yield task, read_alone(task, loud=loud)
 
 
-def _child(task: Task, writing: int, *, loud: bool) -> NoReturn:
+def _child(task: Task, render: Render | None, writing: int, *, loud: bool) -> NoReturn:
     """Read the file and send the result; end without any of the parent's clean-up."""
     try:
         confine(task.limits.memory, loud=loud)
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(work(task), pipe, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(work(task, render), pipe, protocol=pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
 

@@ -26,8 +26,13 @@ from scrutiny_extract.extract.errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from scrutiny_extract.extract.batch.task import Options, Stamp, Task
     from scrutiny_extract.schemas import Extraction
+
+    Render: TypeAlias = Callable[[bytes, str, Options], tuple[Result, bytes]]
 
 STATUS_OF: tuple[tuple[type[BaseException], Status], ...] = (
     (EncryptedError, "encrypted"),
@@ -42,8 +47,11 @@ MEMORY_MESSAGE = "needs more memory than allowed; raise --memory"
 INTERNAL_MESSAGE = "internal error ({kind}); please report it, with what --debug prints"
 
 
-def work(task: Task) -> Result:
-    """Read one file and write its records, or say what kept it from it."""
+def work(task: Task, render: Render | None = None) -> Result:
+    """Read one file and write its records, or say what kept it from it.
+
+    `render` turns its bytes into figures and the content to write; without it that is `render_records`.
+    """
     started = time.perf_counter()
     digest: str | None = None
     stamp: Stamp | None = None
@@ -51,7 +59,9 @@ def work(task: Task) -> Result:
         data, stamp = _input(task)
         digest = hashlib.sha256(data).hexdigest()
         known = digest == task.known
-        result = Result("unchanged") if known else finish(task, *render(data, task.name, task.options))
+        result = (
+            Result("unchanged") if known else finish(task, *(render or render_records)(data, task.name, task.options))
+        )
     except BaseException as error:  # noqa: BLE001 - whatever happens, this file has a result and the next its turn
         result = failure(error)
     return replace(result, sha256=digest, stamp=stamp, seconds=round(time.perf_counter() - started, 3))
@@ -63,7 +73,7 @@ def _input(task: Task) -> tuple[bytes, Stamp | None]:
     return read_input(task.path, task.limits.size)
 
 
-def render(data: bytes, name: str, options: Options) -> tuple[Result, bytes]:
+def render_records(data: bytes, name: str, options: Options) -> tuple[Result, bytes]:
     """Read a pack from its bytes and render its records in the form asked for."""
     from scrutiny_extract.extract import extract_pack  # noqa: PLC0415 - late: a bad path must not pay for pymupdf
     from scrutiny_extract.extract.writers.document import json_bytes, keep_types, line_bytes  # noqa: PLC0415

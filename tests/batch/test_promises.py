@@ -458,9 +458,19 @@ def test_18_what_was_skipped_of_a_million_drawings_is_reported(tmp_path: Path) -
     assert "drawings_skipped" in {finding["code"] for finding in strict(done.stdout)["findings"]}
 
 
+def many_pages(count: int) -> bytes:
+    """A pack of many pages that share their content."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>"
+    kids = b" ".join(b"%d 0 R" % number for number in range(5, 5 + count))
+    text = b"BT /F 12 Tf 72 700 Td (A line of text) Tj 0 -20 Td (and another one) Tj ET"
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    pages = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)
+    return raw_pdf(b"<</Type/Catalog/Pages 2 0 R>>", pages, stream(text), font, *(page for _ in range(count)))
+
+
 @pytest.mark.slow
 def test_18_ten_thousand_pages_take_bounded_memory(tmp_path: Path) -> None:
-    path = written(tmp_path, long=pack("A line of text", pages=10_000)) / "long.pdf"
+    path = written(tmp_path, long=many_pages(10_000)) / "long.pdf"
 
     done = run(path, "--memory", "1536MiB")
 
@@ -702,7 +712,9 @@ def test_28_the_counts_of_a_mixed_batch_add_up_to_its_inputs(tmp_path: Path) -> 
     assert b"10 packs: 1 ok, 1 partial, 1 crashed, 1 encrypted, 1 error, 1 memory, 1 timeout" in done.stderr
 
 
-@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "sqlite", "stream"])
+@pytest.mark.parametrize(
+    "form", ["json", "stream", *(pytest.param(form, marks=pytest.mark.slow) for form in ("jsonl", "csv", "sqlite"))]
+)
 def test_29_one_job_and_two_jobs_write_the_same_bytes(tmp_path: Path, form: str) -> None:
     sleepy = {f"s{number}": pack(f"Pack {number}", fault=f"sleep=0.{number % 3}") for number in range(6)}
     folder = written(tmp_path / "in", **sleepy)
