@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from scrutiny_extract.extract.ocr import OcrSettings
     from scrutiny_extract.schemas import Extraction
 
 __all__ = ["extract_pack"]
@@ -33,15 +34,17 @@ def extract_pack(
     *,
     file: str | None = None,
     password: str | None = None,
+    ocr: OcrSettings | None = None,
 ) -> Extraction:
     """Read a PDF pack into validated records.
 
     `source` is a path, the PDF's bytes or a binary stream; `file` the name to print for it; `council`
-    names a vocabulary in `councils/` to lay over the generic one. Raises `errors.PackError` where the
-    file cannot be read as a PDF at all; whatever else could not be read is a finding in the result.
+    names a vocabulary in `councils/` to lay over the generic one; `ocr` says how pages without text are
+    read. Raises `errors.PackError` where the file cannot be read as a PDF at all; whatever else could not
+    be read is a finding in the result.
     """
     vocabulary = load(council)
-    pack = remove_furniture(open_pack(source, password=password), vocabulary)
+    pack = remove_furniture(open_pack(source, password=password, ocr=ocr), vocabulary)
     tables = tuple(map(find_tables, pack.pages))
     blocks = tuple(map(page_blocks, pack.pages, tables))
     sections = find_sections(pack, blocks, vocabulary)

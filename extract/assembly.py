@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DISTRIBUTION = "scrutiny-extract"
 
+OCR_PACKAGE = "Tesseract (on Debian and Ubuntu: apt-get install tesseract-ocr)"
+
 
 def assemble(
     sections: Sequence[layout.Section],
@@ -62,7 +64,7 @@ def _report_troubles(desk: Desk) -> None:
     textless = [page for page in desk.pack.pages if page.kind in {"scan", "outline"} and page.text == "none"]
     if textless:
         numbers = ", ".join(str(page.number) for page in textless)
-        message = f"No text on page {numbers}: it is a picture or drawn as outlines and needs OCR."
+        message = f"No text on page {numbers}: a picture, or drawn as outlines. To have it read, install {OCR_PACKAGE}."
         desk.report("pages_without_text", message, textless, "error")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from scrutiny_extract.extract.layout import Cell, Line, Pack, Page, Paragraph, Place, Section, Table, Word, enclosing
@@ -38,6 +39,11 @@ class Desk:
     """For each record's id the words it was read from."""
     _counts: dict[tuple[str, int], itertools.count[int]] = field(default_factory=dict)
 
+    @cached_property
+    def has_ocr(self) -> bool:
+        """Whether any page was read by OCR."""
+        return any(page.text == "ocr" for page in self.pack.pages)
+
     def phrases(self, name: str) -> Phrases:
         """Return a vocabulary table by its dotted name."""
         return self.vocabulary.table(name)
@@ -52,7 +58,9 @@ class Desk:
         where = self.where(printed)
         page = where[0].page if where else 0
         identity = self._identity(kind, page)
-        self.sources[identity] = tuple(_words(printed))
+        words = self.sources[identity] = tuple(_words(printed))
+        if self.has_ocr:
+            fields |= _confidence(words, fields.get("flags", ()))
         return kind(id=identity, where=where, **fields)
 
     def section(self, kind: type[S], section: Section, own: Source = None, /, **fields: Any) -> S:  # noqa: ANN401
@@ -115,6 +123,12 @@ def _places(thing: Printed) -> Iterable[Place]:
     if isinstance(thing, Cell) and thing.lines:
         return (place for line in thing.lines for place in line.places)
     return thing.places
+
+
+def _confidence(words: Iterable[Word], flags: Iterable[str]) -> dict[str, Any]:
+    """Flag what was read by OCR, with how surely its least sure word was."""
+    sure = [word.confidence for word in words if word.confidence is not None]
+    return {"flags": (*flags, "ocr"), "confidence": min(sure)} if sure else {}
 
 
 def _words(things: Iterable[Printed]) -> Iterator[Word]:

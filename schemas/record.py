@@ -25,10 +25,19 @@ class Where(Model):
 
 
 class Record(Model):
-    """Something the pack says, with where it says so."""
+    """Something the pack says, with where it says so.
+
+    Beyond the contract: `confidence`.
+    """
 
     id: str = Field(description="Name of the record within the extraction; the same file gives the same id.")
     where: tuple[Where, ...] = Field(description="Where it is printed: one box for each page it touches.")
     flags: tuple[str, ...] = Field(
         default=(), description="Codes of what is doubtful in the reading; empty where nothing is."
+    )
+    confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="How surely OCR read its least sure word, 0 to 1; null where the page has text of its own.",
     )

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.errors import LimitError
+from scrutiny_extract.extract.ocr import OcrSettings
 from scrutiny_extract.extract.pages.document import DocumentReader
+from scrutiny_extract.extract.pages.scans import read_scans
 from scrutiny_extract.extract.pages.source import close_document, open_document, read_bytes
 
 if TYPE_CHECKING:
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["open_pack"]
 
 
-def open_pack(source: Path | str | bytes | BinaryIO, *, password: str | None = None) -> Pack:
+def open_pack(
+    source: Path | str | bytes | BinaryIO, *, password: str | None = None, ocr: OcrSettings | None = None
+) -> Pack:
     """Read a PDF (a path, its bytes, or a stream open for reading) into upright pages.
+
+    Pages without text are read by OCR as `ocr` says, by default where an engine is installed.
 
     Raises a PackError where the file as a whole is of no use; a page that cannot be read is
     an empty Page with a Trouble.
@@ -35,7 +41,8 @@ def open_pack(source: Path | str | bytes | BinaryIO, *, password: str | None = N
     document = open_document(data, name, password)
     try:
         with _collector_paused():
-            return DocumentReader(document).read(hashlib.sha256(data).hexdigest())
+            pack = DocumentReader(document).read(hashlib.sha256(data).hexdigest())
+        return read_scans(pack, document, ocr or OcrSettings())
     except MemoryError as error:
         raise LimitError("takes more memory than there is", where=name, advice="give it more, or split it") from error
     finally:

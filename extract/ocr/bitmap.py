@@ -1,0 +1,177 @@
+"""A scanned page as rows of bits, ink set: its slant, its ruled lines, the weight of its letters.
+
+Rows are whole numbers, one bit a pixel, so that an operation on a row is one on all its pixels: fast enough
+in plain Python, and no image library is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DARK = 140
+"""Grey under which a pixel is ink, of 255."""
+
+STRIPS = 16
+"""Upright strips whose profiles are shifted against each other to find the slant."""
+
+STEEPEST = 3.0
+"""Degrees of slant that a scanner's feeder leaves at most."""
+
+RULE_LENGTH = 0.4
+"""Inches from which a run of ink is a ruled line: longer than any stroke of a letter."""
+
+RULE_THICKNESS = 0.06
+"""Inches that a ruled line is thick at most."""
+
+GAP = 1
+"""Pixels of dust or fading that do not end a ruled line."""
+
+BARE = 0.3
+"""Share of ink beside a ruled line; beside the stem of a row of letters there is more."""
+
+INK = bytes(ord("1") if grey < DARK else ord("0") for grey in range(256))
+RUN = re.compile("1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A ruled line in pixels: where it begins and ends, and from where to where it is thick."""
+
+    start: int
+    end: int
+    near: int
+    far: int
+
+
+@dataclass(frozen=True)
+class Bitmap:
+    """Grey samples, row by row, one byte a pixel."""
+
+    width: int
+    height: int
+    samples: bytes
+    dpi: int
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """Rows of bits, the leftmost pixel highest."""
+        ink = self.samples.translate(INK)
+        return tuple(int(ink[at : at + self.width], 2) for at in range(0, self.width * self.height, self.width))
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """Columns of bits, the topmost pixel highest."""
+        ink = self.samples.translate(INK)
+        return tuple(int(ink[x :: self.width], 2) for x in range(self.width))
+
+    @property
+    def is_sideways(self) -> bool:
+        """Whether lines of text run up or down the page: then columns, not rows, are full or empty by turns."""
+        return _contrast(self.columns, self.height) > _contrast(self.rows, self.width)
+
+    def slant(self) -> float:
+        """Find the slant of the text, degrees clockwise: at it, rows of print and of white are sharpest."""
+        profiles = self._strip_profiles()
+        coarse = max(_steps(-STEEPEST, STEEPEST, 0.5), key=lambda angle: self._sharpness(profiles, angle))
+        fine = max(_steps(coarse - 0.4, coarse + 0.4, 0.1), key=lambda angle: self._sharpness(profiles, angle))
+        return round(fine, 1)
+
+    def _strip_profiles(self) -> list[list[int]]:
+        wide = self.width // STRIPS
+        mask = (1 << wide) - 1
+        return [
+            [(row >> (self.width - (strip + 1) * wide) & mask).bit_count() for row in self.rows]
+            for strip in range(STRIPS)
+        ]
+
+    def _sharpness(self, profiles: Sequence[Sequence[int]], angle: float) -> int:
+        """Sum the squares of the ink of slanted rows."""
+        slope = angle * 0.017453 * self.width / STRIPS
+        shifts = [round(slope * strip) for strip in range(STRIPS)]
+        least, most = min(shifts), max(shifts)
+        shifted = [
+            profile[shift - least : len(profile) - (most - shift)] for profile, shift in zip(profiles, shifts, strict=True)
+        ]
+        return sum(sum(ink) ** 2 for ink in zip(*shifted, strict=True))
+
+    def across(self) -> tuple[Stroke, ...]:
+        """Find ruled lines that run across the page; `near` and `far` are their top and bottom."""
+        return tuple(_strokes(self.rows, self.width, self.dpi))
+
+    def down(self) -> tuple[Stroke, ...]:
+        """Find ruled lines that run down the page; `near` and `far` are their left and right."""
+        return tuple(_strokes(self.columns, self.height, self.dpi))
+
+    def stroke_width(self, x0: int, y0: int, x1: int, y1: int) -> float:
+        """Measure the mean run of ink along the rows of a box, pixels: how heavy its letters are."""
+        ink = runs = 0
+        mask = (1 << max(0, x1 - x0)) - 1
+        for row in self.rows[max(0, y0) : y1]:
+            bits = row >> max(0, self.width - x1) & mask
+            ink += bits.bit_count()
+            runs += (bits & ~(bits >> 1)).bit_count()
+        return ink / runs if runs else 0.0
+
+
+def _contrast(lines: Sequence[int], across: int) -> float:
+    """Measure how much the ink of neighbouring lines differs, against how much there is."""
+    ink = [bits.bit_count() for bits in lines if bits.bit_count() < across // 2]
+    changes = sum(abs(one - other) for one, other in zip(ink, ink[1:], strict=False))
+    return changes / (sum(ink) or 1)
+
+
+def _steps(first: float, last: float, step: float) -> list[float]:
+    return [first + step * number for number in range(round((last - first) / step) + 1)]
+
+
+def _strokes(lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:
+    """Gather long runs of ink on neighbouring lines into strokes thin and bare enough to be ruled."""
+    long = int(RULE_LENGTH * dpi)
+    open_: list[Stroke] = []
+    for at, bits in enumerate(lines):
+        still: list[Stroke] = []
+        for start, end in _long_runs(bits, across, long):
+            above = next((stroke for stroke in open_ if stroke.start < end and start < stroke.end), None)
+            if above is None:
+                still.append(Stroke(start, end, at, at + 1))
+            else:
+                open_.remove(above)
+                still.append(Stroke(min(above.start, start), max(above.end, end), above.near, at + 1))
+        yield from (stroke for stroke in open_ if _is_ruled(stroke, lines, across, dpi))
+        open_ = still
+    yield from (stroke for stroke in open_ if _is_ruled(stroke, lines, across, dpi))
+
+
+def _is_ruled(stroke: Stroke, lines: Sequence[int], across: int, dpi: int) -> bool:
+    """Whether a stroke is thin, and bare on both sides."""
+    if stroke.far - stroke.near > max(3, int(RULE_THICKNESS * dpi)):
+        return False
+    length = stroke.end - stroke.start
+    mask = ((1 << length) - 1) << (across - stroke.end)
+    beside = (stroke.near - 3, stroke.far + 2)
+    return all((lines[at] & mask).bit_count() < BARE * length for at in beside if 0 <= at < len(lines))
+
+
+def _long_runs(bits: int, across: int, long: int) -> Iterator[tuple[int, int]]:
+    """Yield runs of ink of at least `long` pixels, gaps of GAP closed."""
+    if bits.bit_count() < long * 0.8:
+        return
+    closed = bits
+    for _ in range(GAP):
+        closed |= closed >> 1
+    kept, length = closed, 1
+    while length < long and kept:  # an erosion by `long`, doubling
+        step = min(length, long - length)
+        kept &= kept >> step
+        length += step
+    if not kept:
+        return
+    printed = format(kept, "b").zfill(across)
+    for run in RUN.finditer(printed):
+        yield max(0, run.start() - long + 1), run.end() - GAP if run.end() - GAP > run.start() else run.end()

@@ -1,0 +1,166 @@
+"""Pages without text, rendered upright and read by OCR.
+
+    scan = find its turn and slant at low resolution -> render upright -> read, several at once -> page ;
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.layout import Rule, Style, Trouble, Word
+from scrutiny_extract.extract.ocr.bitmap import Bitmap
+from scrutiny_extract.extract.ocr.cache import default_folder, keep_page, load_page
+from scrutiny_extract.extract.ocr.engines import OcrError, find_engine
+from scrutiny_extract.extract.ocr.pictures import portable, read_picture
+from scrutiny_extract.extract.pages.engine import engine as pymupdf_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.layout import Pack, Page
+    from scrutiny_extract.extract.ocr import OcrSettings
+    from scrutiny_extract.extract.ocr.cache import ReadPage
+    from scrutiny_extract.extract.ocr.engines import Engine
+    from scrutiny_extract.extract.pages.engine import Document
+
+DPI = 300
+"""Resolution at which pages are read."""
+SKETCH_DPI = 100
+"""Resolution at which turn and slant are found."""
+LARGEST = 60_000_000
+"""Pixels of a page that is still rendered: an A1 plan at 300 dpi."""
+BLACK = (0.0, 0.0, 0.0)
+
+
+def read_scans(pack: Pack, document: Document, settings: OcrSettings) -> Pack:
+    """Read the pages that have no text; give the pack with their words, and with a trouble for what stays unread."""
+    wanted = [page for page in pack.pages if _is_wanted(page, settings)]
+    if not wanted:
+        return pack
+    found = find_engine(settings.engine)
+    if found is None:
+        return pack
+    reader = ScanReader(document, found, settings)
+    read = dict(reader.read(wanted))
+    pages = tuple(read.get(page.number, page) for page in pack.pages)
+    return replace(pack, pages=pages, troubles=(*pack.troubles, *reader.troubles))
+
+
+def _is_wanted(page: Page, settings: OcrSettings) -> bool:
+    if settings.mode == "force":
+        return page.width > 0
+    return settings.mode == "auto" and page.kind in {"scan", "outline"} and page.text == "none"
+
+
+class ScanReader:
+    """Reads pages side by side: this process renders, the engine's processes read."""
+
+    def __init__(self, document: Document, engine: Engine, settings: OcrSettings) -> None:
+        """Take an open document."""
+        self._document = document
+        self._engine = engine
+        self._settings = settings
+        self._folder = settings.cache or default_folder()
+        self._threads = settings.threads or os.cpu_count() or 1
+        self.troubles: list[Trouble] = []
+
+    def read(self, pages: Sequence[Page]) -> Iterator[tuple[int, Page]]:
+        """Yield the pages that could be read, by number; at most two pictures a thread wait in memory."""
+        end = time.monotonic() + self._settings.seconds
+        pending: deque[tuple[Page, str, Future[ReadPage]]] = deque()
+        late: list[int] = []
+        with ThreadPoolExecutor(self._threads) as pool:
+            for page in pages:
+                key = self._key(page)
+                kept = load_page(self._folder, key)
+                if kept is not None:
+                    yield page.number, _with_words(page, kept)
+                elif time.monotonic() > end:
+                    late.append(page.number)
+                else:
+                    pending.append((page, key, pool.submit(self._read, *self._render(page))))
+                while len(pending) > 2 * self._threads:
+                    yield from self._finish(*pending.popleft())
+            while pending:
+                yield from self._finish(*pending.popleft())
+        if late:
+            numbers = ", ".join(map(str, late))
+            message = f"There was no time to read the picture of page {numbers}: run again, or raise --timeout."
+            self.troubles.append(Trouble("ocr_out_of_time", message, "error"))
+
+    def _finish(self, page: Page, key: str, reading: Future[ReadPage]) -> Iterator[tuple[int, Page]]:
+        try:
+            read = reading.result()
+        except OcrError as error:
+            message = f"The picture of page {page.number} could not be read: {error}"
+            self.troubles.append(Trouble("ocr_failed", message, "error", page.number))
+            return
+        keep_page(self._folder, key, read)
+        yield page.number, _with_words(page, read)
+
+    def _read(self, bitmap: Bitmap, rotation: int) -> ReadPage:
+        return read_picture(bitmap, self._engine, self._settings.language, rotation)
+
+    def _render(self, page: Page) -> tuple[Bitmap, int]:
+        """Render a page upright and level; give the picture and the degrees clockwise from the stored page."""
+        degrees = page.rotation
+        sketch = self._bitmap(page, SKETCH_DPI, degrees)
+        if sketch.is_sideways:
+            degrees = (degrees + self._engine.turn(portable(self._bitmap(page, DPI // 2, degrees)), DPI // 2)) % 360
+            sketch = self._bitmap(page, SKETCH_DPI, degrees)
+        return self._bitmap(page, DPI, degrees - sketch.slant()), degrees
+
+    def _bitmap(self, page: Page, dpi: int, degrees: float) -> Bitmap:
+        """Render a page in grey, turned clockwise."""
+        pymupdf = pymupdf_engine()
+        while dpi > SKETCH_DPI and page.width * page.height * (dpi / 72) ** 2 > LARGEST:
+            dpi //= 2
+        matrix = pymupdf.Matrix(dpi / 72, dpi / 72).prerotate(degrees)
+        stored = self._document[page.number - 1]
+        stored.set_rotation(0)
+        picture = stored.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False)
+        samples = bytes(picture.samples)
+        if picture.stride != picture.width:
+            rows = range(0, picture.stride * picture.height, picture.stride)
+            samples = b"".join(samples[at : at + picture.width] for at in rows)
+        return Bitmap(picture.width, picture.height, samples, dpi)
+
+    def _key(self, page: Page) -> str:
+        """Name a page's content: what it draws, with which pictures and forms, and who reads it how."""
+        stored = self._document[page.number - 1]
+        digest = hashlib.sha256(f"{self._engine.name}|{self._settings.language}|{DPI}|{page.rotation}".encode())
+        digest.update(repr(tuple(stored.mediabox)).encode())
+        digest.update(stored.read_contents() or b"")
+        for entry in (*stored.get_images(full=True), *stored.get_xobjects()):
+            digest.update(self._document.xref_stream_raw(entry[0]) or b"")
+        return digest.hexdigest()
+
+
+def _with_words(page: Page, read: ReadPage) -> Page:
+    """Put what was read on its page, as if it had been printed there."""
+    styles: dict[tuple[float, bool], Style] = {}
+    words = []
+    for index, word in enumerate(read.words):
+        look = (word.size, word.bold)
+        style = styles.setdefault(look, Style("", word.size, bold=word.bold, italic=False, colour=BLACK))
+        words.append(
+            Word(word.x0, word.y0, word.x1, word.y1, word.text, style, page.number, index, confidence=word.confidence)
+        )
+    return replace(
+        page,
+        width=read.width,
+        height=read.height,
+        rotation=read.rotation,
+        words=tuple(words),
+        rules=tuple(Rule(*rule, colour=BLACK) for rule in read.rules),
+        fills=(),
+        shapes=(),
+        tags=(),
+        text="ocr" if words else "none",
+    )
