@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Page, Section, Word
 
-PARTS = regex.compile(r"[^\W_]+")
+PARTS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 """A word's lettered parts: marks around and between them are told apart by no field."""
 ISO = regex.compile(r"\d{4}-\d{2}(-\d{2})?|\d{2}:\d{2}")
 """A date or time we normalised: the printed form beside it is what the page says."""
