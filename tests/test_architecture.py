@@ -95,7 +95,13 @@ COUNCIL_NAME = re.compile(
 
 @pytest.mark.parametrize("name", NAMES)
 def test_python_names_no_council(name: str) -> None:
-    assert not COUNCIL_NAME.findall((ROOT / name).read_text(encoding="utf-8"))
+    named = COUNCIL_NAME.findall((ROOT / name).read_text(encoding="utf-8"))
+
+    assert not [council for council in named if not council.startswith(INVENTED)]
+
+
+INVENTED = ("Wexcombe", "Thornmere", "Kelverton")
+"""Councils of the fixtures, which examples may name."""
 
 
 def phrases(tree: dict[str, Any], path: str = "") -> Iterator[tuple[str, str, str]]:
