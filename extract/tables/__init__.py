@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import Page, Table, Word
+    from scrutiny_extract.extract.tables.segments import Segment
 
 __all__ = ["continues", "find_tables", "join_tables", "table_troubles"]
 
@@ -30,21 +31,23 @@ def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
     is heard, tags before alignment. With `aligned` false the third is not asked.
     """
     words = body_words(page)
-    ruled, charts = find_ruled(page, words)
+    rules = find_segments(page.rules)
+    ruled, charts = find_ruled(page, words, rules)
     taken = {word.index for table in ruled for word in table.words}
     taken.update(word.index for chart in charts for word in inside(words, chart))
     loose = [word for word in words if word.index not in taken]
-    found = checked(page, ruled) + find_loose(page, loose, aligned=aligned)
+    found = checked(page, ruled) + find_loose(page, loose, rules[0] if aligned else None)
     return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))
 
 
-def find_loose(page: Page, words: Sequence[Word], *, aligned: bool) -> list[Table]:
-    """Give the tables among words that no rules enclose."""
+def find_loose(page: Page, words: Sequence[Word], horizontals: Sequence[Segment] | None) -> list[Table]:
+    """Give the tables among words that no rules enclose; without `horizontals` alignment is not asked."""
     tagged = find_tagged(page, words)
-    if page.lines:
+    if horizontals is not None and page.lines:
         indexes = {word.index for word in words}
-        aligned = aligned and may_align([line for line in page.lines if line.words[0].index in indexes])
-    lined = find_aligned(page, words, find_segments(page.rules)[0]) if aligned else []
+        if not may_align([line for line in page.lines if line.words[0].index in indexes]):
+            horizontals = None
+    lined = find_aligned(page, words, horizontals) if horizontals is not None else []
     held = {id(table): {word.index for word in table.words} for table in (*tagged, *lined)}
     kept: list[Table] = []
     for table in sorted((*tagged, *lined), key=lambda table: (-len(held[id(table)]), table.source != "tags")):

@@ -21,34 +21,41 @@ MOST = 0.5
 WHITE = 0.98
 """Level of red, green and blue from which a colour is paper."""
 
+Painted = tuple[float, float, float, float, "Colour"]
+"""A fill's rectangle and colour."""
+
 
 def find_fills(cells: Sequence[BBox], fills: Sequence[Fill]) -> list[Colour | None]:
     """Give the background colour of each cell; white is None."""
-    return [_background(cell, fills) for cell in cells]
+    painted = [(fill.x0, fill.y0, fill.x1, fill.y1, fill.colour) for fill in fills]
+    if not painted or not cells:
+        return [None] * len(cells)
+    left, right = min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+    painted = [fill for fill in painted if fill[0] < right and fill[2] > left]
+    near: dict[tuple[float, float], list[Painted]] = {}
+    out: list[Colour | None] = []
+    for cell in cells:
+        # Cells of a row share their height: each row looks through the fills once.
+        level = (cell[1], cell[3])
+        if level not in near:
+            near[level] = [fill for fill in painted if fill[1] < cell[3] and fill[3] > cell[1]]
+        out.append(_background(cell, near[level]))
+    return out
 
 
-def _background(cell: BBox, fills: Sequence[Fill]) -> Colour | None:
+def _background(cell: BBox, fills: Sequence[Painted]) -> Colour | None:
     """Paint one cell in drawing order and look which colour shows most."""
     x0, y0, x1, y1 = cell
     area = (x1 - x0) * (y1 - y0)
-    if area <= 0:
-        return None
     shown: dict[Colour, float] = {}
-    for fill in fills:
-        wide = min(x1, fill.x1) - max(x0, fill.x0)
-        high = min(y1, fill.y1) - max(y0, fill.y0)
-        if wide <= 0 or high <= 0:
+    for a0, b0, a1, b1, colour in fills:
+        if a0 >= x1 or a1 <= x0:
             continue
-        if wide * high >= WHOLE * area:
+        painted = (min(x1, a1) - max(x0, a0)) * (min(y1, b1) - max(y0, b0))
+        if painted >= WHOLE * area:
             shown.clear()
-        shown[fill.colour] = shown.get(fill.colour, 0.0) + wide * high
-    if not shown:
+        shown[colour] = shown.get(colour, 0.0) + painted
+    if not shown or area <= 0:
         return None
-    colour = max(shown, key=lambda each: shown[each])
-    return colour if shown[colour] >= MOST * area and min(colour) < WHITE else None
-
-
-def near(fills: Sequence[Fill], bbox: BBox) -> list[Fill]:
-    """Give the fills that touch a box, in drawing order."""
-    x0, y0, x1, y1 = bbox
-    return [fill for fill in fills if fill.x0 < x1 and fill.x1 > x0 and fill.y0 < y1 and fill.y1 > y0]
+    most = max(shown, key=lambda each: shown[each])
+    return most if shown[most] >= MOST * area and min(most) < WHITE else None

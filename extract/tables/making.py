@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Cell, Place, Table
-from scrutiny_extract.extract.tables.fills import find_fills, near
+from scrutiny_extract.extract.tables.fills import find_fills
 from scrutiny_extract.extract.tables.headers import count_header_rows
 from scrutiny_extract.extract.tables.setting import set_lines
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def made(page: Page, grid: Grid, held: Sequence[Sequence[Word]], source: TableSource) -> Table:
     """Make a table of a grid; `held` gives the words of each of its boxes."""
     bboxes = [grid.bbox_of(box) for box in grid.boxes]
-    colours = find_fills(bboxes, near(page.fills, grid.bbox))
+    colours = find_fills(bboxes, page.fills)
     cells = [
         Cell(*box, (Place(page.number, bbox),), set_lines(words) if words else (), colour)
         for box, bbox, words, colour in zip(grid.boxes, bboxes, held, colours, strict=True)

@@ -12,12 +12,12 @@ from scrutiny_extract.extract.tables.charts import is_chart_grid
 from scrutiny_extract.extract.tables.grids import Grid, find_grids
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.partly import refined
-from scrutiny_extract.extract.tables.segments import find_segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import BBox, Page, Table, Word
+    from scrutiny_extract.extract.tables.segments import Segments
 
 FRAME = 0.85
 """Share of the page's width and height from which a lone box is a frame around the page."""
@@ -26,14 +26,12 @@ CHECKBOX = 24.0
 """Points: a lone box smaller both ways is a box to tick or a logo's corner, not a table."""
 
 
-def find_ruled(page: Page, words: Sequence[Word]) -> tuple[list[Table], list[BBox]]:
+def find_ruled(page: Page, words: Sequence[Word], rules: Segments) -> tuple[list[Table], list[BBox]]:
     """Give the page's ruled tables, top down, and the places of charts drawn with a grid.
 
     A lone box with text in it is a table of one cell.
     """
-    if len(page.rules) < 3:
-        return [], []
-    grids = [grid for grid in find_grids(*find_segments(page.rules)) if not _is_frame(grid, page)]
+    grids = [grid for grid in find_grids(*rules) if not _is_frame(grid, page)]
     tables: list[Table] = []
     charts: list[BBox] = []
     for grid in outermost(grids):

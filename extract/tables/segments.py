@@ -30,7 +30,11 @@ class Segment(NamedTuple):
     end: float
 
 
-def find_segments(rules: Iterable[Rule]) -> tuple[list[Segment], list[Segment]]:
+Segments = tuple[list[Segment], list[Segment]]
+"""Horizontals and verticals."""
+
+
+def find_segments(rules: Iterable[Rule]) -> Segments:
     """Merge rules into horizontals and verticals, each sorted by `at`, then `start`."""
     horizontals: list[Segment] = []
     verticals: list[Segment] = []
