@@ -113,9 +113,10 @@ def _left(piece: Piece) -> float:
 
 
 def _shares_row(piece: Piece, tallest: Piece) -> bool:
-    """Whether the middle of the lower of the two lies within the other."""
-    middle = (piece.top + piece.bottom) / 2
-    return tallest.top < middle < tallest.bottom
+    """Whether the middle of one of the two lies within the other: raised letters are not as high as their line."""
+    if tallest.top < (piece.top + piece.bottom) / 2 < tallest.bottom:
+        return True
+    return piece.top < (tallest.top + tallest.bottom) / 2 < piece.bottom
 
 
 def _collides(piece: Piece, row: Sequence[Piece]) -> bool:

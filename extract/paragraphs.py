@@ -42,6 +42,8 @@ UNFINISHED = 0.12
 """Share of the text's width that must be left after an unfinished line for it to end a paragraph."""
 UNFINISHED_LOWER = 0.3
 """The same where the next line begins with a small letter, or keeps a hanging indent."""
+LEADER = ".."
+"""How a row of dots before a page number ends."""
 SPACE = 0.25
 """Width of a space, in font sizes."""
 HEADING_LINES = 4
@@ -128,7 +130,7 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     size = line.size
     if opening is not None and (opening.sure or _is_finished(last) or _is_due(draft, line, opening)):
         return False
-    if abs(size - last.size) > SAME_SIZE:
+    if abs(size - last.size) > (LARGER if _runs_on(last, line) else SAME_SIZE):
         return False
     step = line.y1 - last.y1
     if step < -SAME_SIZE or step > setting.leading(size) * (LOOSEST if _runs_on(last, line) else LOOSER) + SLACK:
@@ -138,7 +140,7 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     hangs = draft.x0 - draft.lines[0].x0 > SAME_EDGE * size and abs(line.x0 - draft.x0) < SAME_EDGE * size
     if last.bold != line.bold and not _runs_in(last, line, setting):
         return False
-    return not _has_room(last, line, setting, hangs=hangs)
+    return not _has_room(last, line, setting, hangs=hangs) and not _is_entry(last)
 
 
 def _is_due(draft: _Draft, line: Line, opening: Opening) -> bool:
@@ -186,6 +188,14 @@ def _has_room(last: Line, line: Line, setting: Setting, *, hangs: bool = False) 
         return room > ROOM  # a heading's next line may be another heading
     share = UNFINISHED_LOWER if lower or hangs else UNFINISHED
     return room > share * (setting.right - setting.left)
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list of contents, closed by a page number at the margin."""
+    words = line.words
+    if len(words) == 1 or not words[-1].text.isdigit():
+        return False
+    return words[-1].x0 - words[-2].x1 > words[-1].style.size or words[-2].text.endswith(LEADER)
 
 
 def _is_aligned(draft: _Draft, line: Line, size: float) -> bool:
