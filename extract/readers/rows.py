@@ -263,7 +263,7 @@ def _readings(heading: str, phrases: Phrases) -> Iterator[tuple[int, str]]:
     """Yield the fields a heading may name, with how surely."""
     if heading.count(" ") >= LONGEST_HEADING:
         return
-    whole = phrases.named(heading)
+    whole = phrases.named(heading) or phrases.joined(heading)
     if whole is not None:
         yield WHOLE, whole
         return

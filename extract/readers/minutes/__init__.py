@@ -41,12 +41,10 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
     """Read minutes."""
     unfolded = unfold(section.blocks, desk)
     blocks = with_loose_numbers(unfolded.blocks)
-    decisions = DecisionReader(desk, told=False)
     attendance = AttendanceReader(desk)
     head, items = divide(blocks, attendance.heads)
-    if not any(isinstance(block, Paragraph) and decisions.has_verb(block.text) for block in blocks):
-        decisions = DecisionReader(desk, told=True)
-        decisions.prefer_resolved(block.text for block in blocks if isinstance(block, Paragraph))
+    decisions = DecisionReader(desk)
+    decisions.prepare([block.text for block in blocks if isinstance(block, Paragraph)])
     present = attendance.read(head, items)
     occasion = read_occasion(head, desk)
     closed = _closing_time(blocks, desk)

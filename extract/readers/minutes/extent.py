@@ -22,6 +22,9 @@ BARE = re.compile(r"(?:that|to|that\s+the\s+\w+)?\W*", re.IGNORECASE)
 INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s*")
 OPENING = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s", re.IGNORECASE)
 """A limb's number at the head of a text, where the paragraph's own number is not told."""
+HEADING_LINES = 3
+SENTENCE = re.compile(r"\b(?:was|were|is|are|not|had|has)\b")
+"""Words of a sentence, which no heading within a list holds."""
 INDENT = 4.0
 """A limb's text stands at least so much further in than what only follows, points."""
 
@@ -48,7 +51,7 @@ def find_extent(
     return tuple(taken)
 
 
-def limbs_of(first: Paragraph, text: str, extent: Sequence[Paragraph]) -> tuple[str, ...]:
+def limbs_of(text: str, extent: Sequence[Paragraph]) -> tuple[str, ...]:
     """Give the numbered or lettered parts of a resolution; where none stands alone, those within its text."""
     limbs: list[str] = []
     for paragraph in extent:
@@ -56,7 +59,6 @@ def limbs_of(first: Paragraph, text: str, extent: Sequence[Paragraph]) -> tuple[
             limbs.append(paragraph.text)
         elif limbs:
             limbs[-1] = f"{limbs[-1]} {paragraph.text}"
-    del first
     return tuple(limbs) if limbs else _inline_limbs(text)
 
 
@@ -128,10 +130,15 @@ def _heads_more(paragraphs: Sequence[Paragraph], number: int, taken: Sequence[Pa
     """Whether a line without a number is a heading within a list that counts on below it: "(b)", heading, "(c)"."""
     last = next((one for one in reversed(taken) if one.number), None)
     following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-    if last is None or following is None or following.number is None or len(paragraphs[number].lines) > 2:  # noqa: PLR2004
+    if last is None or following is None or following.number is None or not _is_short_heading(paragraphs[number]):
         return False
     before, after = last.number or "", following.number
     return _form(before) == _form(after) and _count(after) == _count(before) + 1
+
+
+def _is_short_heading(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can head a part of a list: short, and no sentence."""
+    return len(paragraph.lines) < HEADING_LINES and SENTENCE.search(paragraph.text) is None
 
 
 def _count(number: str) -> int:

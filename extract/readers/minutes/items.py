@@ -135,7 +135,7 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
             if match is None:
                 continue
             value = tuple(map(int, re.findall(r"\d+", match["body"])))
-            style = (match["lead"].strip("*"), len(value), match["end"].strip(".:"))
+            style = (match["lead"].strip("*"), len(value), match["end"])
         found.append(_Candidate(index, style, value, block.x0, _is_strong(block)))
     return found
 
@@ -193,9 +193,13 @@ def _has_headings(blocks: Sequence[Block], first: int) -> bool:
 
 
 def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> list[int]:
-    """Add candidates of the other weight that fill a gap in the numbers exactly."""
+    """Add candidates of the other weight, or with another mark after the number, that fill a gap exactly."""
     style, x0 = chain[0].style, chain[0].x0
-    others = [one for one in candidates if one.style == style and one.strong != chain[0].strong and abs(one.x0 - x0) < SAME_EDGE]
+    others = [
+        one
+        for one in candidates
+        if one.style[:2] == style[:2] and one not in chain and abs(one.x0 - x0) < SAME_EDGE and ")" not in one.style[2]
+    ]
     complete = list(chain)
     for one in others:
         before = next((item for item in reversed(complete) if item.index < one.index), None)

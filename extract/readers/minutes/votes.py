@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scrutiny_extract.schemas import Vote
 from scrutiny_extract.schemas.vote import VoteNames
@@ -118,6 +118,16 @@ def read_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and name.casefold() not in {"none", "nil", "0"})
 
 
+class Outcome(NamedTuple):
+    """What became of a motion."""
+
+    fate: Literal["carried", "lost", "withdrawn"]
+    outcome: str
+    """As printed: "FELL"."""
+    raw: str
+    """With the words of the vote."""
+
+
 class OutcomeReader:
     """Finds what became of a motion, in the vocabulary's words."""
 
@@ -129,20 +139,20 @@ class OutcomeReader:
         self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>[^.;]*)", re.IGNORECASE)
         self._table = table
 
-    def find(self, text: str) -> tuple[str, str, str] | None:
-        """Find an outcome: (kind, outcome as printed, outcome with the words of the vote).
+    def find(self, text: str) -> Outcome | None:
+        """Find an outcome.
 
         `"recommendation 3 FELL (2 voting for, 7 voting against)"` ->
-        `("lost", "FELL", "FELL (2 voting for, 7 voting against)")`.
+        `Outcome("lost", "FELL", "FELL (2 voting for, 7 voting against)")`.
         """
         match = self._outcome.search(text)
         if match is None:
             return None
         outcome, tail = match["outcome"], match["tail"]
-        kind = self._table.named(" ".join(outcome.split())) or "carried"
+        fate = self._table.named(" ".join(outcome.split()))
         counted = bool(read_counts(tail)) or re.match(r"\W*(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
         raw = outcome + tail if counted and len(tail) < LONGEST_TAIL else outcome
-        return kind, outcome, raw.strip(" .,;")
+        return Outcome(fate if fate in {"lost", "withdrawn"} else "carried", outcome, raw.strip(" .,;"))  # type: ignore[arg-type]
 
 
 def read_poll(paragraphs: Sequence[Paragraph], start: int, outcomes: OutcomeReader) -> tuple[Poll, int]:

@@ -18,6 +18,7 @@ from scrutiny_extract.extract.readers.tracker.boxes import box_labels, read_boxe
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.head import has_running_head, read_head
 from scrutiny_extract.extract.readers.tracker.indicators import read_indicators
+from scrutiny_extract.extract.readers.tracker.looks import are_surely_actions
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.parts import sort_blocks
 from scrutiny_extract.schemas import Tracker
@@ -140,10 +141,15 @@ def claims(section: Section, desk: Desk) -> bool:
         count = sum(1 for _ in part.block.words)
         words["all"] += count
         words["sure"] += count if part.kind in SURE else 0
-        words["likely"] += count if part.kind in LIKELY else 0
+        words["likely"] += count if part.kind in LIKELY and _is_plain(part, desk) else 0
     if words["sure"] and has_running_head(section):
         return True
     return words["sure"] > SOME_WORDS * words["all"] or words["sure"] + words["likely"] > MOST_WORDS * words["all"]
+
+
+def _is_plain(part: Part, desk: Desk) -> bool:
+    """Whether an action table is one by more than a heading such as "Description"."""
+    return part.kind != "actions" or part.table is None or are_surely_actions(part.table, desk)
 
 
 READER = Reader("tracker", read_tracker, claims)

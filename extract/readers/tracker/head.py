@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
 """What divides names; "Ann Oakes/ Ben Ashe" stays as printed."""
 
+LIGHT_BLOCKS = 6
+"""Blocks from the top among which a light's line is looked for."""
+LIGHT_WORDS = 5
+"""Words of such a line at most."""
+
 HEAD_LINES = 12
 """Lines of the first page among which the running head is looked for."""
 
@@ -61,7 +66,7 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
     for name, label, text in _labelled(section, desk):
         _take(head, name, label, text)
     if head.title is None:
-        _take_title(head, title_of(section) or _first_heading(parts) or "")
+        _take_title(head, title_of(section, desk) or _first_heading(parts, desk) or "")
     for paragraph in (part.paragraph for part in parts):
         if paragraph is not None and _is_head(paragraph, head, section):
             head.used.append(paragraph)
@@ -76,8 +81,13 @@ def read_head(section: Section, parts: Sequence[Part], painter: Painter, desk: D
     return head
 
 
-def title_of(section: Section) -> str | None:
-    """Give the section's title without a paper's reference set apart to its left: "AB (7)1.ii    Action Log"."""
+def title_of(section: Section, desk: Desk) -> str | None:
+    """Give the section's title without a paper's reference set apart to its left: "AB (7)1.ii    Action Log".
+
+    A marking ("Restricted") is no title.
+    """
+    if desk.phrases("furniture").named(section.title or "") == "marking":
+        return None
     lines = [line for paragraph in section.title_source for line in paragraph.lines]
     if len(lines) == 1 and lines[0].text == section.title:
         words = lines[0].words
@@ -87,16 +97,26 @@ def title_of(section: Section) -> str | None:
     return section.title
 
 
-def _first_heading(parts: Sequence[Part]) -> str | None:
-    """Give the first of two headings one under the other that open the section, where no title is known."""
+def _first_heading(parts: Sequence[Part], desk: Desk) -> str | None:
+    """Give the title that opens the section, where none is known: the first of two headings, or a line alone."""
     opening = [part.paragraph for part in parts[:OPENING] if part.paragraph is not None]
+    opening = [each for each in opening if desk.phrases("furniture").named(each.text) != "marking"]
     for paragraph, below in pairwise(opening):
         if paragraph.kind == "heading" and " " in paragraph.text:
-            short = len(below.text.split()) <= LIGHT_WORDS and below.text[-1:] not in ".;,"
-            return paragraph.text if below.kind == "heading" or short else None
-    return None
+            return paragraph.text if below.kind == "heading" or _is_short(below) else None
+    first = next((number for number, part in enumerate(parts) if part.table is not None), len(parts))
+    lines = [each for each in opening if any(each is part.block for part in parts[:first])]
+    alone = len(lines) == 1 and lines[0].kind != "heading" and _is_short(lines[0], TITLE_WORDS)
+    return lines[0].text if alone else None
 
 
+def _is_short(paragraph: Paragraph, words: int = LIGHT_WORDS) -> bool:
+    """Whether a paragraph is a line and no sentence."""
+    return len(paragraph.text.split()) <= words and paragraph.text[-1:] not in ".;,"
+
+
+TITLE_WORDS = 14
+"""Words of a title at most."""
 OPENING = 5
 """Blocks from the top among which a title is looked for."""
 
@@ -261,12 +281,6 @@ def _take_light(head: Head, parts: Sequence[Part], painter: Painter) -> None:
             if drawn.rag is not None:
                 _use_rating(head, drawn, part.block)
                 return
-
-
-LIGHT_BLOCKS = 6
-"""Blocks from the top among which a light's line is looked for."""
-LIGHT_WORDS = 5
-"""Words of such a line at most."""
 
 
 def _use_rating(head: Head, rating: Rating, paragraph: Paragraph) -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
 """Fields of an indicator that hold figures."""
+BASIS = frozenset({"polarity", "frequency_measure", "frequency"})
+"""Fields that say which way is good and how often it is counted: only indicators have them."""
 FEWEST_ACTION, FEWEST_INDICATOR = 2, 3
 """Headings that make a table one of actions, or of indicators."""
 MEASURE_COLUMNS = 5
@@ -59,12 +61,22 @@ def are_actions(table: Table, desk: Desk) -> Columns | None:
     return columns if columns is not None and "action" in columns.names else None
 
 
+def are_surely_actions(table: Table, desk: Desk) -> bool:
+    """Whether headings speak of actions so plainly that nothing else need say so: the word itself, or who does it."""
+    columns = are_actions(table, desk)
+    if columns is None:
+        return False
+    heading = columns.headings[columns.names["action"]]
+    return "lead" in columns.names or desk.phrases("plainly.action").within(heading) is not None
+
+
 def are_indicators(table: Table, desk: Desk) -> Columns | None:
     """Give the columns of a table whose headings are those of indicators; None where they are not."""
     columns = find_columns(table, desk, "columns.indicators", fewest=FEWEST_INDICATOR)
-    if columns is None or not columns.names.keys() & {"title", "reference"}:
+    names = columns.names.keys() if columns is not None else set()
+    if not names & {"title", "reference"}:
         return None
-    return columns if columns.names.keys() & (FIGURES | {"polarity", "frequency_measure"}) else None
+    return columns if names & BASIS or len(names & FIGURES) >= MEASURE_FIGURES else None
 
 
 def is_plan(table: Table, desk: Desk) -> bool:
