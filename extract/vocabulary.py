@@ -46,6 +46,10 @@ class Phrases:
         return {fold(phrase): name for name, phrases in self.names.items() for phrase in phrases}
 
     @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        return {phrase.replace(" ", ""): name for phrase, name in self._by_phrase.items()}
+
+    @cached_property
     def _by_first_word(self) -> dict[str, tuple[tuple[int, str, str], ...]]:
         """Give for each first word the phrases that begin with it: length, phrase between spaces, name."""
         found: dict[str, list[tuple[int, str, str]]] = {}
@@ -77,6 +81,10 @@ class Phrases:
         """Name the thing that the whole text prints: `"Report of:"` -> `"report_of"`."""
         return self._by_phrase.get(fold(text))
 
+    def joined(self, text: str) -> str | None:
+        """Name the thing that the whole text prints but for its spaces: a narrow cell breaks "Timescal e"."""
+        return self._by_letters.get(fold(text).replace(" ", ""))
+
     def leading(self, text: str) -> tuple[str, str, str] | None:
         """Split a text that begins with a phrase into (name, phrase as printed, rest).
 
@@ -99,7 +107,8 @@ class Phrases:
         if not starts:
             return None
         padded = f" {' '.join(words)} "
-        found = [(size, name) for word in starts for size, phrase, name in self._by_first_word[word] if phrase in padded]
+        begun = (entry for word in starts for entry in self._by_first_word[word])
+        found = [(size, name) for size, phrase, name in begun if phrase in padded]
         return max(found)[1] if found else None
 
     def columns(self, headings: Sequence[str]) -> dict[str, int]:

@@ -119,7 +119,7 @@ def is_heading(block: Block) -> bool:
     """Whether a paragraph may be the heading of what stands below it."""
     if not isinstance(block, Paragraph) or block.kind == "bullet" or len(block.text.split()) > HEADING_WORDS:
         return False
-    if not any(len(word) > 2 and word.isalpha() for word in block.text.split()):  # noqa: PLR2004 - scraps of cut words
+    if not any(len(word) > 2 and word.isalpha() for word in block.text.split()):
         return False
     return block.kind == "heading" or block.bold or block.text[-1:] not in ".;,"
 
