@@ -25,6 +25,8 @@ Gap: TypeAlias = tuple[float, float]
 
 GUTTER = 9.0
 """Narrowest gutter between columns, points: an em of the smallest body text."""
+MOST_PIECES = 24
+"""Pieces of a row beyond which it is a table's or a drawing's, and looking on would cost too much."""
 FEWEST_LINES = 3
 """Lines a column of prose must have on either side."""
 FULL = 0.85
@@ -108,13 +110,17 @@ def _find_region(rows: Sequence[Row], start: int) -> tuple[int, float | None]:
 
 
 def _inner_gaps(row: Row) -> list[Gap]:
-    """Give the white between the pieces of a row that is wide enough for a gutter."""
+    """Give the white between the pieces of a row that is wide enough for a gutter; none in a row of very many."""
+    if len(row) > MOST_PIECES:
+        return []
     gaps = [(before.x1, after.x0) for before, after in pairwise(row)]
     return [gap for gap in gaps if gap[1] - gap[0] >= GUTTER]
 
 
 def _narrow(gap: Gap, row: Row) -> Gap | None:
     """Give what a row leaves of a gap; None where it is too little."""
+    if len(row) > MOST_PIECES:
+        return None
     x0, x1 = gap
     for piece in row:
         if piece.x1 <= x0 or piece.x0 >= x1:

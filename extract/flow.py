@@ -40,16 +40,16 @@ def _blocks(page: Page, tables: Sequence[Table]) -> Iterator[Block]:
         return
     right = _right_margin(page)
     if not tables:
-        yield from find_paragraphs(page.lines, right)
+        yield from find_paragraphs(page.lines, right, page.rules)
         return
     lines = _loose_lines(page, tables)
     start = 0
     for end, table in _places(tables, lines):
         if end > start:
-            yield from find_paragraphs(lines[start:end], right)
+            yield from find_paragraphs(lines[start:end], right, page.rules)
             start = end
         yield table
-    yield from find_paragraphs(lines[start:], right)
+    yield from find_paragraphs(lines[start:], right, page.rules)
 
 
 def _loose_lines(page: Page, tables: Sequence[Table]) -> Sequence[Line]:

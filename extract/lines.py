@@ -25,6 +25,8 @@ GAP = 1.0
 """Widest gap inside a piece, in font sizes: justified text stays under it, tabs and gutters do not."""
 OVERLAP = 0.3
 """How far a word may reach back over the one before it, in font sizes (kerning, italics)."""
+NEAR = 24
+"""Pieces of a row that a new one is held against: more than any line of text has."""
 SHARED = 0.3
 """Share of the narrower piece that two pieces of one row may have in common across the page."""
 
@@ -120,8 +122,8 @@ def _shares_row(piece: Piece, tallest: Piece) -> bool:
 
 
 def _collides(piece: Piece, row: Sequence[Piece]) -> bool:
-    """Whether a piece lies over one already in the row, so that it must be another line."""
-    for other in row:
+    """Whether a piece lies over one lately put into the row, so that it must be another line."""
+    for other in row[-NEAR:]:
         shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
         if shared > SHARED * min(piece.x1 - piece.x0, other.x1 - other.x0):
             return True

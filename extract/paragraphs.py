@@ -19,7 +19,7 @@ from scrutiny_extract.extract.setting import Setting, find_runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scrutiny_extract.extract.layout import Line, ParagraphKind
+    from scrutiny_extract.extract.layout import Line, ParagraphKind, Rule
     from scrutiny_extract.extract.numbering import Opening
 
 LOOSER = 1.2
@@ -50,6 +50,10 @@ HEADING_LINES = 4
 """Most lines of a heading."""
 HEADING_LETTERS = 200
 """Most characters of a heading."""
+DARK = 0.35
+"""Brightest red, green or blue of letters that are as good as black."""
+UNDERLINE = 4.0
+"""How far a rule may stand from the foot and the ends of the text that it underlines, points."""
 LARGER = 1.0
 """How much larger than the text a heading's letters are, points."""
 
@@ -64,13 +68,14 @@ class _Draft:
     """Left edge of its text, after a number or bullet."""
 
 
-def find_paragraphs(lines: Sequence[Line], right: float = 0.0) -> tuple[Paragraph, ...]:
+def find_paragraphs(lines: Sequence[Line], right: float = 0.0, rules: Sequence[Rule] = ()) -> tuple[Paragraph, ...]:
     """Give the paragraphs of lines that stand in reading order; each line is in exactly one.
 
-    `right` is how far the page's text reaches, in points, where other things than these lines show it.
+    `right` is how far the page's text reaches, in points, where other things than these lines show it;
+    `rules` are the lines drawn on the page, some of which underline headings.
     """
     found: list[Paragraph] = []
-    for run, setting in find_runs(lines, right):
+    for run, setting in find_runs(lines, right, rules):
         drafts = _drafts(run, setting)
         paragraphs = [_paragraph(draft, setting) for draft in drafts]
         if found and paragraphs and goes_over(found[-1], paragraphs[0]):
@@ -250,7 +255,23 @@ def _kind(lines: tuple[Line, ...], text: str, setting: Setting) -> ParagraphKind
         return "paragraph"
     if lines[0].size > setting.size + LARGER or all(line.bold for line in lines):
         return "heading"
-    return "heading" if text.isupper() and len(text) > 3 else "paragraph"  # more than initials
+    if text.isupper() and len(text) > 3:  # more than initials
+        return "heading"
+    return (
+        "heading" if text[0].isupper() and all(_is_underlined(line, setting.rules) for line in lines) else "paragraph"
+    )
+
+
+def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
+    """Whether a rule of a line's own length is drawn close under it; coloured words underlined are a link."""
+    if max(line.words[0].style.colour) > DARK:
+        return False
+    return any(
+        abs(rule.y1 - line.y1) < UNDERLINE
+        and abs(rule.x0 - line.words[0].x0) < UNDERLINE
+        and abs(rule.x1 - line.x1) < UNDERLINE
+        for rule in rules
+    )
 
 
 def _levelled(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

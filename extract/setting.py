@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Line
+    from scrutiny_extract.extract.layout import BBox, Line, Rule
 
 COMMON = 0.15
 """Share of a page's line spacings that makes one usual; the smallest usual one is that inside paragraphs."""
@@ -40,16 +40,21 @@ class Setting(NamedTuple):
     """Right margin: where the longest line ends, points."""
     size: float
     """Size of most of the page's text, points."""
+    rules: Sequence[Rule] = ()
+    """The page's drawn lines, for underlining."""
 
     def leading(self, size: float) -> float:
         """Give the usual distance between lines of a size, points."""
         return self.leadings.get(size) or SINGLE * size
 
 
-def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Sequence[Line], Setting]]:
+def find_runs(
+    lines: Sequence[Line], right: float = 0.0, rules: Sequence[Rule] = ()
+) -> Iterator[tuple[Sequence[Line], Setting]]:
     """Give the runs of lines that stand in one column, each with its setting.
 
-    `right` is the page's right margin, where more is known of it; columns have their own.
+    `right` is the page's right margin, where more is known of it; columns have their own. `rules` are
+    the lines drawn on the page.
     """
     if not lines:
         return
@@ -59,7 +64,7 @@ def find_runs(lines: Sequence[Line], right: float = 0.0) -> Iterator[tuple[Seque
     reach = max(right, *(box[2] for box in boxes))
     for run, box in zip(runs, boxes, strict=True):
         edge = box[2] if len(runs) > 1 and _is_full(run, box) else _edge(box, boxes, reach)
-        yield run, Setting(leadings, box[0], edge, size)
+        yield run, Setting(leadings, box[0], edge, size, rules)
 
 
 def _box(run: Sequence[Line]) -> BBox:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_extract.extract.layout import Line, Style
+from scrutiny_extract.extract.layout import Line, Rule, Style
 from scrutiny_extract.extract.paragraphs import find_paragraphs, goes_over
 from tests.making import BOLD, PLAIN, page_of, printed
 
@@ -140,3 +140,12 @@ def test_a_paragraph_goes_over_when_its_sentence_does(upper: str, lower: str, ex
     two = find_paragraphs(page_of(printed((72, 100, lower), page=2), 2).lines, 400.0)[0]
 
     assert goes_over(one, two) is expected
+
+
+def test_a_line_underlined_by_a_rule_of_its_length_is_a_heading() -> None:
+    words = printed((72, 100, "Street works"), (72, 120, FULL), (72, 134, SECOND))
+    page = page_of(words)
+    under = Rule(72.0, 101.0, page.lines[0].x1, 101.5, (0.0, 0.0, 0.0))
+
+    assert find_paragraphs(page.lines, rules=(under,))[0].kind == "heading"
+    assert find_paragraphs(page.lines)[0].kind == "paragraph"
