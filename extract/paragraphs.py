@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.headings import LARGER, kind_of, levelled
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.numbering import find_opening, follows
@@ -19,7 +20,7 @@ from scrutiny_extract.extract.setting import Setting, find_runs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scrutiny_extract.extract.layout import Line, ParagraphKind, Rule
+    from scrutiny_extract.extract.layout import Line, Rule
     from scrutiny_extract.extract.numbering import Opening
 
 LOOSER = 1.2
@@ -46,16 +47,6 @@ LEADER = ".."
 """How a row of dots before a page number ends."""
 SPACE = 0.25
 """Width of a space, in font sizes."""
-HEADING_LINES = 4
-"""Most lines of a heading."""
-HEADING_LETTERS = 200
-"""Most characters of a heading."""
-DARK = 0.35
-"""Brightest red, green or blue of letters that are as good as black."""
-UNDERLINE = 4.0
-"""How far a rule may stand from the foot and the ends of the text that it underlines, points."""
-LARGER = 1.0
-"""How much larger than the text a heading's letters are, points."""
 
 
 @dataclass(slots=True)
@@ -81,7 +72,7 @@ def find_paragraphs(lines: Sequence[Line], right: float = 0.0, rules: Sequence[R
         if found and paragraphs and goes_over(found[-1], paragraphs[0]):
             found[-1:] = [joined(found[-1], paragraphs.pop(0))]
         found.extend(paragraphs)
-    return _levelled(found)
+    return levelled(found)
 
 
 def goes_over(upper: Paragraph, lower: Paragraph) -> bool:
@@ -238,57 +229,12 @@ def _paragraph(draft: _Draft, setting: Setting) -> Paragraph:
     opening = draft.opening
     text = join_lines(lines)
     if opening is None:
-        return Paragraph(lines, text, _kind(lines, text, setting))
+        return Paragraph(lines, text, kind_of(lines, text, setting))
     text = _without(text, opening.number or opening.marker)
-    kind = "bullet" if opening.marker is not None else _kind(lines, text, setting)
+    kind = "bullet" if opening.marker is not None else kind_of(lines, text, setting)
     return Paragraph(lines, text, kind, opening.number, opening.marker)
 
 
 def _without(text: str, printed: str | None) -> str:
     """Take the number or bullet off the head of a text."""
     return text[len(printed) :].lstrip() if printed and text.startswith(printed) else text
-
-
-def _kind(lines: tuple[Line, ...], text: str, setting: Setting) -> ParagraphKind:
-    """Tell headings from paragraphs: set apart by weight, size or capitals, and no sentence."""
-    if len(lines) > HEADING_LINES or len(text) > HEADING_LETTERS or not text or text[-1] in ".;,":
-        return "paragraph"
-    if lines[0].size > setting.size + LARGER or all(line.bold for line in lines):
-        return "heading"
-    if text.isupper() and len(text) > 3:  # more than initials
-        return "heading"
-    return (
-        "heading" if text[0].isupper() and all(_is_underlined(line, setting.rules) for line in lines) else "paragraph"
-    )
-
-
-def _is_underlined(line: Line, rules: Sequence[Rule]) -> bool:
-    """Whether a rule of a line's own length is drawn close under it; coloured words underlined are a link."""
-    if max(line.words[0].style.colour) > DARK:
-        return False
-    return any(
-        abs(rule.y1 - line.y1) < UNDERLINE
-        and abs(rule.x0 - line.words[0].x0) < UNDERLINE
-        and abs(rule.x1 - line.x1) < UNDERLINE
-        for rule in rules
-    )
-
-
-def _levelled(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give headings, numbers and bullets their depth."""
-    found: list[Paragraph] = []
-    indents: list[float] = []
-    for paragraph in paragraphs:
-        level = 0
-        if paragraph.marker is not None:
-            edge = paragraph.x0 - SAME_EDGE * paragraph.size
-            while indents and indents[-1] > edge:
-                indents.pop()
-            level = len(indents)
-            indents.append(paragraph.x0)
-        else:
-            indents.clear()
-            if paragraph.number is not None:
-                level = paragraph.number.strip("().").removesuffix(".0").count(".")
-        found.append(replace(paragraph, level=level) if level else paragraph)
-    return tuple(found)
