@@ -1,0 +1,75 @@
+"""What sentences of minutes say of somebody's coming and going.
+
+    mention = "Apologies … from", people | person, "substituted for", person | person, "left the meeting at 11.50" ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers.minutes.labels import NONE
+from scrutiny_extract.extract.readers.minutes.roll import THERE, Context, Entry
+from scrutiny_extract.extract.readers.passages import Passage
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Paragraph
+    from scrutiny_extract.extract.people import PeopleReader
+    from scrutiny_extract.extract.readers.minutes.roll import Roll
+
+TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?"
+NAME = rf"{TITLE}\s+(?:[A-Z][\w'’-]*\.?\s){{0,3}}[A-Z][\w'’-]+"
+
+APOLOGIES = re.compile(
+    r"""
+    \b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b
+    (?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*
+    (?P<people>(?:
+        [^.()]
+      | \([^()]*\)
+      | (?<=\b[A-Z])\. | (?<=\bCllr)\. | (?<=\bMr)\. | (?<=\bMrs)\. | (?<=\bDr)\. | (?<=\bMs)\.
+    )+)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence that reports apologies; in brackets a full stop does not end it, nor after an initial."""
+NO = re.compile(r"\bno\s*$", re.IGNORECASE)
+SUBSTITUTED = re.compile(
+    rf"(?P<who>{NAME})\s+(?:was\s+|had\s+been\s+)?(?:attend\w+\s+as\s+(?:a\s+)?)?"
+    r"(?:substitut\w+|deputi[sz]\w+|standing\s+in|attending)\s+"
+    rf"(?:for|on\s+behalf\s+of|in\s+place\s+of)\s+(?P<whom>{NAME})"
+)
+MOVEMENT = re.compile(
+    rf"(?P<who>{NAME})\s+"
+    r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*)"
+)
+
+
+def reports_apologies(text: str) -> bool:
+    """Whether a text reports apologies from somebody."""
+    return APOLOGIES.search(text) is not None
+
+
+def read_apologies(paragraph: Paragraph, roll: Roll) -> None:
+    """Enter those whose apologies a sentence reports."""
+    for match in APOLOGIES.finditer(paragraph.text):
+        if not NO.search(paragraph.text[: match.start()]) and not NONE.match(match["people"]):
+            roll.enter(match["people"], Context("apologies"), paragraph.lines)
+
+
+def read_movements(paragraph: Paragraph, roll: Roll, people: PeopleReader) -> None:
+    """Note who stood in for whom, and who came or left when."""
+    text = paragraph.text
+    for match in SUBSTITUTED.finditer(text):
+        words = Passage(paragraph.words).take(match.group())
+        for person in people.read(match["who"]):
+            entry = roll.find(person.name) or roll.add(Entry(person, "substitute", words, category=person.category))
+            entry.status = "substitute"
+            entry.person.substitute_for = match["whom"]
+            entry.more.append(words)
+    for match in MOVEMENT.finditer(text):
+        for person in people.read(match["who"]):
+            known = roll.find(person.name)
+            if known is not None and known.status in THERE:
+                known.notes.append(match["what"].strip(" ,;"))
+                known.more.append(Passage(paragraph.words).take(match["what"]))
