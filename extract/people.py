@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.people_lists import list_pieces, without_brackets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -40,11 +42,6 @@ class Person:
     """Other remarks in brackets: "virtually", "left at 11.50"."""
 
 
-SIGN = re.compile(r"[()\[\]]|[ ]*(?:[,;\n|]|(?<![\w'’])(?:and|&)(?![\w'’]))\s*")
-"""A bracket, or what parts two people."""
-NEW_NAME = re.compile(r"\s*(?:[A-Z][a-z]|(?:[A-Z]\.?\s){1,3}[A-Z][a-z])")
-EDGES = " -–—.:"
-"""Marks at a piece's ends that are no part of it."""
 INITIALS = re.compile(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z]{1,4}")
 """A person's initials in brackets, as minutes use them later: "(BMcT)"."""
 CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
@@ -60,7 +57,9 @@ STANDING_IN = re.compile(
     re.IGNORECASE,
 )
 NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
-PARTICLES = frozenset({"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"})
+PARTICLES = frozenset(
+    {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"}
+)
 BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
 """Words between a person and the body: "A Moor from First Bus"."""
 JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
@@ -88,7 +87,7 @@ class PeopleReader:
         people: list[Person] = []
         inherited, inherits_titled = category, True
         for piece, separator in self._parted(text):
-            bare, remarks = _without_brackets(piece)
+            bare, remarks = without_brackets(piece)
             bare, in_chair = self._without_chair(bare)
             bare, own = self._without_category(bare)
             if not bare:
@@ -112,10 +111,15 @@ class PeopleReader:
 
     def _parted(self, text: str) -> Iterator[tuple[str, str]]:
         """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
-        for piece, separator in _pieces(text):
+        for piece, separator in list_pieces(text):
             words = piece.split()
             cut = next((n for n, word in enumerate(words) if n > 1 and _fold(word) in self._post_words), 0)
-            if cut and cut < len(words) - 1 and self._is_name(words[:cut], listed=False) and self._person(" ".join(words[cut:]), "", listed=False):
+            if (
+                cut
+                and cut < len(words) - 1
+                and self._is_name(words[:cut], listed=False)
+                and self._person(" ".join(words[cut:]), "", listed=False)
+            ):
                 yield " ".join(words[:cut]), separator
                 yield " ".join(words[cut:]), ","
             else:
@@ -220,9 +224,7 @@ class PeopleReader:
         people[-1].raw += ", " + raw
         self._remark(people[-1], remarks)
 
-    def _continue(
-        self, people: list[Person], bare: str, raw: str, remarks: Sequence[str], *, conjoined: bool
-    ) -> None:
+    def _continue(self, people: list[Person], bare: str, raw: str, remarks: Sequence[str], *, conjoined: bool) -> None:
         """Add to the last person letters, a post, or the rest of a post."""
         if not people:
             return
@@ -276,62 +278,13 @@ def _fold(word: str) -> str:
 
 def _is_name_word(word: str) -> bool:
     """Whether a word may stand in a name: a capital first, or a particle."""
-    return (word[0].isupper() and NAME_WORD.fullmatch(word) is not None) or word.casefold() in PARTICLES or (
-        word[0] in "dl" and len(word) > 2 and word[1] in "'’" and word[2].isupper()
+    return (
+        (word[0].isupper() and NAME_WORD.fullmatch(word) is not None)
+        or word.casefold() in PARTICLES
+        or (word[0] in "dl" and len(word) > 2 and word[1] in "'’" and word[2].isupper())
     )
 
 
 def _is_initials(text: str, name: str) -> bool:
     """Whether letters in brackets can be the person's own initials: the first agrees with a name's."""
     return INITIALS.fullmatch(text) is not None and any(word[0] == text[0] for word in name.split())
-
-
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Cut a list at commas and "and" outside brackets; give each piece and the sign before it."""
-    start, separator = 0, ""
-    for end, after, sign in _cuts(text):
-        piece = text[start:end].strip(EDGES)
-        if piece:
-            yield piece, separator
-        start, separator = after, sign
-    piece = text[start:].strip(EDGES)
-    if piece:
-        yield piece, separator
-
-
-def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give where pieces end, where the next begin, and the sign between; a bracket is never cut."""
-    depth = 0
-    for match in SIGN.finditer(text):
-        sign = match.group()
-        if sign in "([":
-            depth += 1
-        elif sign in ")]":
-            depth = max(depth - 1, 0)
-            if depth == 0 and _is_new_name(text, match.end()):
-                yield match.end(), match.end(), ""
-        elif depth == 0:
-            yield match.start(), match.end(), _sign(sign)
-
-
-def _sign(separator: str) -> str:
-    """Tell the separators apart that matter: a line's end, and "and"."""
-    if "\n" in separator:
-        return "\n"
-    return "and" if separator.strip() in {"and", "&"} else ","
-
-
-def _is_new_name(text: str, position: int) -> bool:
-    """Whether a new name begins right after a bracket, its comma forgotten."""
-    return NEW_NAME.match(text, position) is not None
-
-
-BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]?")
-
-
-def _without_brackets(piece: str) -> tuple[str, tuple[str, ...]]:
-    """Take bracketed remarks out of a piece."""
-    if "(" not in piece and "[" not in piece:
-        return piece, ()
-    remarks = tuple(match["inner"].strip() for match in BRACKET.finditer(piece))
-    return " ".join(BRACKET.sub(" ", piece).split()), tuple(remark for remark in remarks if remark)

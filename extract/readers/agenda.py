@@ -1,7 +1,7 @@
 """The agenda: the list of a meeting's business.
 
-    agenda = heading, facts of the meeting*, (item | openness heading)+ ;
-    item   = number, title, ("(Pages 1 - 6)")?, paragraph* ;     in lines, or a row of a table
+agenda = heading, facts of the meeting*, (item | openness heading)+ ;
+item   = number, title, ("(Pages 1 - 6)")?, paragraph* ;     in lines, or a row of a table
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table, line_of
-from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.agenda_tables import agenda_columns, header_of, table_items
 from scrutiny_extract.extract.readers.contacts import contact_labels
-from scrutiny_extract.extract.readers.fields import cut_line
-from scrutiny_extract.extract.readers.minutes.items import WITH_ITEM, find_starts
+from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM, find_starts
 from scrutiny_extract.extract.readers.occasions import read_occasion
+from scrutiny_extract.extract.readers.page_ranges import PAGES, range_of, without_pages
+from scrutiny_extract.extract.readers.pieces import cut_line
 from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem
@@ -25,17 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell, Section
+    from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.vocabulary import Phrases
 
-PAGES = re.compile(
-    r"\s*[(\[]?\s*\b(?:pages?|pp?\.?)\s*(?:nos?\.?\s*)?:?\s*(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-"""A page range at the end of a title: "(Pages 7 - 26)"."""
-PAGES_INSIDE = re.compile(r"\s*\(\s*pages?\s+(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\s*\)", re.IGNORECASE)
-"""A page range in a column at the right, read in the middle of a title of two lines."""
-NUMBER = re.compile(r"\W*(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W*")
 FOLLOWS = re.compile(r"\W*(?:report\s+)?to\s+follow\W*|\W*verbal\s+report\W*", re.IGNORECASE)
 
 
@@ -65,15 +58,19 @@ def _labels(blocks: Sequence[Block], desk: Desk) -> Iterator[str]:
         if isinstance(block, Paragraph):
             if desk.phrases("papers").named(block.text) or desk.phrases("openness").named(block.text):
                 yield block.text
-        elif _columns(block, desk) is not None:
-            yield from (text for text in _header(block) if text)
+        elif agenda_columns(block, desk) is not None:
+            yield from (text for text in header_of(block) if text)
 
 
 def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
     """Give the blocks that begin items or hold them: numbered paragraphs, tables of items."""
     numbered = with_loose_numbers(blocks)
     starts = find_starts(numbered, among_headings=True)
-    tables = [index for index, block in enumerate(blocks) if isinstance(block, Table) and _columns(block, desk) is not None]
+    tables = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Table) and agenda_columns(block, desk) is not None
+    ]
     return sorted({*starts, *tables})
 
 
@@ -90,9 +87,9 @@ def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
             closed = _openness(blocks[:start], openness, closed)
         block = numbered[start]
         if isinstance(block, Table):
-            columns = _columns(block, desk)
+            columns = agenda_columns(block, desk)
             if columns is not None:
-                yield from _table_items(block, columns, desk)
+                yield from table_items(block, columns, desk)
         else:
             yield _item(block, _own(numbered[start + 1 : end], block, openness, desk), closed, desk)
         closed = _openness(blocks[start + 1 : end], openness, closed)
@@ -134,13 +131,13 @@ def _item(first: Paragraph, own: list[Paragraph], closed: bool | None, desk: Des
         text = f"{text} {following.text}"
     match = WITH_ITEM.fullmatch(text)
     text = match["title"] if match else text
-    title, printed = _without_pages(text)
+    title, printed = without_pages(text)
     for paragraph in own:
         if printed is None and pages is None and (alone := PAGES.fullmatch(paragraph.text)) is not None:
             printed = alone
             heading.append(paragraph)
     own = [paragraph for paragraph in own if paragraph not in heading]
-    found = _range(printed) if printed is not None else pages
+    found = range_of(printed) if printed is not None else pages
     return desk.make(
         AgendaItem,
         [*heading, *own],
@@ -171,19 +168,6 @@ def _continues_title(last: Paragraph, following: Paragraph, text: str) -> bool:
     return following.text[:1].islower() or (following.bold and last.bold)
 
 
-def _without_pages(text: str) -> tuple[str, re.Match[str] | None]:
-    """Take "(Pages 7 - 26)" off the end of a title."""
-    match = PAGES.search(text) or PAGES_INSIDE.search(text)
-    if match is None:
-        return text.strip(), None
-    return f"{text[: match.start()].strip(' -–—')} {text[match.end() :].strip()}".strip(), match
-
-
-def _range(match: re.Match[str]) -> tuple[int, int]:
-    first = int(match["first"])
-    return first, int(match["last"] or first)
-
-
 def _without_page_column(paragraph: Paragraph) -> tuple[tuple[object, ...], tuple[int, int] | None]:
     """Take a page range in a column of its own off a paragraph's lines: at the right, after a wide gap."""
     kept = []
@@ -192,7 +176,11 @@ def _without_page_column(paragraph: Paragraph) -> tuple[tuple[object, ...], tupl
         pieces = cut_line(line)
         last = pieces[-1]
         found = values.read_page_range(last.text) if len(pieces) > 1 and pages is None else None
-        if found is not None and last.x0 - pieces[-2].x1 > 2 * last.size and (len(pieces) > 2 or paragraph.number is not None):  # noqa: PLR2004
+        if (
+            found is not None
+            and last.x0 - pieces[-2].x1 > 2 * last.size
+            and (len(pieces) > 2 or paragraph.number is not None)
+        ):  # noqa: PLR2004
             pages = found
             kept.append(line_of(line.words[: -len(last.words)]))
         else:
@@ -205,97 +193,6 @@ def _unnumbered(lines: Sequence[object], paragraph: Paragraph) -> str:
     text = join_lines(lines)  # type: ignore[arg-type]
     number = paragraph.number or ""
     return text[len(number) :].lstrip() if text.startswith(number) else text
-
-
-def _header(table: Table) -> list[str]:
-    """Give a table's column headings: those of its first row where no row is marked as a header."""
-    if table.header_rows:
-        return list(table.headings)
-    return [cell.text if cell is not None else "" for cell in (table.grid[0] if table.grid else ())]
-
-
-def _columns(table: Table, desk: Desk) -> dict[str, int] | None:
-    """Match a table's columns; None where it holds no items."""
-    columns = desk.phrases("columns.agenda").columns(_header(table))
-    has_header = "number" in columns or "title" in columns
-    if not has_header:
-        columns = {}
-        numbers = [row[0] for row in table.grid if row[0] is not None and row[0].text]
-        if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):  # noqa: PLR2004
-            return None
-        columns["number"] = 0
-    if has_header and "number" in columns and not _counts(table, columns["number"]):
-        # "Item" heads what the items are, not their numbers.
-        columns.setdefault("title", columns["number"])
-        columns.pop("number")
-        first = next((column for column in range(table.column_count) if _counts(table, column)), None)
-        if first is not None:
-            columns["number"] = first
-    if "title" not in columns:
-        columns["title"] = _widest(table, set(columns.values()))
-    columns["first"] = max(table.header_rows, 1) if has_header else 0
-    return columns
-
-
-def _counts(table: Table, column: int) -> bool:
-    """Whether most cells of a column under its heading are numbers."""
-    cells = [row[column] for row in table.grid[1:]]
-    texts = [cell.text for cell in cells if cell is not None and cell.text]
-    return bool(texts) and 2 * sum(NUMBER.fullmatch(text) is not None for text in texts) > len(texts)
-
-
-def _widest(table: Table, taken: set[int]) -> int:
-    """Give the column with most words among those not taken."""
-    words = [0] * table.column_count
-    for cell in table.cells:
-        words[cell.column] += sum(len(line.words) for line in cell.lines)
-    return max((column for column in range(table.column_count) if column not in taken), key=lambda column: words[column], default=0)
-
-
-def _table_items(table: Table, columns: dict[str, int], desk: Desk) -> Iterator[AgendaItem]:
-    """Give the items of a table's rows."""
-    for row in table.grid[columns["first"] :]:
-        cell = row[columns["title"]]
-        if cell is None or not cell.text:
-            continue
-        yield _row_item(row, cell, columns, desk)
-
-
-def _row_item(row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], desk: Desk) -> AgendaItem:
-    """Make an item of a row."""
-    paragraphs = list(find_paragraphs(cell.lines))
-    title, own = _title(paragraphs)
-    title, printed = _without_pages(title)
-    number = NUMBER.fullmatch(_text(row, columns.get("number")))
-    raw = _text(row, columns.get("pages"))
-    found = values.read_page_range(raw) or (_range(printed) if printed else None)
-    wards = _text(row, columns.get("wards"))
-    return desk.make(
-        AgendaItem,
-        [one for one in dict.fromkeys(row) if one is not None],
-        number=number["number"] if number else None,
-        title=title,
-        page_from=found[0] if found else None,
-        page_to=found[1] if found else None,
-        pages_raw=raw or (printed.group().strip(" ()[]") if printed else None),
-        wards=tuple(part.strip() for part in re.split(r"[;,\n]", wards) if part.strip()),
-        not_open=bool(_text(row, columns["not_open"])) if "not_open" in columns else None,
-        paragraphs=tuple(paragraph_record(paragraph, desk) for paragraph in own),
-    )
-
-
-def _title(paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
-    """Part the title of a cell from what is said under it: bold from plain, capitals from small letters."""
-    first = paragraphs.pop(0)
-    text = first.text if first.number is None else f"{first.number} {first.text}"
-    while paragraphs and first.bold and paragraphs[0].bold and not paragraphs[0].number:
-        text = f"{text} {paragraphs.pop(0).text}"
-    return text, paragraphs
-
-
-def _text(row: Sequence[Cell | None], column: int | None) -> str:
-    cell = row[column] if column is not None else None
-    return cell.text if cell is not None else ""
 
 
 READER = Reader("agenda", read_agenda)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Line, Paragraph
-from scrutiny_extract.extract.readers.fields import ALIGNED, cut_line, edges_of
+from scrutiny_extract.extract.readers.pieces import ALIGNED, cut_line, edges_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

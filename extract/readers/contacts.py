@@ -1,6 +1,6 @@
 """Whom to ask about the papers.
 
-    contact = label, name, team?, (telephone | email)* ;      in any order, in lines or beside each other
+contact = label, name, team?, (telephone | email)* ;      in any order, in lines or beside each other
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.fields import Field
 
-AFTER_NAME = re.compile(r"\s*[,;(|]\s*|\s+[-–—]\s+|\s*\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s*:?\s*(?=\S*[\d@])|\s+(?=\S+@)|\s+(?=\d)", re.IGNORECASE)
+AFTER_NAME = re.compile(
+    r"\s*[,;(|]\s*|\s+[-–—]\s+|\s*\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s*:?\s*(?=\S*[\d@])|\s+(?=\S+@)|\s+(?=\d)",
+    re.IGNORECASE,
+)
 SAME_COLUMN = 12.0
 """Left edges that differ by less are one column, points."""
 MARKS = " .,:;-–—"
@@ -72,7 +75,11 @@ def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
     value = found.value
     if not value and found.name != "name":
         return
-    if found.name == "name" and not found.label.endswith(":") and not (found.lines and _names_somebody(found.lines[0].text, desk)):
+    if (
+        found.name == "name"
+        and not found.label.endswith(":")
+        and not (found.lines and _names_somebody(found.lines[0].text, desk))
+    ):
         # "DEMOCRATIC SERVICES" over an address is a letterhead.
         return
     name = found.name or "name"
@@ -112,7 +119,11 @@ def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
         draft.name = None
     draft.email = draft.email or values.read_email(found.value)
     draft.telephone = draft.telephone or values.read_telephone(" ".join(line.text for line in found.lines))
-    post = re.split(r"\be-?mail|\btel|\S+@", parts[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(MARKS) if len(parts) > 1 else ""
+    post = (
+        re.split(r"\be-?mail|\btel|\S+@", parts[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(MARKS)
+        if len(parts) > 1
+        else ""
+    )
     if plain and post and not post[0].isdigit():
         draft.role, post = post, ""
     rest = [line.text for line in found.lines[1:] if "@" not in line.text and not values.read_telephone(line.text)]

@@ -1,6 +1,6 @@
 """The cover of a pack: its facts are the meeting's.
 
-    cover = council, body, (date, time, venue)*, membership, contacts ;
+cover = council, body, (date, time, venue)*, membership, contacts ;
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def read_cover(section: Section, desk: Desk) -> Cover:
         if isinstance(block, Paragraph) and any(table.named(block.text) is not None for table in tables)
     )
     labels = (*read_occasion(section.blocks, desk).printed, *contact_labels(section.blocks, desk), *headings)
-    return desk.section(Cover, section, labels=tuple(label for label in dict.fromkeys(labels) if label != section.title))
+    return desk.section(
+        Cover, section, labels=tuple(label for label in dict.fromkeys(labels) if label != section.title)
+    )
 
 
 READER = Reader("cover", read_cover)

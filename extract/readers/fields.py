@@ -16,28 +16,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Line, Paragraph, line_of
+from scrutiny_extract.extract.layout import line_of
+from scrutiny_extract.extract.readers.pieces import ALIGNED, LONGEST_LABEL, TAB, find_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Line
+    from scrutiny_extract.extract.readers.pieces import Piece
     from scrutiny_extract.extract.vocabulary import Phrases
 
-TAB = 0.75
-"""Gap that may part a label from its value, in font sizes: where words line up, weights change or a colon stands."""
-JUSTIFIED = 4
-"""Pieces of one line from which wide gaps are justified text's."""
-LEAST = 0.4
-"""Gap that parts them where the value lines up exactly with others, in font sizes."""
-EXACT = 1.0
-"""How exactly, points."""
-WIDE = 2.2
-"""Gap that parts pieces wherever it stands, in font sizes."""
-ALIGNED = 3.0
-"""Left edges that differ by less are one column, points."""
-LONGEST_LABEL = 7
-"""Most words of a label nobody knows."""
 BREAK = 2.6
 """White above a line, in font sizes, that ends a value printed under its label."""
 DIFFERENT = re.compile(r"https?|\d[.:]\d\d\Z", re.IGNORECASE)
@@ -67,22 +55,9 @@ class Field:
         return (*self.label_lines, *self.lines)
 
 
-@dataclass(slots=True)
-class _Piece:
-    """Words of a line without a wide gap, and where they belong."""
-
-    line: Line
-    region: int
-    """Pieces of one region may be label and value of each other."""
-    row: int
-    paragraph: int
-    """Number of the paragraph or cell it is of."""
-    used: bool = False
-
-
 def read_fields(blocks: Iterable[Block], phrases: Phrases, *, any_label: bool = False) -> list[Field]:
     """Read the labelled facts of blocks, in printed order."""
-    pieces = _pieces(tuple(blocks), phrases)
+    pieces = find_pieces(tuple(blocks), phrases)
     fields: list[Field] = []
     for number, piece in enumerate(pieces):
         if piece.used:
@@ -95,83 +70,7 @@ def read_fields(blocks: Iterable[Block], phrases: Phrases, *, any_label: bool = 
     return fields
 
 
-def cut_line(line: Line, edges: Sequence[float] = ()) -> tuple[Line, ...]:
-    """Cut a line at wide gaps, and at narrower ones where a word begins at one of `edges`."""
-    start = 0
-    cut: list[Line] = []
-    words = line.words
-    for number in range(1, len(words)):
-        before, after = words[number - 1], words[number]
-        gap = (after.x0 - before.x1) / max(before.style.size, 1.0)
-        if (
-            gap > WIDE
-            or (gap > TAB and (before.text.endswith(":") or before.style.bold != after.style.bold))
-            or (gap > LEAST and any(abs(after.x0 - edge) < EXACT for edge in edges))
-        ):
-            cut.append(line_of(words[start:number]))
-            start = number
-    if not cut:
-        return (line,)
-    return (*cut, line_of(words[start:]))
-
-
-def _pieces(blocks: Sequence[Block], phrases: Phrases) -> list[_Piece]:
-    """Cut blocks into pieces, rows numbered from the top."""
-    pieces: list[_Piece] = []
-    row = paragraph = 0
-    shared = edges_of([line for block in blocks if isinstance(block, Paragraph) for line in block.lines])
-    for region, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
-            lone = -block.page
-            for line in block.lines:
-                row += 1
-                parts = (inner for part in cut_line(line, shared) for inner in _at_labels(part, phrases))
-                pieces.extend(_Piece(part, lone, row, paragraph) for part in parts)
-            paragraph += 1
-        else:
-            for cell in block.cells:
-                row += 1
-                lines = [part for line in cell.lines for part in _unjustified(line)]
-                # One cell is a region of its own; in a table of several, labels look right.
-                pieces.extend(_Piece(line, region, row, paragraph) for line in lines)
-                paragraph += 1
-    return pieces
-
-
-def _unjustified(line: Line) -> tuple[Line, ...]:
-    """Cut a line of a cell; one that falls into many pieces is justified text."""
-    parts = cut_line(line)
-    return parts if len(parts) < JUSTIFIED else (line,)
-
-
-def _at_labels(line: Line, phrases: Phrases) -> Iterator[Line]:
-    """Cut a piece before each known label with a colon inside it: "Officer: A Moor Job title: Head of Roads"."""
-    words, start = line.words, 0
-    for end in range(2, len(words)):
-        if not words[end].text.endswith(":"):
-            continue
-        if phrases.named(" ".join(word.text for word in words[start : end + 1])) is not None:
-            continue
-        for first in range(max(start + 1, end - LONGEST_LABEL + 1), end + 1):
-            if phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
-                yield line_of(words[start:first])
-                start = first
-                break
-    yield line if start == 0 else line_of(words[start:])
-
-
-def edges_of(lines: Sequence[Line]) -> list[float]:
-    """Give where words begin after a tab on two lines or more: the edges of columns."""
-    starts = [
-        (number, after.x0)
-        for number, line in enumerate(lines)
-        for before, after in zip(line.words, line.words[1:], strict=False)
-        if after.x0 - before.x1 > TAB * before.style.size
-    ]
-    return [x0 for number, x0 in starts if any(other != number and abs(x - x0) < ALIGNED for other, x in starts)]
-
-
-def _label(pieces: Sequence[_Piece], number: int, phrases: Phrases, *, any_label: bool) -> Field | None:
+def _label(pieces: Sequence[Piece], number: int, phrases: Phrases, *, any_label: bool) -> Field | None:
     """Read a piece as a label, or as a label with its value; None where it is neither."""
     piece = pieces[number]
     text = piece.line.text
@@ -199,7 +98,7 @@ def _sets_off(label: str, rest: str) -> bool:
     return not rest or label.endswith(":") or rest[0] in ":-–—" or OPEN_LABELS.match(label) is not None
 
 
-def _split(piece: _Piece, name: str | None, label: str) -> Field:
+def _split(piece: Piece, name: str | None, label: str) -> Field:
     """Divide a piece into label and the beginning of its value."""
     count = label.count(" ") + 1
     words = piece.line.words
@@ -214,7 +113,7 @@ def _split(piece: _Piece, name: str | None, label: str) -> Field:
     return found
 
 
-def _two_line_label(pieces: Sequence[_Piece], number: int, phrases: Phrases) -> Field | None:
+def _two_line_label(pieces: Sequence[Piece], number: int, phrases: Phrases) -> Field | None:
     """Read a label that its column breaks over two lines: "Report" above "title:"."""
     piece = pieces[number]
     below = next((p for p in pieces[number + 1 : number + 4] if _is_below(p, piece)), None)
@@ -229,7 +128,7 @@ def _two_line_label(pieces: Sequence[_Piece], number: int, phrases: Phrases) -> 
     return found
 
 
-def _is_below(lower: _Piece, upper: _Piece) -> bool:
+def _is_below(lower: Piece, upper: Piece) -> bool:
     """Whether a piece is the next line of the same column."""
     gap = lower.line.y0 - upper.line.y1
     return (
@@ -243,23 +142,33 @@ def _is_below(lower: _Piece, upper: _Piece) -> bool:
 def _unknown_label(text: str) -> str | None:
     """Give the part of a text up to its colon, where it is short enough for a label."""
     head, colon, _ = text.partition(":")
-    if not colon or not head or head.count(" ") >= LONGEST_LABEL or not head[0].isupper() or DIFFERENT.search(text[: len(head) + 3]):
+    if (
+        not colon
+        or not head
+        or head.count(" ") >= LONGEST_LABEL
+        or not head[0].isupper()
+        or DIFFERENT.search(text[: len(head) + 3])
+    ):
         return None
     return head + ":"
 
 
-def _stands_apart(pieces: Sequence[_Piece], number: int, label: str) -> bool:
+def _stands_apart(pieces: Sequence[Piece], number: int, label: str) -> bool:
     """Whether an unknown label is set off: bold before plain, or its value begins after a tab."""
     piece = pieces[number]
     words = piece.line.words
     count = label.count(" ") + 1
     if len(words) > count:
         bold = all(word.style.bold for word in words[:count])
-        return bold and not all(word.style.bold for word in words[count:]) or words[count].x0 - words[count - 1].x1 > TAB * 5
+        return (
+            bold
+            and not all(word.style.bold for word in words[count:])
+            or words[count].x0 - words[count - 1].x1 > TAB * 5
+        )
     return _right_of(pieces, number) is not None
 
 
-def _right_of(pieces: Sequence[_Piece], number: int) -> _Piece | None:
+def _right_of(pieces: Sequence[Piece], number: int) -> Piece | None:
     """Find the nearest piece beside a label."""
     piece = pieces[number]
     middle = (piece.line.y0 + piece.line.y1) / 2
@@ -275,7 +184,7 @@ def _right_of(pieces: Sequence[_Piece], number: int) -> _Piece | None:
     return min(beside, key=lambda other: other.line.x0, default=None)
 
 
-def _take_value(found: Field, pieces: Sequence[_Piece], number: int, phrases: Phrases) -> None:
+def _take_value(found: Field, pieces: Sequence[Piece], number: int, phrases: Phrases) -> None:
     """Give a label the pieces of its value: beside it, going on below, or under it."""
     piece = pieces[number]
     if found.lines:
@@ -289,12 +198,12 @@ def _take_value(found: Field, pieces: Sequence[_Piece], number: int, phrases: Ph
         _take_below(found, pieces, piece, phrases, right=beside.line.x0 if beside else None)
 
 
-def _take(found: Field, piece: _Piece) -> None:
+def _take(found: Field, piece: Piece) -> None:
     found.lines.append(piece.line)
     piece.used = True
 
 
-def _take_rest(found: Field, pieces: Sequence[_Piece], piece: _Piece, phrases: Phrases) -> None:
+def _take_rest(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phrases) -> None:
     """Take the later lines of the label's own paragraph, and lines further in that only a tab brings there."""
     value_x = found.lines[0].x0
     tabbed = value_x - found.label_lines[-1].x1 > TAB * piece.line.size * 0.6
@@ -308,9 +217,7 @@ def _take_rest(found: Field, pieces: Sequence[_Piece], piece: _Piece, phrases: P
         _take(found, other)
 
 
-def _take_column(
-    found: Field, pieces: Sequence[_Piece], beside: _Piece, *, label: _Piece, phrases: Phrases
-) -> None:
+def _take_column(found: Field, pieces: Sequence[Piece], beside: Piece, *, label: Piece, phrases: Phrases) -> None:
     """Take what stands under a value, down to the next piece in the label's column."""
     lowest = found.label_lines[-1].y1
     column = [
@@ -331,9 +238,7 @@ def _take_column(
             _take(found, other)
 
 
-def _take_below(
-    found: Field, pieces: Sequence[_Piece], label: _Piece, phrases: Phrases, *, right: float | None
-) -> None:
+def _take_below(found: Field, pieces: Sequence[Piece], label: Piece, phrases: Phrases, *, right: float | None) -> None:
     """Take the lines under a label that stands alone, to the next label or a wide gap; `right` is the next column's edge."""
     last = found.label_lines[-1]
     for other in pieces:
@@ -349,7 +254,7 @@ def _take_below(
             last = line
 
 
-def _is_label(piece: _Piece, phrases: Phrases) -> bool:
+def _is_label(piece: Piece, phrases: Phrases) -> bool:
     """Whether a piece begins another field."""
     known = phrases.leading(piece.line.text)
     if known is None:

@@ -1,6 +1,6 @@
 """People listed beside what is said of them: "A Moor (Chair) - Northwick;", in one column or two.
 
-    listing = (person, "-" | tab, body, line of either*)+ ;
+listing = (person, "-" | tab, body, line of either*)+ ;
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Line, line_of
-from scrutiny_extract.extract.readers.fields import cut_line
+from scrutiny_extract.extract.readers.pieces import cut_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,8 @@ def _parts(lines: Sequence[Line], edge: float, people: PeopleReader) -> list[lis
     for line in lines:
         own = _dash(line) if dashed else _edge(line)
         begins = own is not None and (
-            abs(own - edge) < SAME_COLUMN or people.is_name(" ".join(word.text for word in line.words if word.x0 < own - 1.0))
+            abs(own - edge) < SAME_COLUMN
+            or people.is_name(" ".join(word.text for word in line.words if word.x0 < own - 1.0))
         )
         if not parts or begins:
             parts.append([])

@@ -106,4 +106,3 @@ def _most_named(desk: Desk) -> tuple[str | None, Line | None]:
     if not ranked or ranked[0][1] < FEWEST_MENTIONS or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None, None
     return ranked[0][0], lines[ranked[0][0]]
-

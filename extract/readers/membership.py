@@ -1,7 +1,7 @@
 """The members of a committee, as a cover or plan lists them.
 
-    membership = "Membership"?, (category heading, (listing | people)*)+ ;
-    people     = "Councillors A Moor (Chair), B Lee" | "Labour (2): Mr A Moor, Mr B Lee" | "Councillor A Moor" ;
+membership = "Membership"?, (category heading, (listing | people)*)+ ;
+people     = "Councillors A Moor (Chair), B Lee" | "Labour (2): Mr A Moor, Mr B Lee" | "Councillor A Moor" ;
 """
 
 from __future__ import annotations
@@ -98,7 +98,9 @@ class MembershipReader:
     def _begins_unheaded(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a run of lines with one councillor each begins here."""
         run = blocks[index : index + FEWEST]
-        return len(run) == FEWEST and all(isinstance(one, Paragraph) and SINGLE.match(one.text) and len(one.lines) < 3 for one in run)  # noqa: PLR2004
+        return len(run) == FEWEST and all(
+            isinstance(one, Paragraph) and SINGLE.match(one.text) and len(one.lines) < 3 for one in run
+        )  # noqa: PLR2004
 
     def _members(self, group: _Group) -> Iterator[Member]:
         """Make the members of a group."""

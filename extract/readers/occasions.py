@@ -1,7 +1,7 @@
 """The meeting a heading announces: whose, which, when, where.
 
-    occasion = council?, body?, (sentence | label, value | date, time? | venue)* ;
-    sentence = "… meeting of the", body, "held in the", venue, "on", date, ("at", time)? … ;
+occasion = council?, body?, (sentence | label, value | date, time? | venue)* ;
+sentence = "… meeting of the", body, "held in the", venue, "on", date, ("at", time)? … ;
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.beside import apart
 from scrutiny_extract.extract.readers.fields import read_fields
+from scrutiny_extract.extract.readers.venues import read_venue
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -24,20 +26,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.values import Found
     from scrutiny_extract.extract.vocabulary import Phrases
 
-HELD = re.compile(
-    r"\b(?:held|meet|take\splace|meeting)\b(?:\s+(?:remotely|virtually|in\s+person|online))?,?\s+(?:in|at|via|by)\s+(?:the\s+)?(?P<venue>[^;]+?)"
-    r"[,\s]+(?:on|at)\s+(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
-    re.IGNORECASE,
-)
-"""A venue before its date: "held in the Village Hall, on Tuesday"."""
-AFTER_DATE = re.compile(
-    r"^[\s,]*(?:(?:at|from|commencing|starting|beginning|@)[\s\w]{0,20}?\s*(?=\d))?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*)?"
-    r"(?:in|at|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]+)",
-)
-"""A venue after its date: "on 4 May 2025 at 7.30 pm in the Village Hall"."""
-VENUE_END = re.compile(
-    r"\s*(?:,\s*)?(?:\b(?:at|commencing|starting|beginning|from|to|when|for|in order|and will|where|which)\s.*|\.\s.*|\.$)", re.IGNORECASE
-)
 OF_BODY = re.compile(
     r"\b(?i:meetings?|minutes|agenda|notes|record|proceedings|summons)\s*(?:\((?i:no)\.?\s*\d+\)\s*)?\s+(?i:of)\s+(?:(?i:an?|the)\s+)?"
     r"(?:(?:\w+\s+){0,2}?(?i:meeting)(?:\s*\([^)]*\))?\s+(?i:of)\s+)?(?:(?i:the)\s+)?"
@@ -45,8 +33,6 @@ OF_BODY = re.compile(
 )
 SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
 """Labels beside which a labelled date is the meeting's."""
-BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
-ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
 UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
@@ -57,7 +43,9 @@ MEETING_END = re.compile(
 )
 """What is no part of a body's name: "Data Panel - Twenty-second Meeting"."""
 ORDINAL = re.compile(r"^(?:the\s+)?\d", re.IGNORECASE)
-JOINTS = frozenset({"of", "and", "the", "upon", "on", "in", "cum", "le", "with", "by", "next", "&", "under", "super", "de", "la"})
+JOINTS = frozenset(
+    {"of", "and", "the", "upon", "on", "in", "cum", "le", "with", "by", "next", "&", "under", "super", "de", "la"}
+)
 """Small words inside a place's name."""
 LONGEST_COUNCIL = 9
 """Most words of a council's name."""
@@ -174,9 +162,16 @@ class OccasionReader:
     def is_council(self, text: str) -> bool:
         """Whether a short text is a council's own name, not only its kind: "Wexcombe Parish Council"."""
         words = text.split()
-        if not 1 < len(words) <= LONGEST_COUNCIL or text.endswith((".", ";")) or ":" in text or not words[0][0].isupper():
+        if (
+            not 1 < len(words) <= LONGEST_COUNCIL
+            or text.endswith((".", ";"))
+            or ":" in text
+            or not words[0][0].isupper()
+        ):
             return False
-        if any(self._stops.named(word) for word in words) or not all(word[0].isupper() or word in JOINTS for word in words):
+        if any(self._stops.named(word) for word in words) or not all(
+            word[0].isupper() or word in JOINTS for word in words
+        ):
             return False
         folded = " ".join(text.casefold().replace("-", " ").split())
         if self._bodies.named(text) == "kind":
@@ -205,7 +200,7 @@ class OccasionReader:
             self._read_body(text, bare, paragraph, occasion)
         self._read_date(text, date, paragraph, occasion)
         if occasion.venue is None:
-            occasion.venue = _venue(text, date)
+            occasion.venue = read_venue(text, date)
         if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
             occasion.start = values.find_time(text)
 
@@ -224,7 +219,10 @@ class OccasionReader:
         if any(folded.endswith(" " + kind.casefold()) for kind in self._bodies["kind"]):
             return True
         count = len(name.split())
-        return any(folded.startswith(kind.casefold() + " ") and count == len(kind.split()) + 1 for kind in self._bodies["before"])
+        return any(
+            folded.startswith(kind.casefold() + " ") and count == len(kind.split()) + 1
+            for kind in self._bodies["before"]
+        )
 
     def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
         """Take a date that is likelier the meeting's than the one taken so far: with a time, in a heading, of a meeting."""
@@ -272,7 +270,9 @@ class OccasionReader:
             return
         if self.is_council(bare):
             occasion.council = occasion.council or bare
-        elif bare != body.strip(" ,-–—") and any(bare.casefold().endswith(kind.casefold()) for kind in self._bodies["kind"]):
+        elif bare != body.strip(" ,-–—") and any(
+            bare.casefold().endswith(kind.casefold()) for kind in self._bodies["kind"]
+        ):
             return
         else:
             occasion.committee = bare
@@ -320,23 +320,3 @@ def _without(text: str, date: Found | None) -> str:
         return text.strip(" ,-–—.:")
     head = re.sub(r"[\s,\-–—]*(?:(?:on\s+)?\w+day[,\s]*)?$", "", text[: date.start], flags=re.IGNORECASE)
     return head.strip(" ,-–—.:")
-
-
-def _venue(text: str, date: Found | None) -> str | None:
-    """Read the venue in a sentence that says where a meeting is held."""
-    match = HELD.search(text)
-    if match is not None and len(match["venue"]) < 160:  # noqa: PLR2004 - longer is no venue
-        return match["venue"].strip(" ,")
-    if date is None:
-        return None
-    rest = text[date.end :]
-    if BEFORE_DATE.fullmatch(text[: date.start]) is not None:
-        # A line that begins with the date, the time after it: what is left is the place.
-        alone = ONLY_TIME.match(rest)
-        place = rest[alone.end() :].strip(" ,.") if alone else ""
-        if len(place.split()) > 1 and place[0].isupper():
-            return place
-    match = AFTER_DATE.match(rest)
-    if match is None:
-        return None
-    return VENUE_END.sub("", match["venue"]).strip(" ,.") or None

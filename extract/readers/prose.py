@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract import schemas
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.fields import TAB
+from scrutiny_extract.extract.readers.pieces import TAB
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Minutes of a meeting.
 
-    minutes = heading, attendance, item+, closing? ;
-    item    = number?, title, ("(Item 7)")?, (paragraph | motion | resolution | vote | action)* ;
+minutes = heading, attendance, item+, closing? ;
+item    = number?, title, ("(Item 7)")?, (paragraph | motion | resolution | vote | action)* ;
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         concluded_time=closed.value if closed else None,
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
-        items=tuple(_item(item, decisions, unfolded, desk) for item in items) or _loose_item(blocks[len(head) :], decisions, desk),
+        items=tuple(_item(item, decisions, unfolded, desk) for item in items)
+        or _loose_item(blocks[len(head) :], decisions, desk),
         labels=(*occasion.printed, *dict.fromkeys((*attendance.labels, *unfolded.labels))),
     )
 
@@ -87,9 +88,7 @@ def _loose_item(blocks: Sequence[Block], decisions: DecisionReader, desk: Desk) 
         return ()
     resolutions, motions = decisions.read(blocks)
     paragraphs = tuple(paragraph_record(block, desk) for block in blocks if isinstance(block, Paragraph))
-    return (
-        desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions),
-    )
+    return (desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions),)
 
 
 def _status(section: Section, desk: Desk) -> str | None:
@@ -108,7 +107,9 @@ def _status(section: Section, desk: Desk) -> str | None:
 
 def _closing_time(blocks: Sequence[Block], desk: Desk) -> Found | None:
     """Read when the meeting ended, from its last paragraphs backwards."""
-    phrases = sorted((phrase for name in desk.phrases("concluded") for phrase in desk.phrases("concluded")[name]), key=len)
+    phrases = sorted(
+        (phrase for name in desk.phrases("concluded") for phrase in desk.phrases("concluded")[name]), key=len
+    )
     ended = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in reversed(phrases)), re.IGNORECASE)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     for paragraph in reversed(paragraphs[-CLOSING_BLOCKS:]):

@@ -1,6 +1,6 @@
 """Actions that minutes give somebody: marked in the text, or in a column of their own.
 
-    action = "ACTION:", what | "Action", initials | text, gap, who ;
+action = "ACTION:", what | "Action", initials | text, gap, who ;
 """
 
 from __future__ import annotations
@@ -20,12 +20,19 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.minutes.unfolding import Key
 
-MARK = re.compile(r"(?:(?<=[.;:)!?”\s])|^)(?P<label>ACTIONS?(?:\s+POINTS?)?(?:\s+\d+)?|Actions?(?:\s+[Pp]oints?)?(?:\s+\d+)?)\s*[:–—-]\s*(?P<what>\S.*)", re.DOTALL)
+MARK = re.compile(
+    r"(?:(?<=[.;:)!?”\s])|^)(?P<label>ACTIONS?(?:\s+POINTS?)?(?:\s+\d+)?|Actions?(?:\s+[Pp]oints?)?(?:\s+\d+)?)\s*[:–—-]\s*(?P<what>\S.*)",
+    re.DOTALL,
+)
 """An action marked in the text; a lower-case "action:" is prose."""
-AT_END = re.compile(r"(?:(?<=\s)|^)(?:Action|Follow-up|ACTION)\s+(?P<lead>[A-Z]{2,4}(?:\s*(?:and|&|/|,)\s*[A-Z]{2,4})*)\s*$")
+AT_END = re.compile(
+    r"(?:(?<=\s)|^)(?:Action|Follow-up|ACTION)\s+(?P<lead>[A-Z]{2,4}(?:\s*(?:and|&|/|,)\s*[A-Z]{2,4})*)\s*$"
+)
 """Initials after "Action" at the end of a paragraph."""
 NEXT = re.compile(r"\s+(?=ACTIONS?(?:\s+\d+)?\s*[:–—-])")
-WHO = re.compile(r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?:\s*(?:and|&|/|,|;)\s*(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}))*\.?")
+WHO = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?:\s*(?:and|&|/|,|;)\s*(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}))*\.?"
+)
 """Nothing but initials or names: who is to act, not what."""
 
 

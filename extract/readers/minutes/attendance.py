@@ -1,6 +1,6 @@
 """Who was there, who was sorry, who stood in: from the head of minutes, and from the minutes themselves.
 
-    attendance = (label, people | category heading | people | listing | table)* ;
+attendance = (label, people | category heading | people | listing | table)* ;
 """
 
 from __future__ import annotations

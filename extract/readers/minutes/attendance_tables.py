@@ -1,6 +1,6 @@
 """Attendance in tables: labels beside names, labels above names, or a row a person.
 
-    table = (label, people)+ | label+, people+ column by column | heading row, (name, post?, status?)+ ;
+table = (label, people)+ | label+, people+ column by column | heading row, (name, post?, status?)+ ;
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How far a resolution reaches: its own paragraph, and the list or paragraph that it introduces.
 
-    resolution = text | text, ":", paragraph | text, ":"?, limb+ ;
-    limb       = ("(1)" | "1." | "a)" | "(i)" | "•"), text, limb* ;
+resolution = text | text, ":", paragraph | text, ":"?, limb+ ;
+limb       = ("(1)" | "1." | "a)" | "(i)" | "•"), text, limb* ;
 """
 
 from __future__ import annotations
@@ -123,7 +123,11 @@ def _goes_on(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
     if paragraph.text[:1].islower() and join_lines(last.lines)[-1] not in ".":
         return True
     text_x = last.lines[-1].x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
-    return paragraph.x0 > last.x0 + INDENT * 2 and paragraph.x0 >= text_x - INDENT and paragraph.page == last.lines[-1].page
+    return (
+        paragraph.x0 > last.x0 + INDENT * 2
+        and paragraph.x0 >= text_x - INDENT
+        and paragraph.page == last.lines[-1].page
+    )
 
 
 def _heads_more(paragraphs: Sequence[Paragraph], number: int, taken: Sequence[Paragraph]) -> bool:

@@ -1,6 +1,6 @@
 """Declarations of interest under the item that asks for them.
 
-    interests = declaration* | nil ;        a nil return is no declaration
+interests = declaration* | nil ;        a nil return is no declaration
 """
 
 from __future__ import annotations

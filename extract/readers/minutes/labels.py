@@ -1,6 +1,6 @@
 """The labels under which minutes list those present, sorry and absent.
 
-    label = phrase, (":" | ":-" | ";")?, people? | phrase alone | "Transparency Board Members:" ;
+label = phrase, (":" | ":-" | ";")?, people? | phrase alone | "Transparency Board Members:" ;
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held
 """Words of a sentence, which no list of people holds."""
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 PLAIN = frozenset(
-    {"present", "apologies", "absent", "in attendance", "attendees", "also present", "also in attendance", "regrets", "staff"}
+    {
+        "present",
+        "apologies",
+        "absent",
+        "in attendance",
+        "attendees",
+        "also present",
+        "also in attendance",
+        "regrets",
+        "staff",
+    }
 )
 """Labels that a list may follow without a colon."""
 LONGEST = 60

@@ -1,6 +1,6 @@
 """What sentences of minutes say of somebody's coming and going.
 
-    mention = "Apologies … from", people | person, "substituted for", person | person, "left the meeting at 11.50" ;
+mention = "Apologies … from", people | person, "substituted for", person | person, "left the meeting at 11.50" ;
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Motions and amendments as they are put: who moved them, their words, what became of them.
 
-    motion = title?, (mover, seconder, text | mover, "moved", subject, seconder), paragraph*, outcome? ;
-    text   = "that …" | "the following amendment:", paragraph+ | "“…”" | "report recommendation 2" ;
+motion = title?, (mover, seconder, text | mover, "moved", subject, seconder), paragraph*, outcome? ;
+text   = "that …" | "the following amendment:", paragraph+ | "“…”" | "report recommendation 2" ;
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ ONLY_THAT = re.compile(r"(?:that)?\W*", re.IGNORECASE)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 SECONDED_AMENDMENT = re.compile(r"(?:the\s+)?amendment\b", re.IGNORECASE)
 PUT = re.compile(
-    r"\bput\b.{0,80}\bvote\b|\bvot(?:ing|e)\s+(?:was|were)\b|\bfollowing\s+the\s+debate\b|\bon\s+being\s+put\b", re.IGNORECASE
+    r"\bput\b.{0,80}\bvote\b|\bvot(?:ing|e)\s+(?:was|were)\b|\bfollowing\s+the\s+debate\b|\bon\s+being\s+put\b",
+    re.IGNORECASE,
 )
 """Words that a motion is put to the vote."""
 QUOTES = "“\"‘'"
@@ -130,7 +131,9 @@ class MotionReader:
         lead = LEAD.match(text, movers.end)
         rest = text[lead.end() if lead else movers.end :].strip()
         motion.parts, motion.own_words = _words_of(text, rest, movers)
-        if _is_open(rest) or not (motion.own_words or (rest and not rest.endswith(":") and not ONLY_THAT.fullmatch(rest))):
+        if _is_open(rest) or not (
+            motion.own_words or (rest and not rest.endswith(":") and not ONLY_THAT.fullmatch(rest))
+        ):
             self._gather(walk, motion)
         self.note_outcome(walk, paragraph, rest)
 
@@ -219,7 +222,7 @@ def _subject(text: str) -> str:
 def _unquoted(text: str) -> str:
     """Leave out the quotation marks around a whole text."""
     inner = text[1:-1]
-    return inner if text[:1] in "“\"" and text[-1:] in "”\"" and not set(inner) & set("“”") else text
+    return inner if text[:1] in '“"' and text[-1:] in '”"' and not set(inner) & set("“”") else text
 
 
 def _is_open(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Who moved and who seconded, in a sentence.
 
-    moved    = name, ("proposed" | "moved") | ("moved" | "proposed"), "by"?, ":"?, name ;
-    seconded = name, "seconded" | "seconded", "by"?, ":"?, name ;
+moved    = name, ("proposed" | "moved") | ("moved" | "proposed"), "by"?, ":"?, name ;
+seconded = name, "seconded" | "seconded", "by"?, ":"?, name ;
 """
 
 from __future__ import annotations

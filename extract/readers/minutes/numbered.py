@@ -1,6 +1,6 @@
 """Resolutions under numbers of their own, as Canadian councils print them.
 
-    resolution = number, (mover, ",", seconder, ":")?, text, paragraph*, outcome ;
+resolution = number, (mover, ",", seconder, ":")?, text, paragraph*, outcome ;
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ PAIR = re.compile(
     r"(?::\s*(?P<rest>.*)|(?P<that>That\b.*))",
     re.DOTALL,
 )
-CLOSING = re.compile(r"\s*\b(?P<outcome>carried(?:\s+unanimously)?|defeated|lost|motion\s+carried)\b[.\s]*$", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\s*\b(?P<outcome>carried(?:\s+unanimously)?|defeated|lost|motion\s+carried)\b[.\s]*$", re.IGNORECASE
+)
 """An outcome as the last word of a resolution."""
 FIRST_WORDS = 16
 """Characters within which a verb opens a resolution."""

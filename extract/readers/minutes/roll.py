@@ -86,7 +86,11 @@ class Roll:
     def _same(self, entry: Entry) -> Entry | None:
         name, surname = entry.person.name, _surname(entry.person.name)
         for one in self.entries:
-            if one.status in THERE and _surname(one.person.name) == surname and self._people.are_same(one.person.name, name):
+            if (
+                one.status in THERE
+                and _surname(one.person.name) == surname
+                and self._people.are_same(one.person.name, name)
+            ):
                 return one
         return None
 

@@ -1,6 +1,6 @@
 """People in the lines of a paragraph or cell: how they are parted where no comma does it.
 
-    lines = (person, newline)+ | person, ("," | gap), person … ;
+lines = (person, newline)+ | person, ("," | gap), person … ;
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs
-from scrutiny_extract.extract.readers.minutes.items import NUMBER
+from scrutiny_extract.extract.readers.minutes.starts import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Line

@@ -1,8 +1,8 @@
 """Votes: counts in a sentence, counts with names under them, and outcomes.
 
-    vote    = sentence with an outcome, counts? | side, count?, names ;
-    side    = "For (51)" | "Against: 3" | "Abstain (0)" | "AYES: A, B" | "voting FOR" ;
-    outcome = "CARRIED unanimously" | "Motion lost" | "FELL" | "Carried" … ;
+vote    = sentence with an outcome, counts? | side, count?, names ;
+side    = "For (51)" | "Against: 3" | "Abstain (0)" | "AYES: A, B" | "voting FOR" ;
+outcome = "CARRIED unanimously" | "Motion lost" | "FELL" | "Carried" … ;
 """
 
 from __future__ import annotations

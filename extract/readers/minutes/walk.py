@@ -51,4 +51,6 @@ class Walk:
     @property
     def amendment_is_settled(self) -> bool:
         """Whether an amendment's fate is known, so that what comes next is about the motion it would have changed."""
-        return self.amended is not None and self.motion is not None and self.motion.amends and self.motion.fate is not None
+        return (
+            self.amended is not None and self.motion is not None and self.motion.amends and self.motion.fate is not None
+        )

@@ -1,6 +1,6 @@
 """An officer's report.
 
-    report = head, box*, (heading | paragraph | table)*, recommendations?, background papers?, contact details? ;
+report = head, box*, (heading | paragraph | table)*, recommendations?, background papers?, contact details? ;
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ def read_report(section: Section, desk: Desk) -> Report:
     """Read a report."""
     head = read_head(section, desk)
     body = tuple(
-        block
-        for index, block in enumerate(section.blocks)
-        if index >= head.blocks and index not in head.boxes
+        block for index, block in enumerate(section.blocks) if index >= head.blocks and index not in head.boxes
     )
     author = read_author(head, body, desk)
     return desk.section(
@@ -54,5 +52,3 @@ def read_report(section: Section, desk: Desk) -> Report:
 
 
 READER = Reader("report", read_report)
-
-

@@ -1,6 +1,6 @@
 """Who wrote a report and can be asked about it: at its head, or under "Contact details" at its end.
 
-    author = label, name, (post | telephone | email)* ;
+author = label, name, (post | telephone | email)* ;
 """
 
 from __future__ import annotations
@@ -59,7 +59,11 @@ def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
         block = body[index]
         text = block.text if isinstance(block, Paragraph) else block.cells[0].text if block.cells else ""
         led = labels.leading(text)
-        labelled = led is not None and led[0] == "originator" and (led[1].endswith(":") or not led[2] or isinstance(block, Table))
+        labelled = (
+            led is not None
+            and led[0] == "originator"
+            and (led[1].endswith(":") or not led[2] or isinstance(block, Table))
+        )
         if labelled or (isinstance(block, Paragraph) and headings.named(block.text) == "contact"):
             start = index
     return body[start:]

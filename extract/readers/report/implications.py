@@ -1,7 +1,7 @@
 """Boxes that may be ticked: "Specific Implications For: Equality and Diversity ☐".
 
-    implications = label, (name, box)+ ;
-    box          = "☐" | "☑" | "✓" | a square drawn beside the name, with or without a tick in it ;
+implications = label, (name, box)+ ;
+box          = "☐" | "☑" | "✓" | a square drawn beside the name, with or without a tick in it ;
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> 
     """Read the implications of a report's head."""
     pages = {page.number: page for page in section.pages}
     return tuple(
-        implication for lines in _lists(blocks, desk) for line in lines if (implication := _implication(line, pages)) is not None
+        implication
+        for lines in _lists(blocks, desk)
+        for line in lines
+        if (implication := _implication(line, pages)) is not None
     )
 
 
@@ -78,7 +81,9 @@ def _drawn(line: Line, page: Page | None) -> bool | None:
     drawn = any(_inside(shape.bbox, box) for shape in page.shapes)
     filled = any(_inside(fill.bbox, box) and max(fill.colour) < 0.5 for fill in page.fills)  # noqa: PLR2004 - dark
     crossed = any(_inside((rule.x0, rule.y0, rule.x1, rule.y1), box, margin=-0.5) for rule in page.rules)
-    printed = any(_inside(word.bbox, box, margin=2.0) and set(word.text) & (TICKED | {"X", "x", "ü"}) for word in page.words)
+    printed = any(
+        _inside(word.bbox, box, margin=2.0) and set(word.text) & (TICKED | {"X", "x", "ü"}) for word in page.words
+    )
     return drawn or filled or crossed or printed
 
 
@@ -97,7 +102,9 @@ def _from_rules(page: Page, line: Line) -> Iterator[BBox]:
     near = [
         rule
         for rule in page.rules
-        if rule.y0 > line.y0 - LARGEST and rule.y1 < line.y1 + LARGEST and max(rule.x1 - rule.x0, rule.y1 - rule.y0) < LARGEST
+        if rule.y0 > line.y0 - LARGEST
+        and rule.y1 < line.y1 + LARGEST
+        and max(rule.x1 - rule.x0, rule.y1 - rule.y0) < LARGEST
     ]
     tops = [rule for rule in near if rule.horizontal]
     sides = [rule for rule in near if not rule.horizontal]

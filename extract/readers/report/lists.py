@@ -1,7 +1,7 @@
 """What stands in a list under a heading of a report: recommendations, background papers.
 
-    list = heading, lead?, (entry | paragraph)+ ;      to the next heading, or to the end of its box
-    lead = a paragraph that ends with a colon: "Cabinet is asked to:" ;
+list = heading, lead?, (entry | paragraph)+ ;      to the next heading, or to the end of its box
+lead = a paragraph that ends with a colon: "Cabinet is asked to:" ;
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
 
 BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s+(?=\d)")
-NONE = re.compile(r"\W*(?:none|n/?a|nil|not\s+applicable|no\s+background|there\s+are\s+(?:none|no)\b).{0,60}", re.IGNORECASE)
+NONE = re.compile(
+    r"\W*(?:none|n/?a|nil|not\s+applicable|no\s+background|there\s+are\s+(?:none|no)\b).{0,60}", re.IGNORECASE
+)
 SHORT_HEADING = 5
 """Most words of a heading within a list."""
 
@@ -89,7 +91,9 @@ def _bold_first(paragraph: Paragraph) -> bool:
 def _ends(following: Paragraph, heading: Paragraph, own: Sequence[Paragraph], desk: Desk) -> bool:
     """Whether a paragraph ends the list: another heading, known or set as one."""
     headings = desk.phrases("headings.report")
-    if headings.named(following.text.split(":")[0]) is not None and (following.kind == "heading" or following.bold or ":" in following.text):
+    if headings.named(following.text.split(":")[0]) is not None and (
+        following.kind == "heading" or following.bold or ":" in following.text
+    ):
         return True
     if following.kind != "heading" or (following.marker is not None):
         return False
@@ -106,12 +110,19 @@ def _is_section(number: str | None) -> bool:
 def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Give the entries of a list: what a lead announces, else each paragraph; what goes on belongs to its entry."""
     paragraphs = [one for n, one in enumerate(paragraphs) if not _parts_list(paragraphs, n)]
-    lead = next((n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)), None)
+    lead = next(
+        (n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)),
+        None,
+    )
     listed = [one for one in paragraphs if one.number or one.marker]
     if lead is None and len(listed) > 1 and listed[0] is paragraphs[1] and not paragraphs[0].text.endswith((".", ";")):
         lead = 0
     if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):  # noqa: PLR2004 - a lead stands first
-        paragraphs = [*paragraphs[:lead], *paragraphs[lead + 1 :]] if lead and paragraphs[0].text.endswith((".", ";")) else paragraphs[lead + 1 :]
+        paragraphs = (
+            [*paragraphs[:lead], *paragraphs[lead + 1 :]]
+            if lead and paragraphs[0].text.endswith((".", ";"))
+            else paragraphs[lead + 1 :]
+        )
     entry: list[str] = []
     outer: Paragraph | None = None
     for paragraph in paragraphs:

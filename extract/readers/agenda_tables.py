@@ -1,0 +1,118 @@
+"""The items of an agenda set as a table.
+
+table = heading row?, (number, wards?, not open?, title and paragraphs, pages?)+ ;
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract import values
+from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.page_ranges import range_of, without_pages
+from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.schemas import AgendaItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Cell, Paragraph, Table
+
+NUMBER = re.compile(r"\W*(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W*")
+
+
+def header_of(table: Table) -> list[str]:
+    """Give a table's column headings: those of its first row where no row is marked as a header."""
+    if table.header_rows:
+        return list(table.headings)
+    return [cell.text if cell is not None else "" for cell in (table.grid[0] if table.grid else ())]
+
+
+def agenda_columns(table: Table, desk: Desk) -> dict[str, int] | None:
+    """Match a table's columns; None where it holds no items."""
+    columns = desk.phrases("columns.agenda").columns(header_of(table))
+    has_header = "number" in columns or "title" in columns
+    if not has_header:
+        columns = {}
+        numbers = [row[0] for row in table.grid if row[0] is not None and row[0].text]
+        if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):  # noqa: PLR2004
+            return None
+        columns["number"] = 0
+    if has_header and "number" in columns and not _counts(table, columns["number"]):
+        # "Item" heads what the items are, not their numbers.
+        columns.setdefault("title", columns["number"])
+        columns.pop("number")
+        first = next((column for column in range(table.column_count) if _counts(table, column)), None)
+        if first is not None:
+            columns["number"] = first
+    if "title" not in columns:
+        columns["title"] = _widest(table, set(columns.values()))
+    columns["first"] = max(table.header_rows, 1) if has_header else 0
+    return columns
+
+
+def _counts(table: Table, column: int) -> bool:
+    """Whether most cells of a column under its heading are numbers."""
+    cells = [row[column] for row in table.grid[1:]]
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(texts) and 2 * sum(NUMBER.fullmatch(text) is not None for text in texts) > len(texts)
+
+
+def _widest(table: Table, taken: set[int]) -> int:
+    """Give the column with most words among those not taken."""
+    words = [0] * table.column_count
+    for cell in table.cells:
+        words[cell.column] += sum(len(line.words) for line in cell.lines)
+    return max(
+        (column for column in range(table.column_count) if column not in taken),
+        key=lambda column: words[column],
+        default=0,
+    )
+
+
+def table_items(table: Table, columns: dict[str, int], desk: Desk) -> Iterator[AgendaItem]:
+    """Give the items of a table's rows."""
+    for row in table.grid[columns["first"] :]:
+        cell = row[columns["title"]]
+        if cell is None or not cell.text:
+            continue
+        yield _row_item(row, cell, columns, desk)
+
+
+def _row_item(row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], desk: Desk) -> AgendaItem:
+    """Make an item of a row."""
+    paragraphs = list(find_paragraphs(cell.lines))
+    title, own = _title(paragraphs)
+    title, printed = without_pages(title)
+    number = NUMBER.fullmatch(_text(row, columns.get("number")))
+    raw = _text(row, columns.get("pages"))
+    found = values.read_page_range(raw) or (range_of(printed) if printed else None)
+    wards = _text(row, columns.get("wards"))
+    return desk.make(
+        AgendaItem,
+        [one for one in dict.fromkeys(row) if one is not None],
+        number=number["number"] if number else None,
+        title=title,
+        page_from=found[0] if found else None,
+        page_to=found[1] if found else None,
+        pages_raw=raw or (printed.group().strip(" ()[]") if printed else None),
+        wards=tuple(part.strip() for part in re.split(r"[;,\n]", wards) if part.strip()),
+        not_open=bool(_text(row, columns["not_open"])) if "not_open" in columns else None,
+        paragraphs=tuple(paragraph_record(paragraph, desk) for paragraph in own),
+    )
+
+
+def _title(paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
+    """Part the title of a cell from what is said under it: bold from plain, capitals from small letters."""
+    first = paragraphs.pop(0)
+    text = first.text if first.number is None else f"{first.number} {first.text}"
+    while paragraphs and first.bold and paragraphs[0].bold and not paragraphs[0].number:
+        text = f"{text} {paragraphs.pop(0).text}"
+    return text, paragraphs
+
+
+def _text(row: Sequence[Cell | None], column: int | None) -> str:
+    cell = row[column] if column is not None else None
+    return cell.text if cell is not None else ""

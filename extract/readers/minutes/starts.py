@@ -1,0 +1,157 @@
+"""Where numbered items begin: which numbers of a paper are items', and which only count its paragraphs.
+
+    item = number, title ;      the numbers of one column, form and weight, in rising order
+
+The items of one paper share a form ("53", "53.", "24/117"), an edge and a weight.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrutiny_extract.extract.layout import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Block
+
+NUMBER = re.compile(r"(?P<lead>\*?[A-Z]{0,4}[./]?)(?P<body>\d{1,4}(?:[./]\d{1,4}){0,3})(?P<end>[.:)]?)")
+WITH_ITEM = re.compile(
+    r"(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[:.–—-]+\s*(?P<title>\S.*)", re.IGNORECASE
+)
+"""A heading "Item 3: Late items"."""
+SAME_EDGE = 14.0
+"""Numbers whose left edges differ by less stand in one column, points."""
+LONGEST_STEP = 40
+"""Numbers of neighbouring items differ by less."""
+
+
+class _Candidate(NamedTuple):
+    """A paragraph whose number may be an item's."""
+
+    index: int
+    style: tuple[str, int, str]
+    value: tuple[int, ...]
+    x0: float
+    strong: bool
+
+
+def find_starts(blocks: Sequence[Block], *, among_headings: bool = False) -> list[int]:
+    """Give the indices of the paragraphs that begin numbered items; none where nothing is numbered.
+
+    Numbers not set as headings count only where no headings divide the paper, unless `among_headings`.
+    """
+    candidates = list(_candidates(blocks))
+    restarts = _restarts(blocks) if among_headings else frozenset()
+    groups: defaultdict[tuple[tuple[str, int, str], bool], list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.style, candidate.strong].append(candidate)
+    chains = [chain for group in groups.values() for chain in _chains(group, restarts)]
+    chains = [chain for chain in chains if len(chain) > 1 or chain[0].strong]
+    if not chains:
+        return []
+    best = max(chains, key=_weight)
+    if not (best[0].strong or among_headings) and _has_headings(blocks, best[0].index):
+        return []
+    return _completed(best, candidates)
+
+
+def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
+    """Collect the paragraphs that open with a number of an item's form."""
+    found: list[_Candidate] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        number = block.number
+        if number is None:
+            match = WITH_ITEM.fullmatch(block.text) if block.kind == "heading" else None
+            if match is None:
+                continue
+            number = "item " + match["number"]
+            style, value = ("item", 1, ""), (int(re.sub(r"\D", "", match["number"])),)
+        else:
+            match = NUMBER.fullmatch(number)
+            if match is None:
+                continue
+            value = tuple(map(int, re.findall(r"\d+", match["body"])))
+            style = (match["lead"].strip("*"), len(value), match["end"])
+        found.append(_Candidate(index, style, value, block.x0, _is_strong(block)))
+    return found
+
+
+def _is_strong(paragraph: Paragraph) -> bool:
+    """Whether a numbered paragraph is set as a heading, or its first words are."""
+    if paragraph.kind == "heading":
+        return True
+    words = [word for word in paragraph.lines[0].words if any(map(str.isalpha, word.text))]
+    return bool(words) and words[0].style.bold
+
+
+def _restarts(blocks: Sequence[Block]) -> frozenset[int]:
+    """Give the indices of headings without a number: a second agenda on one paper may count anew after one."""
+    return frozenset(
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None
+    )
+
+
+def _chains(group: Sequence[_Candidate], restarts: frozenset[int]) -> list[list[_Candidate]]:
+    """Sort candidates of one form into columns, each in rising order."""
+    columns: list[list[_Candidate]] = []
+    for candidate in group:
+        column = next((column for column in columns if abs(column[0].x0 - candidate.x0) < SAME_EDGE), None)
+        if column is None:
+            columns.append([candidate])
+        elif _follows(column[-1], candidate) or (
+            candidate.value <= (2,) and any(column[-1].index < index < candidate.index for index in restarts)
+        ):
+            column.append(candidate)
+    return columns
+
+
+def _follows(last: _Candidate, candidate: _Candidate) -> bool:
+    """Whether a number can be the next item's: it rises, or is out of turn among dotted ones."""
+    if len(candidate.value) > 1 and candidate.value[:-1] == last.value[:-1]:
+        return True
+    return last.value < candidate.value and candidate.value[0] - last.value[0] < LONGEST_STEP
+
+
+def _weight(chain: Sequence[_Candidate]) -> tuple[bool, float, int]:
+    """Rate a chain: strong before weak, whole numbers before parts, long before short, far left before far in."""
+    strong = chain[0].strong and len(chain) > 1
+    return strong, len(chain) - 0.02 * chain[0].x0 - 2.0 * (chain[0].style[2] == ")"), -chain[0].index
+
+
+def _has_headings(blocks: Sequence[Block], first: int) -> bool:
+    """Whether unnumbered headings divide the paper, so that weak numbers only count paragraphs."""
+    headings = [
+        index
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None
+    ]
+    return len(headings) > 1 and headings[-1] > first
+
+
+def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) -> list[int]:
+    """Add candidates of the other weight, or with another mark after the number, that fill a gap exactly."""
+    style, x0 = chain[0].style, chain[0].x0
+    others = [
+        one
+        for one in candidates
+        if one.style[:2] == style[:2] and one not in chain and abs(one.x0 - x0) < SAME_EDGE and ")" not in one.style[2]
+    ]
+    complete = list(chain)
+    for one in others:
+        before = next((item for item in reversed(complete) if item.index < one.index), None)
+        after = next((item for item in complete if item.index > one.index), None)
+        fits_before = before is not None and one.value == (*before.value[:-1], before.value[-1] + 1)
+        fits_after = after is None or one.value < after.value
+        opens = before is None and after is not None and one.value == (*after.value[:-1], after.value[-1] - 1)
+        if (fits_before and fits_after) or opens:
+            complete.append(one)
+            complete.sort(key=lambda item: item.index)
+    return [one.index for one in complete]

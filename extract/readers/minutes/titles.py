@@ -1,0 +1,93 @@
+"""The titles of minutes' items, alone on their line or with the text after them.
+
+title = text | bold, text | short text, (":" | "." | "-"), text | title, "(Item 7)" ;
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Paragraph
+
+AGENDA_ITEM = re.compile(
+    r"\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no|number)?\.?\s*:?\s*(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""The agenda's item after a minute's title: "(Item 7)"."""
+AGENDA_LINE = re.compile(
+    r"\s*[(\[]?\s*(?:agenda\s+)?item\s*(?:no|number)?\.?\s*:?\s*(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]?\s*",
+    re.IGNORECASE,
+)
+"""The same alone on its line."""
+LONGEST_TITLE = 260
+"""Most characters of a title."""
+RUN_IN = re.compile(r"(?P<title>[^.:–—]{2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
+"""A title that its text follows on the same line."""
+NIL = re.compile(r"(?P<title>.*\S)\s+(?P<nil>None|Nil|NONE|NIL)\.?")
+"""A title with a nil return on its line."""
+
+
+def read_number(paragraph: Paragraph) -> str | None:
+    """Give an item's number without the marks around it."""
+    if paragraph.number is not None:
+        return paragraph.number.strip("*.:() ")
+    match = WITH_ITEM.fullmatch(paragraph.text)
+    return match["number"] if match else None
+
+
+def read_title(paragraph: Paragraph) -> tuple[str, Paragraph | None]:
+    """Give a title, and the rest of its paragraph where text follows on the same line."""
+    match = WITH_ITEM.fullmatch(paragraph.text) if paragraph.number is None else None
+    if match is not None:
+        return match["title"], None
+    text = paragraph.text
+    nil = NIL.fullmatch(text)
+    if nil is not None:
+        return _cut(paragraph, nil["title"])
+    if paragraph.kind == "heading" or paragraph.bold:
+        return text.rstrip(": "), None
+    bold = _leading_bold(paragraph)
+    if bold:
+        return _cut(paragraph, bold)
+    if len(paragraph.lines) > 2 or text.endswith((".", ";")) or len(text) > LONGEST_TITLE:
+        match = RUN_IN.match(text)
+        return _cut(paragraph, match["title"]) if match else ("", paragraph)
+    match = RUN_IN.match(text)
+    if match is not None and ":" in match.group():
+        return _cut(paragraph, match["title"])
+    return text.rstrip(": "), None
+
+
+def _leading_bold(paragraph: Paragraph) -> str:
+    """Give the bold words a paragraph begins with, after its number; nothing where all are bold."""
+    words = [word for line in paragraph.lines for word in line.words]
+    if paragraph.number is not None and words and words[0].text == paragraph.number:
+        words = words[1:]
+    bold = []
+    for word in words:
+        if not word.style.bold and any(map(str.isalnum, word.text)):
+            break
+        bold.append(word.text)
+    return " ".join(bold) if bold and len(bold) < len(words) else ""
+
+
+def _cut(paragraph: Paragraph, title: str) -> tuple[str, Paragraph | None]:
+    """Cut a title off the head of its paragraph."""
+    rest = paragraph.text[len(title) :].lstrip(" .:–—-") if paragraph.text.startswith(title) else ""
+    title = title.strip(" .:–—-")
+    if not rest:
+        return title, None
+    return title, replace(paragraph, text=rest, number=None, kind="paragraph")
+
+
+def without_agenda_item(title: str) -> tuple[str, str | None]:
+    """Take "(Item 7)" off a title."""
+    match = AGENDA_ITEM.search(title)
+    if match is None:
+        return title, None
+    return title[: match.start()].rstrip(), match["item"]
