@@ -16,6 +16,7 @@ import regex
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.forms import Entry, read_form
+from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.values import find_date
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Section
+    from scrutiny_extract.schemas.section import SectionRecord
 
 COLUMNS = "columns.decision_notice"
 LABELS = "labels.decision_notice"
@@ -209,4 +211,10 @@ def claims(section: Section, desk: Desk) -> bool:
     return {"decision", "reasons"} <= names and len(names & set(FIELDS)) > FEWEST_LABELS
 
 
-READER = Reader("decision_notice", read_decision_notice, claims)
+def read_or_keep(section: Section, desk: Desk) -> SectionRecord:
+    """Read a section; one that holds none of its records was taken for what it is not, and is kept as it is."""
+    record = read_decision_notice(section, desk)
+    return record if record.decisions else read_other(section, desk)
+
+
+READER = Reader("decision_notice", read_or_keep, claims)

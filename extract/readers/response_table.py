@@ -14,6 +14,7 @@ import regex
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.keys import read_key
+from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.response_pairs import COUNT, Pair, read_pairs
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
@@ -22,6 +23,7 @@ from scrutiny_extract.schemas import Response, ResponseTable
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.schemas.section import SectionRecord
 
 COLUMNS = "columns.response_table"
 NUMBER = regex.compile(rf"(?:[A-Z]\w{{0,13}}\.?\s?)?{COUNT}[.):]?")
@@ -130,4 +132,10 @@ def claims(section: Section, desk: Desk) -> bool:
     return len(judged) >= FEWEST_BOXES
 
 
-READER = Reader("response_table", read_response_table, claims)
+def read_or_keep(section: Section, desk: Desk) -> SectionRecord:
+    """Read a section; one that holds none of its records was taken for what it is not, and is kept as it is."""
+    record = read_response_table(section, desk)
+    return record if record.rows else read_other(section, desk)
+
+
+READER = Reader("response_table", read_or_keep, claims)
