@@ -21,7 +21,7 @@ from scrutiny_extract.extract.readers.tracker.indicators import read_indicators
 from scrutiny_extract.extract.readers.tracker.looks import are_surely_actions
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.parts import sort_blocks
-from scrutiny_extract.schemas import Tracker
+from scrutiny_extract.schemas import Other, Tracker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,13 +45,16 @@ HEADED = {
 """For tables under headings the vocabulary of their headings."""
 
 
-def read_tracker(section: Section, desk: Desk) -> Tracker:
-    """Read one tracker over all its pages."""
+def read_tracker(section: Section, desk: Desk) -> Tracker | Other:
+    """Read one tracker over all its pages; a section with nothing to track is kept as it is."""
     painter = painter_of(section, desk.vocabulary)
     parts = sort_blocks(section.blocks, desk)
     head = read_head(section, parts, painter, desk)
     actions = read_actions(parts, painter, desk, head.used)
     approvals = read_approvals(parts, desk)
+    indicators = read_indicators(parts, painter, desk) + read_boxes(parts, painter, desk)
+    if not (actions or indicators or approvals.approvals or head.leads or head.rating.rag):
+        return desk.section(Other, section)
     gathering = Gathering(list(head.labels))
     gathering.use(*head.used)
     _gather(parts, gathering, desk)
@@ -71,7 +74,7 @@ def read_tracker(section: Section, desk: Desk) -> Tracker:
         period=head.period,
         narrative=narrative,
         actions=actions,
-        indicators=read_indicators(parts, painter, desk) + read_boxes(parts, painter, desk),
+        indicators=indicators,
         approvals=tuple(approvals.approvals),
         partnership_groups=approvals.partnership_groups,
         flags=head.rating.flags,

@@ -17,7 +17,7 @@ import regex
 from scrutiny_extract.extract.figures import find_period, read_value, without_period
 from scrutiny_extract.extract.layout import Table
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.looks import FIGURE, FIGURES, is_mostly
+from scrutiny_extract.extract.readers.tracker.looks import FIGURE, FIGURES, is_how_often, is_mostly
 from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator
@@ -158,7 +158,7 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
     """Name columns by what most of their cells say: which way is good, how often, references."""
     tests: dict[str, Callable[[str], object]] = {
         "polarity": desk.phrases("polarity").named,
-        "frequency_measure": desk.phrases("frequency").leading,
+        "frequency_measure": lambda text: is_how_often(text, desk),
         "reference": REFERENCE.fullmatch,
     }
     for name, test in tests.items():

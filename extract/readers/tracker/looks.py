@@ -91,9 +91,11 @@ def are_measures(table: Table, desk: Desk) -> bool:
     """Whether a table holds indicators: which way is good, or how often, and figures."""
     if table.column_count < MEASURE_COLUMNS or table.row_count <= table.header_rows:
         return False
-    polarity, frequency = desk.phrases("polarity"), desk.phrases("frequency")
+    polarity = desk.phrases("polarity")
     columns = [_texts(table, column) for column in range(table.column_count)]
-    tells = any(is_mostly(texts, polarity.named) or is_mostly(texts, frequency.leading) for texts in columns)
+    tells = any(
+        is_mostly(texts, polarity.named) or is_mostly(texts, lambda text: is_how_often(text, desk)) for texts in columns
+    )
     return tells and sum(is_mostly(texts, FIGURE.fullmatch) for texts in columns) >= MEASURE_FIGURES
 
 
@@ -185,6 +187,11 @@ def is_when(text: str, desk: Desk) -> bool:
     if len(text.split()) > WHEN_WORDS:
         return False
     return bool(read_date(text) or find_period(text) or desk.phrases("status").named(text))
+
+
+def is_how_often(text: str, desk: Desk) -> bool:
+    """Whether a text says how often something is counted, perhaps in what, and nothing else: "Quarterly %"."""
+    return len(text.split()) <= MOST_STATUS_WORDS and desk.phrases("frequency").leading(text) is not None
 
 
 def is_mostly(texts: Sequence[str], test: Callable[[str], object]) -> bool:

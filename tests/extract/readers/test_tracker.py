@@ -1,22 +1,20 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from scrutiny_extract.extract.layout import Block, Section, Table
 from scrutiny_extract.extract.readers.tracker import READER, read_tracker
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
+from scrutiny_extract.schemas import Other, Tracker
 from tests.making import Sheet, filled
-
-if TYPE_CHECKING:
-    from scrutiny_extract.schemas import Tracker
 
 GREEN, AMBER, RED, BLUE = (0.57, 0.82, 0.31), (1.0, 0.8, 0.0), (0.85, 0.58, 0.58), (0.55, 0.7, 0.89)
 
 
 def tracker(sheet: Sheet, *blocks: Block, title: str | None = None) -> Tracker:
-    return read_tracker(sheet.section(blocks, "tracker", title), sheet.desk())
+    found = read_tracker(sheet.section(blocks, "tracker", title), sheet.desk())
+    assert isinstance(found, Tracker)
+    return found
 
 
 def claimed(sheet: Sheet, *blocks: Block) -> bool:
@@ -346,9 +344,17 @@ def test_approvals_have_role_name_and_date_and_empty_rows_approve_nothing() -> N
     assert found.partnership_groups == "Transport Board"
 
 
+def test_a_section_with_nothing_to_track_is_kept_as_it_is() -> None:
+    sheet = Sheet()
+    section = sheet.section((sheet.paragraph("Town Area Action Plan", kind="heading"), sheet.paragraph("Words.")))
+
+    assert isinstance(read_tracker(section, sheet.desk()), Other)
+
+
 def test_prose_is_kept_heading_by_heading() -> None:
     sheet = Sheet()
     blocks = (
+        sheet.paragraph("Lead Officer – A Fenwick", kind="heading", bold=True),
         sheet.paragraph("Why is this a priority", kind="heading"),
         sheet.paragraph("Roads are worn."),
         sheet.paragraph("Challenges", kind="heading"),
