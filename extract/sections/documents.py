@@ -159,8 +159,8 @@ def _leaves_box(first: Block, current: Document) -> bool:
 def _document(kind: str, leaf: Leaf) -> Document:
     """Open a document with its title: printed at its top, else as agenda or bookmark have it."""
     title, source = _title(kind, leaf)
-    if leaf.starts and leaf.item is not None and not source:
-        title = leaf.item.title or title
+    if not source:
+        title = (leaf.item.title if leaf.starts and leaf.item is not None else leaf.filed) or title
     box = find_box(leaf.blocks[0])
     boxed = folded(box.text) if box is not None and kind == "tracker" else ""
     number = leaf.item.number if leaf.item else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_box
 from scrutiny_extract.extract.sections.items import find_items
@@ -33,6 +35,10 @@ CLOSING_LETTERS = 60
 """Most characters of a closing heading, with what stands on its line."""
 
 
+NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s*(?!\d)")
+"""The number of a heading, which its paragraph holds apart from its text."""
+
+
 class Leaf(NamedTuple):
     """A page with what is known of it."""
 
@@ -46,7 +52,9 @@ class Leaf(NamedTuple):
     starts: bool
     """Whether that item begins here."""
     apart: bool
-    """Whether a filler page stands before it, or an appendix begins."""
+    """Whether a filler page stands before it, an appendix begins, or a paper is filed here."""
+    filed: str | None
+    """The name under which a paper that begins here was filed in the pack, where the page does not print it."""
     runs: bool
     """Whether the next page repeats its first line."""
     closes: bool
@@ -60,6 +68,7 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
     items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon)
     heads = [head_of(held[0]) if held else "" for held in blocks]
     following = _following(heads)
+    names = {mark.page: mark.title for mark in pack.bookmarks if mark.level > 1} if items else {}
     leaves: list[Leaf] = []
     item: Item | None = None
     filler = False
@@ -68,11 +77,13 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
             item = None
         item = items.get(page.number, item)
         if held:
+            filed = _filed(names.get(page.number), held)
             leaves.append(
                 Leaf(
                     page, held, signs[place], heads[place], item,
                     starts=page.number in items,
-                    apart=filler or _is_appendix(held[0], lexicon),
+                    apart=filler or _is_appendix(held[0], lexicon) or filed is not None,
+                    filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
                 )
@@ -117,6 +128,15 @@ def _is_appendix(first: Block, lexicon: Lexicon) -> bool:
     words = words_of(text)
     count = lexicon.opens("appendix", words)
     return 0 < count < len(words) and len(words[count]) <= 3  # a number or letter
+
+
+def _filed(name: str | None, held: Sequence[Block]) -> str | None:
+    """Give the bookmark that names a paper begun on a page; a heading's name is printed on the page."""
+    if name is None:
+        return None
+    key = folded(NUMBERED.sub("", name))
+    printed = any(key in folded(block.text) for block in held if isinstance(block, Paragraph))
+    return None if printed else name
 
 
 def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:

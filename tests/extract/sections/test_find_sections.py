@@ -303,3 +303,19 @@ def test_every_block_is_in_exactly_one_section_in_page_order() -> None:
 
 def test_a_pack_without_blocks_has_no_sections() -> None:
     assert find_sections(Pack(()), [], load()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "divided"),
+    [("Appendix B final draft", True), ("2.Shelters by ward", False), ("Shelters by ward", False)],
+    ids=["a paper's name", "a numbered heading's", "a heading's"],
+)
+def test_bookmarks_of_filed_papers_divide_and_those_of_headings_do_not(name: str, divided: bool) -> None:  # noqa: FBT001
+    pages = [
+        [heading("Agenda"), numbered("Apologies", "Ferries (Pages 2 - 3)")],
+        [REPORT, PROSE],
+        [heading("Shelters by ward"), PROSE],
+    ]
+    bookmarks = (Bookmark(1, "2 Ferries", 2), Bookmark(2, name, 3))
+
+    assert len(sections_of(pages, bookmarks=bookmarks)) == (3 if divided else 2)
