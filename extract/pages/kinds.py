@@ -26,6 +26,8 @@ DRAWN = 20
 """Shapes that at least make a drawn figure."""
 GRID = 10
 """Fields a side into which a page is parted to see where its shapes stand."""
+SPREAD = 4
+"""Rows and columns of these fields in which a drawn figure has shapes, at least."""
 OUTLINED = 5
 """Rows of glyph-like paths that at least make text drawn as outlines."""
 
@@ -62,12 +64,16 @@ def _area(bbox: BBox) -> float:
 
 
 def _drawn(shapes: Sequence[Shape], size: tuple[float, float]) -> float:
-    """Return the share of the page over which shapes are spread; 0 where they are few."""
+    """Return the share of the page round its shapes; 0 where they are few or only stand here and there."""
     width, height = size
     if len(shapes) < DRAWN or not width or not height:
         return 0.0
-    middles = (((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in (shape.bbox for shape in shapes))
-    return len({(int(GRID * x / width), int(GRID * y / height)) for x, y in middles}) / GRID**2
+    x0, y0, x1, y1 = zip(*(shape.bbox for shape in shapes), strict=True)
+    across = {int(GRID * (a + b) / 2 / width) for a, b in zip(x0, x1, strict=True)}
+    down = {int(GRID * (a + b) / 2 / height) for a, b in zip(y0, y1, strict=True)}
+    if min(len(across), len(down)) < SPREAD:
+        return 0.0
+    return min(1.0, (max(x1) - min(x0)) * (max(y1) - min(y0)) / (width * height))
 
 
 def _are_over(words: Sequence[Word], images: Sequence[Image]) -> bool:
