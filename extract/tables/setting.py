@@ -24,7 +24,8 @@ LEFT, INDEX = itemgetter(0), itemgetter(7)
 def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """Group words into lines by the height they share, whatever order they were drawn in."""
     if len(words) == 1:
-        return (line_of(words),)
+        word = words[0]
+        return (Line((word,), word.x0, word.y0, word.x1, word.y1),)
     if not any(word.upright for word in words):
         return _set_sideways(words)
     rows: list[list[Word]] = []
@@ -40,7 +41,9 @@ def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
         else:
             rows.append([word])
             top, bottom = y0, y1
-    return tuple(line_of(sorted(row, key=LEFT)) for row in rows)
+    for row in rows:
+        row.sort(key=LEFT)
+    return tuple(map(line_of, rows))
 
 
 def _middle(word: Word) -> float:
