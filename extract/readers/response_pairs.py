@@ -103,7 +103,14 @@ def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
     for piece, below in zip_longest(pieces, pieces[1:]):
         if not pairs.is_between(piece, below):
             pairs.take(piece)
-    return _shared([pairs.settle(pair) for pair in pairs.found if pair.title or pair.text])
+    found = [pairs.settle(pair) for pair in pairs.found if pair.title or pair.text]
+    numbered = sum(1 for pair in found if pair.number)
+    return _shared([pair for pair in found if numbered * 2 <= len(found) or not _is_heading(pair)])
+
+
+def _is_heading(pair: Pair) -> bool:
+    """Whether a box held no recommendation but a heading over the next ones: no number, no answer, no sentence."""
+    return not (pair.number or pair.answer or pair.status) and pair.text[-1][-1].text[-1:] not in '.;:)”"'
 
 
 def _pieces(block: Block, emphasis: Emphasis, boxes: Iterator[int]) -> Iterator[Piece]:
@@ -117,10 +124,11 @@ def _pieces(block: Block, emphasis: Emphasis, boxes: Iterator[int]) -> Iterator[
 
 
 def _divide_box(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
-    """Cut a box where a numbered recommendation begins after white space."""
+    """Cut a box where a numbered recommendation begins, after white space or under a heading."""
     piece: list[Line] = []
     for line in lines:
-        if piece and IN_BOX.match(line.text) and line.y0 - piece[-1].y1 > GAP * (line.y1 - line.y0):
+        numbered = piece and IN_BOX.match(line.text) is not None
+        if numbered and (line.y0 - piece[-1].y1 > GAP * (line.y1 - line.y0) or not IN_BOX.match(piece[0].text)):
             yield tuple(piece)
             piece = []
         piece.append(line)
