@@ -9,7 +9,7 @@ For each PDF the medians of several runs, in milliseconds of CPU a page:
     furniture `remove_furniture`, lines included
     whole     `extract_pack`
 
-and as multiples of `words`. Then what a process takes: start-up of `--version` and of one extraction, and the
+and as multiples of `words`; scans are not read by OCR. Then what a process takes: start-up of `--version` and of one extraction, and the
 largest memory. The three are run in turn, so that a busy machine slows all of them alike. Without a
 path the fixture packs are read.
 """
@@ -28,6 +28,7 @@ import pymupdf
 
 from scrutiny_extract import extract_pack
 from scrutiny_extract.extract.furniture import remove_furniture
+from scrutiny_extract.extract.ocr import OcrSettings
 from scrutiny_extract.extract.pages import open_pack
 from scrutiny_extract.extract.vocabulary import load
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
+OFF = OcrSettings(mode="off")
 WARM_UP = 1
 
 MEASURE = """
@@ -83,12 +85,12 @@ def pdfs(paths: Iterable[Path]) -> Iterable[Path]:
 def measured(file: Path, runs: int) -> Cost:
     """Run each step in turn, several times, and take medians."""
     data, vocabulary = file.read_bytes(), load()
-    pack = open_pack(data)
+    pack = open_pack(data, ocr=OFF)
     steps: tuple[Callable[[], object], ...] = (
         lambda: words_alone(data),
-        lambda: open_pack(data),
+        lambda: open_pack(data, ocr=OFF),
         lambda: remove_furniture(pack, vocabulary),
-        lambda: extract_pack(data),
+        lambda: extract_pack(data, ocr=OFF),
     )
     times: list[list[float]] = [[] for _ in steps]
     for run in range(runs + WARM_UP):

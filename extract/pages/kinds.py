@@ -68,7 +68,8 @@ def _drawn(shapes: Sequence[Shape], size: tuple[float, float]) -> float:
     width, height = size
     if len(shapes) < DRAWN or not width or not height:
         return 0.0
-    x0, y0, x1, y1 = zip(*(shape.bbox for shape in shapes), strict=True)
+    boxes = [shape.bbox for shape in shapes]
+    x0, y0, x1, y1 = ([box[side] for box in boxes] for side in range(4))
     across = {int(GRID * (a + b) / 2 / width) for a, b in zip(x0, x1, strict=True)}
     down = {int(GRID * (a + b) / 2 / height) for a, b in zip(y0, y1, strict=True)}
     if min(len(across), len(down)) < SPREAD:

@@ -11,15 +11,18 @@ import pytest
 from scrutiny_extract.extract.errors import EncryptedError, ExitCode, InputError, PackError, UnusableError
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.pages import open_pack
+from scrutiny_extract.extract.ocr import OcrSettings
+from scrutiny_extract.extract.pages import open_pack as open_and_read
 from scrutiny_extract.extract.pages.document import iso_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from scrutiny_extract.extract.layout import BBox, Page, Word
+    from scrutiny_extract.extract.layout import BBox, Pack, Page, Word
 
+OFF = OcrSettings(mode="off")
+"""What OCR makes of a page is tested elsewhere."""
 WIDTH, HEIGHT = 400.0, 600.0
 LINES = ("Report on the bus review", "for the scrutiny panel", "of Wexcombe council")
 ORANGE = (250, 190, 0)
@@ -34,6 +37,10 @@ def drawn(*draw: Callable[[Any], object], rotation: int = 0) -> bytes:
         page.set_rotation(rotation)
     data: bytes = document.tobytes()
     return data
+
+
+def open_pack(source: Path | str | bytes | io.BytesIO, password: str | None = None) -> Pack:
+    return open_and_read(source, password=password, ocr=OFF)
 
 
 def page_of(draw: Callable[[Any], object], rotation: int = 0) -> Page:
