@@ -12,62 +12,33 @@ An answer runs to the next start or to a heading larger than those inside answer
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph, line_of
+from scrutiny_extract.extract.layout import line_of
+from scrutiny_extract.extract.readers.boxes import COUNT, IN_BOX, Piece, cut_blocks, is_footnote, text_size
 from scrutiny_extract.extract.readers.emphasis import Emphasis
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line
 
-COUNT = r"\d{1,3}(?:\.\d{1,3})*(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
 AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*(?P<mark>[:.–—-])?\s*")
 """What follows "Recommendation" where a recommendation begins."""
-IN_BOX = regex.compile(rf"(?P<number>{COUNT})\s*[.):]?\s+(?=[\p{{Lu}}“\"'(])")
-"""What a recommendation begins with in a box without the word."""
-FOOTNOTE = regex.compile(r"\d{1,3}\s|\*")
 OF = regex.compile(r"^(?:from|of|by)\s+(?:the\s+)?(?P<who>[^:]{3,80}?)\s*:?$", regex.I)
 TO = regex.compile(rf"^(?:to\s+)?(?:the\s+)?(?:\w+\s+)?(?:recommendations?\s*)?(?:{COUNT})?\s*:?$", regex.I)
 
-SMALL = 0.88
-"""Footnotes are set smaller than this share of the text's size."""
 LARGE = 1.2
 """A heading larger than this many times the text's size begins another part."""
-GAP = 0.5
-"""Space between paragraphs in a box, in heights of a line."""
 LONGEST_VERDICT = 45
 """Words."""
 LONGEST_LABEL = 9
 LONGEST_BANNER = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph, or one recommendation's lines in a box."""
-
-    lines: tuple[Line, ...]
-    boxed: bool = False
-    bold: bool = False
-    heading: bool = False
-    box: int = 0
-    """Number of the box it stands in, from 1; 0 on a shaded bar or in none."""
-
-    @property
-    def look(self) -> tuple[bool, bool]:
-        """Whether it is boxed, and whether bold makes it stand out."""
-        return self.boxed, self.bold and not self.boxed
-
-    @property
-    def text(self) -> str:
-        """All of it as printed."""
-        return join_lines(self.lines)
 
 
 @dataclass
@@ -97,9 +68,8 @@ class Pair:
 def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
     """Read the pairs of a section."""
     emphasis = Emphasis(desk.pack.pages)
-    boxes = count(1)
-    pieces = [piece for block in blocks for piece in _pieces(block, emphasis, boxes)]
-    pairs = Pairs(desk, emphasis, _text_size(pieces))
+    pieces = cut_blocks(blocks, emphasis)
+    pairs = Pairs(desk, emphasis, text_size(pieces))
     for piece, below in zip_longest(pieces, pieces[1:]):
         if not pairs.is_between(piece, below):
             pairs.take(piece)
@@ -111,37 +81,6 @@ def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
 def _is_heading(pair: Pair) -> bool:
     """Whether a box held no recommendation but a heading over the next ones: no number, no answer, no sentence."""
     return not (pair.number or pair.answer or pair.status) and pair.text[-1][-1].text[-1:] not in '.;:)”"'
-
-
-def _pieces(block: Block, emphasis: Emphasis, boxes: Iterator[int]) -> Iterator[Piece]:
-    """Cut a block into pieces; tables of several columns are left alone."""
-    if isinstance(block, Paragraph):
-        yield Piece(block.lines, emphasis.shades(block.lines[0]), block.bold, block.kind == "heading")
-    elif block.column_count == 1:
-        for cell in block.cells:
-            box = next(boxes)
-            yield from (Piece(lines, boxed=True, box=box) for lines in _divide_box(cell.lines))
-
-
-def _divide_box(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
-    """Cut a box where a numbered recommendation begins, after white space or under a heading."""
-    piece: list[Line] = []
-    for line in lines:
-        numbered = piece and IN_BOX.match(line.text) is not None
-        if numbered and (line.y0 - piece[-1].y1 > GAP * (line.y1 - line.y0) or not IN_BOX.match(piece[0].text)):
-            yield tuple(piece)
-            piece = []
-        piece.append(line)
-    if piece:
-        yield tuple(piece)
-
-
-def _text_size(pieces: Sequence[Piece]) -> float:
-    """Give the size most of the text is set in."""
-    sizes: dict[float, int] = {}
-    for piece in pieces:
-        sizes[piece.lines[0].size] = sizes.get(piece.lines[0].size, 0) + len(piece.lines)
-    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 @dataclass
@@ -160,7 +99,7 @@ class Pairs:
         if start is not None:
             self.found.append(start)
             self.open = True
-        elif not self.open or _is_footnote(piece, self.size):
+        elif not self.open or is_footnote(piece, self.size):
             return
         elif piece.lines[0].size > self.size * LARGE and not piece.boxed:
             self.open = False
@@ -307,12 +246,6 @@ class Pairs:
 def _is_whole(title: Sequence[Line], text: Sequence[Line]) -> bool:
     """Whether a title ends before its text begins, and does not run on in it."""
     return not text[0].text[:1].islower() or title[-1].text[-1:] in ".:;!?"
-
-
-def _is_footnote(piece: Piece, size: float) -> bool:
-    """Whether a piece is a note at the page's foot: small print that opens with its number."""
-    line = piece.lines[0]
-    return line.size < size * SMALL and FOOTNOTE.match(line.text) is not None
 
 
 def _shared(pairs: list[Pair]) -> list[Pair]:

@@ -13,10 +13,11 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.boxes import COUNT
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.response_pairs import COUNT, Pair, read_pairs
+from scrutiny_extract.extract.readers.response_pairs import Pair, read_pairs
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
 from scrutiny_extract.schemas import Response, ResponseTable
 
