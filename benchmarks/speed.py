@@ -9,9 +9,9 @@ For each PDF the medians of several runs, in milliseconds of CPU a page:
     furniture `remove_furniture`, lines included
     whole     `extract_pack`
 
-and as multiples of `words`; scans are not read by OCR. Then what a process takes: start-up of `--version` and of one extraction, and the
-largest memory. The three are run in turn, so that a busy machine slows all of them alike. Without a
-path the fixture packs are read.
+and as multiples of `words`; scans are not read by OCR. Then what a process takes: start-up of
+`--version` and of one extraction, and the largest memory. The steps are run in turn, so that a busy
+machine slows all of them alike. Without a path the fixture packs are read.
 """
 
 from __future__ import annotations
