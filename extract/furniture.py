@@ -145,9 +145,9 @@ class Furniture:
                 self._numbers[id(piece)] = piece.number or ""
 
     def _is_alone(self, piece: Piece) -> bool:
-        """Whether nothing but furniture stands beside it or further out."""
+        """Whether nothing but furniture stands beside it, and nothing but furniture and numbers further out."""
         return id(piece) not in self._taken and all(
-            other is piece or id(other) in self._taken
+            other is piece or id(other) in self._taken or (other.row < piece.row and other.number is not None)
             for other in self._margins[piece.page]
             if other.edge == piece.edge and other.row <= piece.row
         )

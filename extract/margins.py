@@ -97,8 +97,8 @@ def find_pieces(page: Page) -> list[Piece]:
         if words:
             for row, lines in enumerate(_rows(words, edge)):
                 found += [_piece(page, edge, row, line) for line in lines]
-    if not edges["bottom"]:
-        last = (_piece(page, "bottom", 0, line) for lines in _rows(_last_row(page), "bottom") for line in lines)
+    if all(piece.number is not None for piece in found if piece.edge == "bottom"):
+        last = (_piece(page, "bottom", 1, line) for lines in _rows(_last_row(page), "bottom") for line in lines)
         found += [piece for piece in last if piece.named]
     return found
 
@@ -131,8 +131,9 @@ def _by_edge(page: Page) -> dict[Edge, list[Word]]:
 
 
 def _last_row(page: Page) -> list[Word]:
-    """Return the lowest upright words of a page, where they stand below its head's margin."""
-    upright = [word for word in page.words if word.upright and word.y1 >= page.height * BAND]
+    """Return the lowest upright words between the margins of a page's head and foot."""
+    top, bottom = page.height * BAND, page.height * (1 - BAND)
+    upright = [word for word in page.words if word.upright and word.y1 >= top and word.y0 <= bottom]
     if not upright:
         return []
     lowest = max(upright, key=lambda word: word.y1)

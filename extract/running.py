@@ -46,6 +46,8 @@ REACHING = 0.2
 """Share of them on which it must not."""
 NEARLY_ALL = 0.8
 """Share of the pages that is as good as all."""
+LONG = 6
+"""Pages over which no title of the body is repeated."""
 WALLS = 3
 """Upright rules beside a line that make it a row of a table."""
 
@@ -87,19 +89,24 @@ class Running:
         )
 
     def _is_running(self, group: list[Piece]) -> bool:
-        return self._is_outside(group) and not self._is_in_body(group) and not self._is_in_table(group)
+        if self._is_in_table(group):
+            return False
+        return self._ends_a_paper(group) or (self._is_outside(group) and not self._is_in_body(group))
+
+    def _ends_a_paper(self, group: list[Piece]) -> bool:
+        """Whether it stands lowest on nearly all pages of a paper: a body does not end alike everywhere."""
+        pages = group[-1].page - group[0].page + 1
+        whole = pages > REPEATS or pages == len(self._pages)
+        return group[0].edge == "bottom" and whole and sum(map(self.is_outermost, group)) >= NEARLY_ALL * pages
 
     def _is_outside(self, group: list[Piece]) -> bool:
         """Whether most of a group stand at the edge of the page, clear of the body.
 
-        At the foot of nearly all pages a line need not be clear: a body never ends alike everywhere.
-        Nor need a line that holds "page 2", which people type above the text.
+        A line that holds "page 2" need not be clear: people type it above the text.
         """
         outermost = [piece for piece in group if self.is_outermost(piece)]
-        if group[0].edge == "bottom" and len(outermost) >= NEARLY_ALL * len(self._pages):
-            return True
-        if 2 * len(outermost) > len(group) and all(NAMED.search(piece.text) for piece in group):
-            return True
+        if all(NAMED.search(piece.text) for piece in group):
+            return 2 * len(outermost) > len(group)
         return 2 * sum(self._is_clear(piece) for piece in outermost) > len(group)
 
     def _is_clear(self, piece: Piece) -> bool:
@@ -120,7 +127,7 @@ class Running:
     def _is_in_body(self, group: list[Piece]) -> bool:
         """Whether the body of pages round about reaches as far out as this."""
         away = max(piece.away for piece in group)
-        if away < MARGIN or len(group) >= NEARLY_ALL * len(self._pages):
+        if away < MARGIN or len(group) >= min(LONG, NEARLY_ALL * len(self._pages)):
             return False
         own = {piece.page for piece in group}
         near = {page for number in own for page in range(number - NEIGHBOURS, number + NEIGHBOURS + 1)} - own

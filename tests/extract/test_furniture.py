@@ -163,6 +163,34 @@ def test_the_stamp_of_the_pack_wins_over_the_papers_own_number() -> None:
     assert taken(result)[0] == ["Page 51", "1"]
 
 
+def test_a_stamp_without_the_word_page_wins_where_more_pages_have_it() -> None:
+    own = ["1", "2", "3", "1", "2", "3"]
+    pages = [
+        [*body(), Printed(text, 290, 790), Printed(str(place + 20), 290, 825, SMALL)] for place, text in enumerate(own)
+    ]
+
+    result = pack(*pages, [*body(), Printed("26", 290, 825, SMALL)])
+
+    assert printed(result) == ["20", "21", "22", "23", "24", "25", "26"]
+    assert [len(lines) for lines in taken(result)] == [2] * 6 + [1]
+
+
+def test_the_foot_of_a_paper_is_taken_though_its_body_runs_down_to_it() -> None:
+    papers = [body(top=60) for _ in range(5)] + [
+        [*body(top=785), Printed("Wexcombe minutes v2", 72, 811)] for _ in range(5)
+    ]
+
+    assert (
+        taken(pack(*papers, *(body(top=60) for _ in range(5)))) == [[]] * 5 + [["Wexcombe minutes v2"]] * 5 + [[]] * 5
+    )
+
+
+def test_a_head_over_many_pages_is_running_whatever_other_papers_do() -> None:
+    papers = [body(top=58) for _ in range(5)] + [[Printed("Housing plan", 72, 58), *body(top=95)] for _ in range(8)]
+
+    assert taken(pack(*papers, *(body(top=58) for _ in range(5))))[5:13] == [["Housing plan"]] * 8
+
+
 def test_a_stamp_printed_over_the_last_line_of_a_form_is_found() -> None:
     form = Printed("Signed by the responsible officer on behalf of the council", 72, 820)
 
