@@ -16,7 +16,7 @@ from scrutiny_extract.extract.paragraphs import find_paragraphs, goes_over, join
 from scrutiny_extract.extract.tables import join_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Line, Page, Word
 
@@ -42,9 +42,10 @@ def _blocks(page: Page, tables: Sequence[Table]) -> Iterator[Block]:
     if not tables:
         yield from find_paragraphs(page.lines, right, page.rules)
         return
-    lines = _loose_lines(page, tables)
+    apart, held = _parted(tables)
+    lines = _loose_lines(page, held)
     start = 0
-    for end, table in _places(tables, lines):
+    for end, table in _places(apart, lines):
         if end > start:
             yield from find_paragraphs(lines[start:end], right, page.rules)
             start = end
@@ -52,9 +53,20 @@ def _blocks(page: Page, tables: Sequence[Table]) -> Iterator[Block]:
     yield from find_paragraphs(lines[start:], right, page.rules)
 
 
-def _loose_lines(page: Page, tables: Sequence[Table]) -> Sequence[Line]:
+def _parted(tables: Sequence[Table]) -> tuple[list[Table], set[int]]:
+    """Give the tables that share no word with one before them, and the words they hold."""
+    apart: list[Table] = []
+    held: set[int] = set()
+    for table in tables:
+        words = {word.index for word in table.words}
+        if held.isdisjoint(words):
+            apart.append(table)
+            held |= words
+    return apart, held
+
+
+def _loose_lines(page: Page, held: Container[int]) -> Sequence[Line]:
     """Give the lines of the words that stand in no table: without its words, columns show anew."""
-    held = {word.index for table in tables for word in table.words}
     if not held:
         return page.lines
     return order_words(sorted((w for line in page.lines for w in line.words if w.index not in held), key=_index))

@@ -34,7 +34,11 @@ LINE = 80
 """Letters of a paragraph that may be a line of its own: it need not end in a full stop."""
 FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
 """Numbers with which a numbering begins."""
-TABULAR = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table", "decision_notice"})
+FEWEST_COLUMNS = 3
+"""Headed columns of a table that tell it from another."""
+TURNING = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table"})
+"""Kinds that end where a heading and columns of any other sort begin."""
+TABULAR = TURNING | {"decision_notice"}
 """Kinds that end where the columns of their tables change to another kind's."""
 
 
@@ -53,8 +57,12 @@ class Document:
     """Its title, folded, where it stands in a box."""
     tables: set[str] = field(default_factory=set)
     """Kinds whose columns its tables have."""
+    opens_item: bool = False
+    """Whether an agenda item begins with it."""
     runs: bool = False
     """Whether its pages repeat its title."""
+    columns: set[tuple[str, ...]] = field(default_factory=set)
+    """Column headings of its tables."""
     ranges: int = 0
     """Entries with page ranges on its pages."""
     closed: bool = False
@@ -64,6 +72,7 @@ class Document:
         """Add a page."""
         self.blocks.extend(leaf.blocks)
         self.tables |= leaf.signs.tables
+        self.columns |= columns_of(leaf.blocks)
         self.ranges += leaf.signs.ranges
         self.head = leaf.head
         self.closed = leaf.closes
@@ -110,7 +119,7 @@ def _begins_weakly(leaf: Leaf, current: Document) -> str | None:
     weak = signs.best(WEAK)
     apart = leaf.apart or (current.kind == "report" and current.closed and _is_headed(leaf.blocks[0]))
     if weak is None:
-        return "other" if apart else None
+        return "other" if apart or _turns(leaf, current) else None
     if weak == current.kind:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
@@ -122,6 +131,21 @@ def _changes(kind: str, signs: Signs, current: Document) -> bool:
     if kind not in signs.tables:
         return False
     return current.kind in {"other", "cover"} or (current.kind in TABULAR and current.kind not in signs.scores)
+
+
+def _turns(leaf: Leaf, current: Document) -> bool:
+    """Whether a page of unknown kind leaves a document of tables: under a heading of its own, with other columns."""
+    first = leaf.blocks[0]
+    if current.kind not in TURNING or not isinstance(first, Paragraph) or not _is_headed(first):
+        return False
+    columns = columns_of(leaf.blocks)
+    return bool(columns) and not columns & current.columns
+
+
+def columns_of(blocks: Sequence[Block]) -> set[tuple[str, ...]]:
+    """Give the column headings of the tables among blocks, those of two columns and fewer left out."""
+    tables = (block for block in blocks if isinstance(block, Table) and block.header_rows)
+    return {table.headings for table in tables if sum(map(bool, table.headings)) >= FEWEST_COLUMNS}
 
 
 def _is_headed(first: Block) -> bool:
@@ -164,7 +188,7 @@ def _document(kind: str, leaf: Leaf) -> Document:
     box = find_box(leaf.blocks[0])
     boxed = folded(box.text) if box is not None and kind == "tracker" else ""
     number = leaf.item.number if leaf.item else None
-    return Document(kind, number, title, title_source=source, boxed=boxed, runs=leaf.runs)
+    return Document(kind, number, title, title_source=source, boxed=boxed, opens_item=leaf.starts, runs=leaf.runs)
 
 
 def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:

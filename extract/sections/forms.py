@@ -10,7 +10,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
     from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.sections.lexicon import Columns, Lexicon
@@ -174,9 +174,9 @@ def find_box(block: Block) -> Cell | None:
     return cells[0] if len(cells) == 1 else None
 
 
-def find_ranges(block: Block, lexicon: Lexicon) -> Iterator[Range]:
+def find_ranges(block: Block) -> Iterator[Range]:
     """Give the entries of an agenda that name their pages."""
-    return _in_table(block, lexicon) if isinstance(block, Table) else _in_paragraph(block)
+    return _in_table(block) if isinstance(block, Table) else _in_paragraph(block)
 
 
 def _in_paragraph(block: Paragraph) -> Iterator[Range]:
@@ -190,31 +190,36 @@ def _in_paragraph(block: Paragraph) -> Iterator[Range]:
     yield _range(number.strip("().:") if number else None, title, found)
 
 
-def _in_table(table: Table, lexicon: Lexicon) -> Iterator[Range]:
-    """Read ranges in words ("Pages 3 - 9") anywhere, bare ones ("3 - 9") only in an agenda's table."""
-    is_agenda: bool | None = None
+def _in_table(table: Table) -> Iterator[Range]:
+    """Read ranges in words ("Pages 3 - 9") anywhere, bare ones ("3 - 9") in a column of nothing else."""
+    bare = {column for column in range(1, table.column_count) if _holds_pages(table, column)}
     for row in table.grid:
         cells = [cell.text if cell is not None else "" for cell in row]
-        found = _last_range(cells)
-        if found is None:
-            continue
-        if found.re is PAGES:
-            if is_agenda is None:
-                is_agenda = "agenda" in kinds_of_table(table, lexicon)
-            if not is_agenda:
-                return
         number = next((match["number"] for text in cells[:2] if text and (match := NUMBER.fullmatch(text))), None)
-        yield _range(number, max(cells, key=len), found)
-
-
-def _last_range(cells: Sequence[str]) -> regex.Match[str] | None:
-    """Find the range in the last cell of a row that holds one."""
-    for text in reversed(cells):
-        if text and text[-1] in RANGE_ENDS:
-            found = PAGES_INSIDE.search(text) or PAGES.fullmatch(text)
+        for column in range(len(cells) - 1, -1, -1):
+            found = PAGES_INSIDE.search(cells[column]) if cells[column][-1:] in RANGE_ENDS else None
+            if found is None and number and column in bare:
+                found = PAGES.fullmatch(cells[column])
             if found is not None:
-                return found
-    return None
+                yield _range(number, max(cells, key=len), found)
+                break
+
+
+def _holds_pages(table: Table, column: int) -> bool:
+    """Whether a column under its heading holds page ranges that go up, and nothing else but page numbers."""
+    last = 0
+    ranges = 0
+    for row in table.grid[max(1, table.header_rows) :]:
+        cell = row[column]
+        if cell is None or not cell.lines:
+            continue
+        found = PAGES.fullmatch(cell.text)
+        first = int(found["first"]) if found else int(cell.text) if cell.text.isdecimal() else 0
+        if first <= last:
+            return False
+        ranges += found is not None
+        last = first
+    return ranges > 0
 
 
 def _range(number: str | None, title: str, found: regex.Match[str]) -> Range:

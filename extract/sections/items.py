@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.sections.forms import HEAD, find_ranges
 from scrutiny_extract.extract.sections.lexicon import words_of
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.sections.lexicon import Lexicon
 
 STAMP_NUMBER = regex.compile(r"(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?)\W*$", regex.IGNORECASE)
+STAMPED_PAGES = 2
+"""Pages that print their bookmark's number by which all bookmarks are known to be of items."""
 STAMP_WORDS = 6
 """Most words of a stamp."""
 
@@ -45,13 +48,13 @@ def find_items(
 ) -> dict[int, Item]:
     """Give the items by the PDF page on which each begins; witnesses fill each other's gaps."""
     items: dict[int, Item] = {}
-    for item in _from_agenda(pack, blocks, agenda_pages, lexicon):
+    for item in _from_agenda(pack, blocks, agenda_pages):
         items.setdefault(item.first, item)
     for item in _from_stamps(pack, lexicon):
         known = items.get(item.first)
         if known is None or known.number != item.number:
             items[item.first] = item
-    if items:
+    if items or _are_stamped(pack, blocks):
         for item in _from_bookmarks(pack):
             known = items.setdefault(item.first, item)
             if known.title is None:
@@ -70,6 +73,19 @@ def _from_stamps(pack: Pack, lexicon: Lexicon) -> Iterator[Item]:
                 break
 
 
+def _are_stamped(pack: Pack, blocks: Sequence[Sequence[Block]]) -> bool:
+    """Whether pages print the numbers of their bookmarks at the end of a short first line, whatever it calls them."""
+    stamped = 0
+    for item in _from_bookmarks(pack):
+        page, held = pack.pages[item.first - 1], blocks[item.first - 1]
+        first = [line.text for line in page.furniture]
+        if held and isinstance(held[0], Paragraph):
+            first.append(held[0].text)
+        numbers = (STAMP_NUMBER.search(text) for text in first if 1 < len(words_of(text)) <= STAMP_WORDS)
+        stamped += any(found is not None and found["number"] == item.number for found in numbers)
+    return stamped >= STAMPED_PAGES
+
+
 def _from_bookmarks(pack: Pack) -> Iterator[Item]:
     """Read numbered bookmarks of the top level."""
     for bookmark in pack.bookmarks:
@@ -78,16 +94,14 @@ def _from_bookmarks(pack: Pack) -> Iterator[Item]:
             yield Item(found["number"], found["title"], bookmark.page, None)
 
 
-def _from_agenda(
-    pack: Pack, blocks: Sequence[Sequence[Block]], pages: Iterable[int], lexicon: Lexicon
-) -> Iterator[Item]:
+def _from_agenda(pack: Pack, blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> Iterator[Item]:
     """Read page ranges off the agenda, and keep those whose first page is in the pack."""
     printed = {page.printed: page.number for page in reversed(pack.pages) if page.printed}
     for page in pages:
         number: str | None = None
         for block in blocks[page - 1]:
             number = getattr(block, "number", None) or number
-            for entry in find_ranges(block, lexicon):
+            for entry in find_ranges(block):
                 first = printed.get(str(entry.first))
                 if first is not None and first > page:
                     last = printed.get(str(entry.last)) if entry.last else None

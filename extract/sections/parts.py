@@ -37,6 +37,8 @@ MARKED = 3
 """Marks of minutes in a document without page ranges that make it minutes and no agenda."""
 MARKED_BLOCKS = 50
 """Blocks from the beginning of a document among which they stand: long papers hold every phrase somewhere."""
+NUMBERED = 4
+"""Numbered paragraphs of a report whose head is unknown, at least."""
 WELL_MARKED = 6
 """Marks that make minutes of a document that nothing else says are minutes."""
 VERDICT_BLOCKS = 3
@@ -56,14 +58,25 @@ REFERENCE = regex.compile(
 
 def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document]:
     """Give the sections that documents come to."""
-    for document in documents:
-        settled = replace(document, kind=_settled(document, lexicon, alone=len(documents) == 1))
-        if settled.kind == "agenda":
+    kinds = [_settled(document, lexicon, alone=len(documents) == 1) for document in documents]
+    for document, kind in zip(documents, _with_neighbours(documents, kinds), strict=True):
+        settled = replace(document, kind=kind)
+        if kind == "agenda":
             yield from _with_cover(settled, lexicon)
-        elif settled.kind in {"other", "report", "response_table"}:
+        elif kind in {"other", "report", "response_table"}:
             yield from _with_answers(settled, lexicon)
         else:
             yield settled
+
+
+def _with_neighbours(documents: Sequence[Document], kinds: Sequence[str]) -> Iterator[str]:
+    """Make trackers of unknown documents that repeat their titles between trackers that do."""
+    for place, (document, kind) in enumerate(zip(documents, kinds, strict=True)):
+        near = [other for other in (place - 1, place + 1) if 0 <= other < len(kinds) and documents[other].runs]
+        if kind == "other" and document.runs and any(kinds[other] == "tracker" for other in near):
+            yield "tracker"
+        else:
+            yield kind
 
 
 def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
@@ -73,14 +86,25 @@ def _settled(document: Document, lexicon: Lexicon, *, alone: bool) -> str:
         return "tracker"
     if kind == "agenda" and not document.ranges and lexicon.marks("minutes", texts(document.blocks)) >= MARKED:
         return "minutes"
-    if kind != "other" and not _lacks_tables(document, lexicon, alone=alone):
-        return kind
+    lacks = kind == "other" or _lacks_tables(document, lexicon, alone=alone)
+    return _kind_of_all(document, lexicon) if lacks else kind
+
+
+def _kind_of_all(document: Document, lexicon: Lexicon) -> str:
+    """Name the kind of a document of which no page says it, from all of it."""
     tabled = _kind_of_tables(document, lexicon)
     if tabled is not None:
         return tabled
     if _is_update(document, lexicon):
         return "requirement_update"
-    return "minutes" if _are_minutes(document, lexicon) else "other"
+    if _are_minutes(document, lexicon):
+        return "minutes"
+    return "report" if document.opens_item and _is_numbered(document) else "other"
+
+
+def _is_numbered(document: Document) -> bool:
+    """Whether a document is in numbered paragraphs, as the paper on an item is."""
+    return sum(isinstance(block, Paragraph) and block.number is not None for block in document.blocks) >= NUMBERED
 
 
 def _lacks_tables(document: Document, lexicon: Lexicon, *, alone: bool) -> bool:

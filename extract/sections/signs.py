@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import regex
+
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_ranges, form_labels, kinds_of_table, texts
 from scrutiny_extract.extract.sections.lexicon import words_of
@@ -67,6 +69,8 @@ RESTARTING = frozenset({"report", "minutes", "correspondence", "decision_notice"
 """Kinds whose head, printed again, begins another of the kind."""
 TITLED = frozenset({"minutes", "decision_notice"})
 """Kinds of which a second one begins with its title, not with labels alone: those stand inside too."""
+STAMPED = regex.compile(r"\b\d{1,2}[a-z]?\W*$")
+"""How a heading ends that stamps an item's number on its first page, whatever the council calls items."""
 
 
 @dataclass
@@ -130,7 +134,7 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
         else:
             _read_paragraph(block, place, signs, lexicon)
     _count_labels(signs, lexicon)
-    signs.ranges = sum(1 for block in blocks for _ in find_ranges(block, lexicon))
+    signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
     if signs.ranges:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
     meets = "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
@@ -168,6 +172,8 @@ def _read_paragraph(block: Paragraph, place: int, signs: Signs, lexicon: Lexicon
 
 def _names(title: Title, block: Paragraph, place: int, count: int) -> bool:
     """Whether a title phrase names the page: the block of `count` words is a heading and no sentence with it inside."""
+    if title.kind in WHOLE and STAMPED.search(block.text) and count <= title.length + SPARE_WORDS:
+        return False
     if title.kind not in WHOLE:
         return place < TITLE_BLOCKS and (count <= TITLE_WORDS or (title.start == 0 and block.text[:1].isupper()))
     if place < 2 and block.kind == "heading":  # the first two blocks

@@ -43,6 +43,12 @@ def test_a_page_of_a_table_alone_is_that_table() -> None:
     assert shown(page_blocks(page_of(words), (boxed(words),))) == ["[Inside]"]
 
 
+def test_a_table_over_words_of_another_is_left_out_and_its_own_words_are_text() -> None:
+    words = printed((72, 100, "Inside"), (72, 114, "Shared"), (72, 128, "Alone"))
+
+    assert shown(page_blocks(page_of(words), (boxed(words[:2]), boxed(words[1:])))) == ["[Inside Shared]", "Alone"]
+
+
 def test_an_unfinished_sentence_is_joined_over_the_page() -> None:
     upper = page_of(
         printed(
