@@ -111,7 +111,7 @@ def test_every_module_the_readme_names_exists() -> None:
 
 def test_every_record_is_described() -> None:
     for record in RECORD_TYPES.values():
-        assert f"## {record.__name__}" in RECORDS, f"{record_name(record)} is not in docs/records.md"
+        assert f"## {record.__name__}" in RECORDS, f"{record_name(record.__name__)} is not in docs/records.md"
 
 
 def test_the_changelog_has_a_place_for_this_version() -> None:
