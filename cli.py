@@ -291,6 +291,48 @@ def _say_tables(asked: Request, result: Result) -> None:
 
 
 @app.command()
+def review(  # noqa: PLR0913 - one argument for each option
+    pack: OnePack,
+    *,
+    out: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.html", help="The file to write.")] = None,
+    council: Council = None,
+    password_file: PasswordFile = None,
+    timeout: Timeout = 600.0,
+    memory: Memory = "2GiB",
+    max_size: MaxSize = "512MiB",
+    no_isolation: NoIsolation = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Make the HTML page on which a person checks a pack, or the index of a batch's output folder."""
+    from scrutiny_extract.extract.batch import arguments, request
+    from scrutiny_extract.extract.batch.progress import say
+    from scrutiny_extract.extract.review import render
+
+    with _exit_codes(debug=debug):
+        if pack.is_dir():
+            path = render.review_batch(pack, out)
+            if not quiet:
+                say(f"{path}: written")
+            raise typer.Exit
+        asked = request.Request(
+            paths=[pack],
+            options=arguments.read_options(None, council, password_file),
+            limits=arguments.read_limits(timeout, memory, max_size),
+            out=out,
+            isolated=not no_isolation,
+            debug=debug,
+        )
+        result = render.review_pack(asked)
+        if result.payload is None:
+            _say_failed(asked, result)
+        elif not quiet:
+            size = len(result.payload) / 1e6
+            say(f"{asked.single_name}: review of {result.pages:,} pages, {size:.1f} MB, in {result.seconds:.1f} s")
+        raise typer.Exit(result.code)
+
+
+@app.command()
 def schema(
     record: Annotated[
         str | None, typer.Argument(help="A record type, such as tracked_recommendation.", metavar="[TYPE]")

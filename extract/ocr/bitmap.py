@@ -96,7 +96,8 @@ class Bitmap:
         shifts = [round(slope * strip) for strip in range(STRIPS)]
         least, most = min(shifts), max(shifts)
         shifted = [
-            profile[shift - least : len(profile) - (most - shift)] for profile, shift in zip(profiles, shifts, strict=True)
+            profile[shift - least : len(profile) - (most - shift)]
+            for profile, shift in zip(profiles, shifts, strict=True)
         ]
         return sum(sum(ink) ** 2 for ink in zip(*shifted, strict=True))
 

@@ -66,7 +66,9 @@ class Tesseract:
 
     def read(self, picture: bytes, dpi: int, language: str) -> tuple[Reading, ...]:
         """Read an upright PNG."""
-        printed = self._run(picture, "-l", language, "--dpi", str(dpi), "--psm", "3", "-c", "preserve_interword_spaces=1", "tsv")
+        printed = self._run(
+            picture, "-l", language, "--dpi", str(dpi), "--psm", "3", "-c", "preserve_interword_spaces=1", "tsv"
+        )
         return tuple(_readings(printed))
 
     def turn(self, picture: bytes, dpi: int) -> int:

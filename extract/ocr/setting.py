@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.ocr.bitmap import Bitmap
     from scrutiny_extract.extract.ocr.engines import Reading
@@ -49,29 +49,29 @@ def set_words(readings: Sequence[Reading], bitmap: Bitmap) -> tuple[SetWord, ...
     """Turn readings in pixels into words in points."""
     kept = [reading for reading in readings if _is_text(reading)]
     sizes = _sizes(kept)
-    weights = {reading: _weight(reading, sizes[reading.line], bitmap) for reading in kept}
-    measured = [weight for weight in weights.values() if weight]
+    weights = [_weight(reading, sizes[reading.line], bitmap) for reading in kept]
+    measured = [weight for weight in weights if weight]
     heavy = HEAVY * median(measured) if measured else 0.0
     scale = POINTS / bitmap.dpi
-    return tuple(_set(kept, sizes, weights, heavy, scale))
+    return tuple(
+        _set(reading, sizes[reading.line], scale, bold=weight > heavy > 0)
+        for reading, weight in zip(kept, weights, strict=True)
+    )
 
 
-def _set(
-    readings: Iterable[Reading], sizes: dict[tuple[int, ...], float], weights: dict[Reading, float], heavy: float, scale: float
-) -> Iterator[SetWord]:
-    for reading in readings:
-        size = sizes[reading.line]
-        baseline = reading.y1 - (DESCENT * size if DEEP.intersection(reading.text) else 0.0)
-        yield SetWord(
-            reading.text,
-            round(reading.x0 * scale, 2),
-            round((baseline - CAPITAL * size) * scale, 2),
-            round(reading.x1 * scale, 2),
-            round((baseline + DESCENT * size) * scale, 2),
-            round(size * scale * 2) / 2,
-            weights[reading] > heavy > 0,
-            round(reading.confidence, 3),
-        )
+def _set(reading: Reading, size: float, scale: float, *, bold: bool) -> SetWord:
+    """Set a word on its baseline: as tall and as deep as its line's size says, whatever its letters."""
+    baseline = reading.y1 - (DESCENT * size if DEEP.intersection(reading.text) else 0.0)
+    return SetWord(
+        reading.text,
+        round(reading.x0 * scale, 2),
+        round((baseline - CAPITAL * size) * scale, 2),
+        round(reading.x1 * scale, 2),
+        round((baseline + DESCENT * size) * scale, 2),
+        round(size * scale * 2) / 2,
+        bold,
+        round(reading.confidence, 3),
+    )
 
 
 def _is_text(reading: Reading) -> bool:
