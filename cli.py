@@ -333,6 +333,51 @@ def review(  # noqa: PLR0913 - one argument for each option
 
 
 @app.command()
+def view(
+    pack: OnePack,
+    *,
+    council: Council = None,
+    password_file: PasswordFile = None,
+    timeout: Timeout = 120.0,
+    memory: Memory = "2GiB",
+    max_size: MaxSize = "512MiB",
+    no_isolation: NoIsolation = False,
+    debug: Debug = False,
+) -> None:
+    """Show a pack on the terminal: paged there, plain when piped."""
+    from scrutiny_extract.extract.batch import arguments, request
+
+    with _exit_codes(debug=debug):
+        asked = request.Request(
+            paths=[pack],
+            options=arguments.read_options(None, council, password_file),
+            limits=arguments.read_limits(timeout, memory, max_size),
+            isolated=not no_isolation,
+            debug=debug,
+        )
+        result = request.read_single(asked)
+        if result.payload is None:
+            _say_failed(asked, result)
+            raise typer.Exit(result.code)
+        _show(result.payload)
+
+
+def _show(payload: bytes) -> None:
+    from rich.console import Console
+
+    from scrutiny_extract.extract.terminal import pack_view
+    from scrutiny_extract.schemas import Extraction
+
+    console = Console(soft_wrap=False, highlight=False, markup=False, emoji=False)
+    shown = pack_view(Extraction.model_validate_json(payload))
+    if console.is_terminal:
+        with console.pager(styles=True):
+            console.print(shown)
+    else:
+        console.print(shown)
+
+
+@app.command()
 def schema(
     record: Annotated[
         str | None, typer.Argument(help="A record type, such as tracked_recommendation.", metavar="[TYPE]")

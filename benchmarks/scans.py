@@ -68,7 +68,8 @@ def main() -> None:
         (kept / "scan.json").write_text(extraction.model_dump_json(by_alias=True), encoding="utf-8")
         pages = extraction.source.page_count
         print(
-            f"{pages} pages, {len(data) / 1e6:.1f} MB: {seconds:.0f} s, {seconds / pages:.2f} s a page on {os.cpu_count()} cores; "
+            f"{pages} pages, {len(data) / 1e6:.1f} MB: {seconds:.0f} s, {seconds / pages:.2f} s a page "
+            f"on {os.cpu_count()} cores; "
             f"{extraction.coverage.words} words, {extraction.status}"
         )
         if chosen.score:

@@ -8,8 +8,10 @@ Knows nothing of PDFs: `pages.scans` renders the pages and puts the words on the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OcrMode: TypeAlias = Literal["auto", "off", "force"]
 EngineName: TypeAlias = Literal["tesseract", "rapidocr"]

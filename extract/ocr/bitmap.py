@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Bitmap:
 def _contrast(lines: Sequence[int], across: int) -> float:
     """Measure how much the ink of neighbouring lines differs, against how much there is."""
     ink = [bits.bit_count() for bits in lines if bits.bit_count() < across // 2]
-    changes = sum(abs(one - other) for one, other in zip(ink, ink[1:], strict=False))
+    changes = sum(abs(one - other) for one, other in pairwise(ink))
     return changes / (sum(ink) or 1)
 
 
