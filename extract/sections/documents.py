@@ -36,6 +36,8 @@ FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
 """Numbers with which a numbering begins."""
 FEWEST_COLUMNS = 3
 """Headed columns of a table that tell it from another."""
+CLOSING = frozenset({"report", "minutes"})
+"""Kinds whose end can be seen: a heading on the next page is another paper's."""
 TURNING = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table"})
 """Kinds that end where a heading and columns of any other sort begin."""
 TABULAR = TURNING | {"decision_notice"}
@@ -66,7 +68,7 @@ class Document:
     ranges: int = 0
     """Entries with page ranges on its pages."""
     closed: bool = False
-    """Whether its last page holds a closing heading."""
+    """Whether its last page holds the heading with which a report closes, or the end of a meeting."""
 
     def add(self, leaf: Leaf) -> None:
         """Add a page."""
@@ -75,7 +77,7 @@ class Document:
         self.columns |= columns_of(leaf.blocks)
         self.ranges += leaf.signs.ranges
         self.head = leaf.head
-        self.closed = leaf.closes
+        self.closed = leaf.concludes if self.kind == "minutes" else leaf.closes
 
 
 def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Document]:
@@ -117,7 +119,7 @@ def _begins_weakly(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of a document whose signs alone would not do, if something sets the page apart."""
     signs = leaf.signs
     weak = signs.best(WEAK)
-    apart = leaf.apart or (current.kind == "report" and current.closed and _is_headed(leaf.blocks[0]))
+    apart = leaf.apart or (current.kind in CLOSING and current.closed and _is_headed(leaf.blocks[0]))
     if weak is None:
         return "other" if apart or _turns(leaf, current) else None
     if weak == current.kind:

@@ -31,6 +31,10 @@ RUNNING = 20
 """Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
 FILLER_WORDS = 3
 """Words of a line that says that a page is left blank, at least: more than "Page 9"."""
+CONCLUDING = 8
+"""Paragraphs at the end of minutes among which the end of the meeting stands: signature and date follow."""
+CONCLUSION_LETTERS = 200
+"""Most characters of the paragraph that says so."""
 CLOSING_LETTERS = 60
 """Most characters of a closing heading, with what stands on its line."""
 
@@ -59,6 +63,8 @@ class Leaf(NamedTuple):
     """Whether the next page repeats its first line."""
     closes: bool
     """Whether it holds the heading with which a report closes, and something under it."""
+    concludes: bool
+    """Whether its last paragraphs say that a meeting came to its end."""
 
 
 def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
@@ -86,6 +92,7 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                     filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
+                    concludes=_concludes(held, lexicon),
                 )
             )  # fmt: skip
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
@@ -143,6 +150,12 @@ def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether a page holds a closing heading, and something under it."""
     last = max((place for place, block in enumerate(held) if _is_closing(block, lexicon)), default=len(held))
     return last + 1 < len(held)
+
+
+def _concludes(held: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether one of the last paragraphs of a page says that a meeting came to its end."""
+    last = (block.text for block in held[-CONCLUDING:] if isinstance(block, Paragraph))
+    return any(len(text) <= CONCLUSION_LETTERS and lexicon.concludes(text) for text in last)
 
 
 def _is_closing(block: Block, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from scrutiny_extract.extract.values import find_time
 from scrutiny_extract.extract.vocabulary import WORDS, fold
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Lexicon:
         self._telling = _columns(vocabulary, "sections.columns.")
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
+        self._concluded = vocabulary.table("concluded")
         self._verbs = vocabulary.table("verbs")
         self._verdicts = vocabulary.table("labels.verdict")
         self._answers = vocabulary.table("labels.response_table")
@@ -121,6 +123,10 @@ class Lexicon:
     def holds_verdict(self, text: str) -> bool:
         """Whether a text takes or leaves a recommendation, or heads the answer to it."""
         return self._verdicts.within(text) is not None or self._answers.named(text) == "response"
+
+    def concludes(self, text: str) -> bool:
+        """Whether a text says when a meeting came to its end."""
+        return self._concluded.within(text) is not None and find_time(text) is not None
 
     def resolves(self, text: str) -> bool:
         """Whether a text opens with the verb of a resolution, in capitals."""

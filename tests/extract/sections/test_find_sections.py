@@ -319,3 +319,31 @@ def test_bookmarks_of_filed_papers_divide_and_those_of_headings_do_not(name: str
     bookmarks = (Bookmark(1, "2 Ferries", 2), Bookmark(2, name, 3))
 
     assert len(sections_of(pages, bookmarks=bookmarks)) == (3 if divided else 2)
+
+
+def test_minutes_end_with_the_page_on_which_the_meeting_does() -> None:
+    closing = plain("The meeting closed at 9.10 pm", "Chairman")
+
+    assert shown(
+        sections_of([[heading("Minutes of the Cabinet"), PRESENT, closing], [heading("Shelters by ward"), PROSE]])
+    ) == [
+        ("minutes", 1, 1),
+        ("other", 2, 2),
+    ]
+
+
+def test_papers_in_words_nobody_knows_are_parted_at_the_numbers_they_are_stamped_with() -> None:
+    pages = [
+        [heading("Order of business"), numbered("Apologies", "Ferries", "Buses")],
+        [heading("Matter 2"), numbered("One.", "Two.", "Three.", "Four.")],
+        [heading("Matter 3"), PROSE],
+    ]
+    bookmarks = (Bookmark(1, "2 Ferries", 2), Bookmark(1, "3 Buses", 3))
+
+    found = sections_of(pages, bookmarks=bookmarks)
+
+    assert [(section.kind, section.agenda_item) for section in found] == [
+        ("agenda", None),
+        ("report", "2"),
+        ("other", "3"),
+    ]
