@@ -7,6 +7,7 @@ from pydantic import Field
 from scrutiny_extract.schemas.model import IsoDate, Model
 from scrutiny_extract.schemas.paragraph import Paragraph
 from scrutiny_extract.schemas.section import SectionRecord
+from scrutiny_extract.schemas.tracker_summary import RagCount
 
 
 class Implication(Model):
@@ -19,7 +20,7 @@ class Implication(Model):
 class Report(SectionRecord):
     """A report to the meeting.
 
-    Beyond the contract: `date_raw`.
+    Beyond the contract: `date_raw`, `counts`.
     """
 
     type: Literal["report"] = Field(default="report", description="Kind of section.")
@@ -42,3 +43,4 @@ class Report(SectionRecord):
     head: dict[str, str] = Field(
         default_factory=dict, description="Every labelled field of its head as printed: label to text."
     )
+    counts: tuple[RagCount, ...] = Field(default=(), description="Counts of ratings in its tables.")

@@ -95,4 +95,4 @@ class Tracker(SectionRecord):
     indicators: tuple[Indicator, ...] = Field(default=(), description="Indicators in printed order.")
     approvals: tuple[Approval, ...] = Field(default=(), description="Who approved it and when.")
     partnership_groups: str | None = Field(default=None, description="Partnership groups consulted, as printed.")
-    counts: tuple[RagCount, ...] = Field(default=(), description="How many of its indicators have each rating, as printed.")
+    counts: tuple[RagCount, ...] = Field(default=(), description="How many indicators have each rating.")

@@ -25,7 +25,7 @@ class PriorityRow(Record):
 class RagCount(Record):
     """How many of a theme have one rating, or one direction.
 
-    Beyond the contract: `direction`.
+    Beyond the contract: `direction`, `percent_raw`.
     """
 
     theme: str | None = Field(default=None, description="Theme; null for the total.")
@@ -34,6 +34,7 @@ class RagCount(Record):
     direction: Direction | None = Field(default=None, description="The direction counted, where arrows are.")
     number: int | None = Field(default=None, description="How many have it.")
     percent: float | None = Field(default=None, description="What share has it, in per cent, as printed.")
+    percent_raw: str | None = Field(default=None, description='That share as printed: "36%".')
 
 
 class TrackerSummary(SectionRecord):

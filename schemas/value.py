@@ -21,4 +21,4 @@ class Value(Model):
     numerator: float | None = Field(
         default=None, description='What a share counts, where the page prints it: 422 of "68.1% (422/620)".'
     )
-    denominator: float | None = Field(default=None, description="What a share is a share of, where the page prints it: 620.")
+    denominator: float | None = Field(default=None, description="What a share is of, where the page prints it: 620.")

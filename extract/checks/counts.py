@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.schemas import Tracker, TrackerSummary
+from scrutiny_extract.schemas import Report, Tracker, TrackerSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,7 +105,7 @@ def _number(text: str) -> int:
 def check_totals(papers: Papers) -> None:
     """Report totals and shares in a table of counts that its own numbers, or the rows beside it, do not give."""
     for section in papers.sections:
-        if isinstance(section, (TrackerSummary, Tracker)):
+        if isinstance(section, (TrackerSummary, Tracker, Report)):
             rated = [row for row in section.rows if row.rag] if isinstance(section, TrackerSummary) else []
             _check_totals(section.counts, papers)
             _check_shares(section.counts, len(rated), papers)

@@ -7,7 +7,7 @@ counts = ratings across: (rating+), (theme, number+)+, total? ;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.readers.rows import HEADING_ROWS, distinct
@@ -99,26 +99,22 @@ def _read_down(table: Table, signs: dict[int, Sign], desk: Desk) -> Iterator[Rag
     for row, sign in signs.items():
         for over, columns in groups.items():
             cells = {name: table.grid[row][column] for name, column in columns.items()}
-            yield from _cell_counts(cells, sign, over, desk)
+            heads = [table.grid[above][column] for above in range(min(signs)) for column in columns.values()]
+            said = _said(cells, over)
+            if said:
+                yield desk.make(RagCount, (cells.values(), heads), rag=sign.rag, direction=sign.direction, **said)
 
 
-def _cell_counts(cells: dict[str, Cell | None], sign: Sign, over: str, desk: Desk) -> Iterator[RagCount]:
-    """Read the number and the per cent of one rating under one heading."""
-    number = _count(cells.get("number"))
-    percent = cells.get("percent")
+def _said(cells: dict[str, Cell | None], over: str) -> dict[str, Any]:
+    """Read number and per cent of one rating under one heading, a period or a theme; nothing where neither is."""
+    number, percent = _count(cells.get("number")), cells.get("percent")
     share = read_number(percent.text.rstrip("% ")) if percent is not None else None
-    if number is not None or share is not None:
-        period = over if find_period(over) else None
-        yield desk.make(
-            RagCount,
-            tuple(cells.values()),
-            theme=None if period else over or None,
-            period=period,
-            rag=sign.rag,
-            direction=sign.direction,
-            number=number,
-            percent=share,
-        )
+    if number is None and share is None:
+        return {}
+    period = over if find_period(over) else None
+    theme = None if period else over or None
+    raw = percent.text if percent is not None and share is not None else None
+    return {"theme": theme, "period": period, "number": number, "percent": share, "percent_raw": raw}
 
 
 def _count(cell: Cell | None) -> int | None:

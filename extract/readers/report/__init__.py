@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.colours import painter_of
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.report.authors import read_author
 from scrutiny_extract.extract.readers.report.head import is_key, read_head
@@ -27,6 +29,8 @@ def read_report(section: Section, desk: Desk) -> Report:
         block for index, block in enumerate(section.blocks) if index >= head.blocks and index not in head.boxes
     )
     author = read_author(head, body, desk)
+    painter = painter_of(section, desk.vocabulary)
+    counts = {table.places: read_counts(table, painter, desk) for table in section.tables}
     return desk.section(
         Report,
         section,
@@ -47,7 +51,11 @@ def read_report(section: Section, desk: Desk) -> Report:
         recommendations=read_list(section.blocks, desk, "recommendations"),
         background_papers=read_list(body, desk, "background_papers"),
         head=head.printed,
-        labels=tuple(found.label for found in head.fields if not found.value),
+        labels=(
+            *(found.label for found in head.fields if not found.value),
+            *(cell.text for table in section.tables if counts[table.places] for cell in count_headings(table)),
+        ),
+        counts=tuple(count for found in counts.values() for count in found),
     )
 
 
