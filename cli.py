@@ -82,6 +82,11 @@ Files0From = Annotated[
 Root = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Mirror paths below this folder in OUT.")]
 ShardText = Annotated[str, typer.Option(metavar="I/N", help="Read the I-th of N equal parts of the files.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Files read at once; all cores.")]
+Ocr = Annotated[
+    Literal["auto", "off", "force"], typer.Option("--ocr", help="Read pages without text by OCR, none, or all pages.")
+]
+OcrLanguage = Annotated[str, typer.Option(help="Language of pages read by OCR, as Tesseract names it.")]
+OcrEngine = Annotated[Literal["tesseract", "rapidocr"], typer.Option(help="What reads pages without text.")]
 Timeout = Annotated[float, typer.Option(min=0.001, help="Seconds a file may take.")]
 Memory = Annotated[str, typer.Option(metavar="SIZE", help="Memory a file may take.")]
 MaxSize = Annotated[str, typer.Option(metavar="SIZE", help="Largest file that is read.")]
@@ -138,6 +143,9 @@ def extract(  # noqa: PLR0913 - one argument for each option
     types: Types = None,
     council: Council = None,
     password_file: PasswordFile = None,
+    ocr: Ocr = "auto",
+    ocr_language: OcrLanguage = "eng",
+    ocr_engine: OcrEngine = "tesseract",
     files0_from: Files0From = None,
     root: Root = None,
     shard: ShardText = "1/1",
@@ -163,7 +171,9 @@ def extract(  # noqa: PLR0913 - one argument for each option
             raise typer.BadParameter("name a file or a folder, or - for standard input")
         asked = request.Request(
             paths=packs or [],
-            options=arguments.read_options(types, council, password_file),
+            options=arguments.read_options(
+                types, council, password_file, arguments.read_ocr(ocr, ocr_language, ocr_engine, timeout)
+            ),
             limits=arguments.read_limits(timeout, memory, max_size),
             out=out,
             format=request.Format(format_),
@@ -297,6 +307,9 @@ def review(  # noqa: PLR0913 - one argument for each option
     out: Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT.html", help="The file to write.")] = None,
     council: Council = None,
     password_file: PasswordFile = None,
+    ocr: Ocr = "auto",
+    ocr_language: OcrLanguage = "eng",
+    ocr_engine: OcrEngine = "tesseract",
     timeout: Timeout = 600.0,
     memory: Memory = "2GiB",
     max_size: MaxSize = "512MiB",
@@ -317,7 +330,9 @@ def review(  # noqa: PLR0913 - one argument for each option
             raise typer.Exit
         asked = request.Request(
             paths=[pack],
-            options=arguments.read_options(None, council, password_file),
+            options=arguments.read_options(
+                None, council, password_file, arguments.read_ocr(ocr, ocr_language, ocr_engine, timeout)
+            ),
             limits=arguments.read_limits(timeout, memory, max_size),
             out=out,
             isolated=not no_isolation,
@@ -333,11 +348,14 @@ def review(  # noqa: PLR0913 - one argument for each option
 
 
 @app.command()
-def view(
+def view(  # noqa: PLR0913 - one argument for each option
     pack: OnePack,
     *,
     council: Council = None,
     password_file: PasswordFile = None,
+    ocr: Ocr = "auto",
+    ocr_language: OcrLanguage = "eng",
+    ocr_engine: OcrEngine = "tesseract",
     timeout: Timeout = 120.0,
     memory: Memory = "2GiB",
     max_size: MaxSize = "512MiB",
@@ -350,7 +368,9 @@ def view(
     with _exit_codes(debug=debug):
         asked = request.Request(
             paths=[pack],
-            options=arguments.read_options(None, council, password_file),
+            options=arguments.read_options(
+                None, council, password_file, arguments.read_ocr(ocr, ocr_language, ocr_engine, timeout)
+            ),
             limits=arguments.read_limits(timeout, memory, max_size),
             isolated=not no_isolation,
             debug=debug,

@@ -10,10 +10,14 @@ from scrutiny_extract.extract.batch.inputs import Shard
 from scrutiny_extract.extract.batch.task import Limits, Options
 from scrutiny_extract.extract.errors import InputError, UsageError
 from scrutiny_extract.extract.names import name_of
+from scrutiny_extract.extract.ocr import OcrSettings
+from scrutiny_extract.extract.ocr.engines import find_engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from scrutiny_extract.extract.ocr import EngineName, OcrMode
 
 SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[kmgt]?)(?:i?b)?", re.IGNORECASE | re.ASCII)
 
@@ -21,17 +25,35 @@ PAGES = re.compile(r"(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?", re.ASCII)
 
 UNITS = {"": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40}
 
+LANGUAGES = re.compile(r"\w{2,20}(?:\+\w{2,20})*", re.ASCII)
+
+OCR_SHARE = 0.75
+"""Share of a file's time that reading pictures may take: the rest is for the records."""
+
 LEAST_MEMORY = 256 << 20
 """The reader itself does not start in less, in bytes."""
 
 
-def read_options(types: Sequence[str] | None, council: str | None, password_file: Path | None) -> Options:
+def read_options(
+    types: Sequence[str] | None, council: str | None, password_file: Path | None, ocr: OcrSettings | None = None
+) -> Options:
     """Read what shapes the records. Raises UsageError or InputError."""
     return Options(
         council=_council(council),
         types=_types(types or ()),
         password=None if password_file is None else _password(password_file),
+        ocr=ocr or OcrSettings(),
     )
+
+
+def read_ocr(mode: OcrMode, language: str, engine: EngineName, seconds: float) -> OcrSettings:
+    """Read how pages without text are read, in `seconds` for a whole file. Raises UsageError."""
+    if not LANGUAGES.fullmatch(language):
+        raise UsageError(f"{language!r} is no language", where="--ocr-language", advice="write eng, or eng+cym")
+    if engine == "rapidocr" and mode != "off" and find_engine(engine) is None:
+        advice = "install it: pip install 'scrutiny-extract[rapidocr]'"
+        raise UsageError("is not installed", where="--ocr-engine rapidocr", advice=advice)
+    return OcrSettings(mode, language, engine, OCR_SHARE * seconds)
 
 
 def read_limits(seconds: float, memory: str, size: str) -> Limits:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from scrutiny_extract.extract.batch.disk import write_all, writing
 from scrutiny_extract.extract.batch.task import LIMITED, READ, Stamp
+from scrutiny_extract.extract.ocr.engines import find_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from scrutiny_extract.extract.batch.task import Limits, Options, Result
+    from scrutiny_extract.extract.ocr import OcrSettings
 
 MANIFEST_NAME = re.compile(r"manifest(?:-\d+-of-\d+)?\.jsonl")
 """Names that no output may have."""
@@ -120,7 +122,19 @@ def _read(path: Path) -> Iterator[Entry]:
 
 def asked(options: Options) -> dict[str, Any]:
     """Give the options that shape the records, for the manifest: the password is not among them."""
-    return {"council": options.council, "types": sorted(options.types), "form": options.form, "indent": options.indent}
+    return {
+        "council": options.council,
+        "types": sorted(options.types),
+        "form": options.form,
+        "indent": options.indent,
+        "ocr": _reader_of_pictures(options.ocr),
+    }
+
+
+def _reader_of_pictures(ocr: OcrSettings) -> str:
+    """Name what reads pages without text: once an engine is installed, packs with such pages are read again."""
+    engine = None if ocr.mode == "off" else find_engine(ocr.engine)
+    return "none" if engine is None else f"{ocr.mode}, {ocr.language}, {engine.name}"
 
 
 def entry_of(key: str, result: Result, options: Options, limits: Limits, *, version: str, output: str | None) -> Entry:

@@ -7,6 +7,7 @@ from pathlib import Path  # noqa: TC003 - dataclasses are pickled, and read by p
 from typing import Literal, TypeAlias
 
 from scrutiny_extract.extract.errors import ExitCode
+from scrutiny_extract.extract.ocr import OcrSettings
 
 MIB = 1024 * 1024
 
@@ -63,6 +64,7 @@ class Options:
     form: Form = "json"
     indent: bool = False
     password: str | None = field(default=None, repr=False)
+    ocr: OcrSettings = field(default_factory=OcrSettings)
 
 
 @dataclass(frozen=True, slots=True)

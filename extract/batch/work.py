@@ -79,7 +79,7 @@ def render_records(data: bytes, name: str, options: Options) -> tuple[Result, by
     from scrutiny_extract.extract.writers.document import json_bytes, keep_types, line_bytes  # noqa: PLC0415
     from scrutiny_extract.extract.writers.flat import flat_rows  # noqa: PLC0415
 
-    extraction = extract_pack(data, options.council, file=name, password=options.password)
+    extraction = extract_pack(data, options.council, file=name, password=options.password, ocr=options.ocr)
     kept = keep_types(extraction, options.types)
     if options.form == "json":
         content = json_bytes(kept, indent=options.indent)

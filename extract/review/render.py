@@ -22,7 +22,7 @@ def render(data: bytes, name: str, options: Options) -> tuple[Result, bytes]:
     from scrutiny_extract.extract import extract_pack  # noqa: PLC0415 - late: a bad path must not pay for pymupdf
     from scrutiny_extract.extract.review.page import review_html  # noqa: PLC0415 - as above
 
-    extraction = extract_pack(data, options.council, file=name, password=options.password)
+    extraction = extract_pack(data, options.council, file=name, password=options.password, ocr=options.ocr)
     page = review_html(extraction, data, options.password).encode()
     status: Status = "ok" if extraction.status == "complete" else "partial"
     return Result(status, pages=len(extraction.pages), findings=len(extraction.findings)), page
