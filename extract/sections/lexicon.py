@@ -126,7 +126,7 @@ class Lexicon:
 
     def concludes(self, text: str) -> bool:
         """Whether a text says when a meeting came to its end."""
-        return self._concluded.within(text) is not None and find_time(text) is not None
+        return find_time(text) is not None and self._concluded.within(text) is not None
 
     def resolves(self, text: str) -> bool:
         """Whether a text opens with the verb of a resolution, in capitals."""
