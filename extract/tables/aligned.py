@@ -13,8 +13,8 @@ from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.phrases import find_rows
-from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs
-from scrutiny_extract.extract.tables.stacking import find_bars
+from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption
+from scrutiny_extract.extract.tables.stacking import find_bars, is_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,9 @@ NORMAL = 0.3
 SAME = 3.0
 """Points of height within which two lines may be on one baseline."""
 
+CROWN = 1.0
+"""White between a row and the one above it that may belong to it, in ems."""
+
 DEEPEST = 2
 """Times text set in columns is taken apart: three columns at most."""
 
@@ -39,7 +42,7 @@ DEEPEST = 2
 def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]) -> list[Table]:
     """Give tables made of aligned words alone, top down."""
     runs = _runs([word for word in words if not is_sideways(word)], DEEPEST)
-    return [table for run in runs if (table := table_in(page, run, horizontals)) is not None]
+    return [table for above, run in runs if (table := table_in(page, above, run, horizontals)) is not None]
 
 
 def may_align(lines: Sequence[Line]) -> bool:
@@ -57,27 +60,51 @@ def may_align(lines: Sequence[Line]) -> bool:
     return several >= LEAST
 
 
-def _runs(words: Sequence[Word], depth: int) -> Iterator[list[Row]]:
-    """Yield runs of rows; where text is set in two columns, those of each column."""
-    for run in find_runs(find_rows(words)):
+def _runs(words: Sequence[Word], depth: int) -> Iterator[tuple[Row | None, list[Row]]]:
+    """Yield runs of rows with the row above each; where text is set in two columns, those of each column."""
+    rows = find_rows(words)
+    place = {id(row): number for number, row in enumerate(rows)}
+    for run in find_runs(rows):
         gutter = find_gutter(run) if depth else None
         if gutter is None:
-            yield run
+            first = place[id(run[0])]
+            yield rows[first - 1] if first else None, run
             continue
         within = [word for row in run for word in row.words]
         for is_right in (False, True):
             yield from _runs([word for word in within if (word.x0 > gutter) is is_right], depth - 1)
 
 
-def table_in(page: Page, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Table | None:
-    """Read rows as a table; None where too little speaks for one."""
+def table_in(page: Page, above: Row | None, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Table | None:
+    """Read rows as a table, with the row above where it belongs to them; None where too little speaks for one."""
+    found = _crowned(above, rows, horizontals) if above is not None else None
+    if found is not None and above is not None:
+        rows = [above, *rows]
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
-    within = [rule for rule in horizontals if y0 < rule.at < y1 and rule.start < x1 and rule.end > x0]
-    found = fit(rows, (), within)
+    within = _within(rows, horizontals)
+    found = found or fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
+
+
+def _within(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[Segment]:
+    """Give the rules that run through a region."""
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    return [rule for rule in horizontals if rows[0].y0 < rule.at < rows[-1].y1 and rule.start < x1 and rule.end > x0]
+
+
+def _crowned(above: Row, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Fit | None:
+    """Fit rows with the one above, a heading over several columns or a label's first line; None if it is neither."""
+    if len(above.phrases) > 1 or is_caption(above) or rows[0].y0 - above.y1 > CROWN * above.size:
+        return None
+    whole = [above, *rows]
+    found = fit(whole, (), _within(whole, horizontals))
+    top = found.rows[0][0][0]
+    spans = top.first and top.first < top.last
+    labels = not top.first and len(found.rows[0]) > 1 and any(map(is_data, found.rows[0][1]))
+    return found if spans or labels else None
 
 
 def _grid(found: Fit, bbox: BBox) -> tuple[Grid, list[list[Word]]]:

@@ -15,7 +15,9 @@ FIGURE = re.compile(
 )
 """A number with its sign, currency, separators, unit and note mark; no words."""
 
-NOTHING = frozenset("- \u2013 \u2014 -- .. ... \u2026 n/a n.a. n.a na nil x * : tbd tbc $ \u00a3 \u20ac".split())  # noqa: SIM905 - legible
+MISSING = "- \u2013 \u2014 -- .. ... \u2026 n/a n.a. n.a na nil x * : tbd tbc nd nm n.e. (na) (x) (d) (s) (z) (nm)"
+SIGNS = "$ \u00a3 \u20ac"
+NOTHING = frozenset(f"{MISSING} {SIGNS}".split())
 """What stands for a missing figure (and a currency sign set apart from its figure)."""
 
 
@@ -27,7 +29,7 @@ def is_figure(text: str) -> bool:
 HEADING = re.compile(
     r"""
     (?: 1[89] | 20 ) \d\d (?: \s* [/\u2013-] \s* \d{2,4} )? [*\u2020]?
-    | [\u00a3\u20ac$]? 0{3} s?
+    | \(? [\u00a3\u20ac$]? 0{3} s? \)?
     | [\u00a3\u20ac$%] [mk]?
     | \( [^\d)]{1,3} \)
     """,

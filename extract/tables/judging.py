@@ -22,7 +22,7 @@ COLUMN = 0.6
 """Share of a column's entries that are figures in a column of figures."""
 
 LEAST = 3
-"""Figures a column of figures has at least, and rows a table."""
+"""Figures a column of figures has at least where it is the only one, and rows a table."""
 
 SHORT = 4
 """Words of a short entry."""
@@ -56,7 +56,8 @@ def is_table(found: Fit, bars: int) -> bool:
         return False
     later = [text for column in columns[1:] for text in column if text.casefold() not in NOTHING]
     figures = sum(1 for text in later if FIGURE.fullmatch(text))
-    if any(_is_of_figures(column) for column in columns[1:]) and figures >= FIGURES * len(later):
+    of_figures = [count for column in columns[1:] if (count := _figures_in(column))]
+    if figures >= FIGURES * len(later) and (len(of_figures) > 1 or max(of_figures, default=0) >= LEAST):
         return True
     if bars >= BARS and len(columns) >= LEAST:
         return True
@@ -72,9 +73,10 @@ def _columns(found: Fit) -> list[list[str]]:
     return columns
 
 
-def _is_of_figures(column: Sequence[str]) -> bool:
+def _figures_in(column: Sequence[str]) -> int:
+    """Count the figures of a column of figures; 0 where it is one of words."""
     figures = sum(1 for text in column if FIGURE.fullmatch(text))
-    return figures >= LEAST and figures >= COLUMN * len(column)
+    return figures if figures > 1 and figures >= COLUMN * len(column) else 0
 
 
 def is_list(columns: Sequence[Sequence[str]]) -> bool:
@@ -82,7 +84,7 @@ def is_list(columns: Sequence[Sequence[str]]) -> bool:
     if len(columns) == 2 and all(ENUMERATOR.fullmatch(text) for text in columns[0]):
         return True
     pages = [match for text in columns[-1] if (match := PAGE.fullmatch(text))]
-    if len(columns) > 3 or len(pages) < MOSTLY * len(columns[-1]) or any(map(_is_of_figures, columns[1:-1])):
+    if len(columns) > 3 or len(pages) < MOSTLY * len(columns[-1]) or any(map(_figures_in, columns[1:-1])):
         return False
     starts = [int(match["from"]) for match in pages]
     return starts == sorted(starts) and starts[0] < starts[-1]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SPACE = 0.9
 """Widest space inside a phrase, in ems: justified text stretches a space of 0.25 to about 0.8."""
 
+LEADERS = frozenset({".", "..", "...", "\u2026", "...."})
+"""Words of dots alone, that lead from a label to its figure: what follows is another phrase."""
+
 SHARED = 0.5
 """Share of the lower word's height that two words on one baseline have in common."""
 
@@ -104,7 +107,7 @@ def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
     right = words[0].x1
     for number in range(1, len(words)):
         word = words[number]
-        if word.x0 - right > space:
+        if word.x0 - right > space or (words[number - 1].text in LEADERS and word.text not in LEADERS):
             out.append(phrase_of(words[start:number]))
             start = number
         if word.x1 > right:  # noqa: PLR1730 - a call of max costs thrice as much, once for every word of a page

@@ -5,7 +5,10 @@ run = row of several phrases, (row of several phrases | short row)* ;
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,12 +48,30 @@ LINES = 4
 PAIRED = 0.3
 """Share of a run's rows that are lines of two columns, where the run is no table but text in two columns."""
 
+CAPTION = re.compile(
+    r"""
+    (?: Table | Tab\. | Figure | Fig\. | Chart | Exhibit | Box | Annex | Appendix ) \s [\dA-Z] [\w.\u2013-]* [.:]? $
+    | (?: Sources? | Notes? ) :
+    """,
+    re.VERBOSE,
+)
+"""The first two words of a line over or under a table."""
+
+MARK = re.compile(r"[*\u2020\u2021]{1,3}|\(?(?:\d{1,2}|[a-z])[)/]|[A-Z][a-z]+:", re.ASCII)
+"""What only a note under a table begins with."""
+
+NUMBER = re.compile(r"\d{1,2}\.?|[a-z]\.?", re.ASCII)
+"""What a note, if it is a sentence, may begin with too."""
+
+HEADS = 4
+"""Rows of headings looked at."""
+
 LEAST = 3
 """Rows of several phrases a table has at least."""
 
 
 def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield runs of rows, each beginning and ending with a row of several phrases."""
+    """Yield runs of rows, each beginning and ending with a row of several phrases, or with the rest of such a row."""
     run: list[Row] = []
     singles = 0
     for row in rows:
@@ -59,15 +80,46 @@ def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
         ends = run and (
             row.y0 - run[-1].y1 > APART * row.size
             or singles > SINGLES
+            or is_caption(row)
             or (not several and is_prose(row, run))
             or max(row.size, run[-1].size) > LARGER * min(row.size, run[-1].size)
         )
         if ends:
-            yield from _trimmed(run)
+            yield from _parts(run)
             run = []
-        if several or run:
+        if not is_caption(row) and (several or run):
             run.append(row)
-    yield from _trimmed(run)
+    yield from _parts(run)
+
+
+def _parts(run: list[Row]) -> Iterator[list[Row]]:
+    """Cut a run where a title and a row of headings follow on rows of figures: there another table begins."""
+    start = 0
+    for number in range(LEAST, len(run) - LEAST):
+        if len(run[number].phrases) == 1 and _is_headed(run, number + 1) and _has_figures(run[number - 1]):
+            yield from _trimmed(run[start:number])
+            start = number + 1
+    yield from _trimmed(run[start:])
+
+
+def _is_headed(run: Sequence[Row], number: int) -> bool:
+    """Whether rows of words over rows of figures begin here."""
+    for row in run[number : number + HEADS]:
+        if len(row.phrases) > 1 and _has_figures(row):
+            return row is not run[number]
+        if len(row.phrases) < 2:
+            return False
+    return False
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether a row has a figure after its first phrase, no year or unit at a column's head."""
+    return any(is_figure(phrase.text) and not heads_column(phrase.text) for phrase in row.phrases[1:])
+
+
+def is_caption(row: Row) -> bool:
+    """Whether a row names a table or what it was taken from: it stands over or under one, never in it."""
+    return CAPTION.match(" ".join(word.text for word in row.words[:2])) is not None
 
 
 def find_gutter(run: Sequence[Row]) -> float | None:
@@ -95,15 +147,28 @@ def _is_in_column(row: Row, run: Sequence[Row]) -> bool:
 
 
 def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
-    """Cut rows of one phrase off the end, and yield the run if enough is left."""
+    """Cut notes and rows of one phrase off the end, and yield the run if enough is left."""
     end = len(run)
-    while end and len(run[end - 1].phrases) < 2:
+    while end and (len(run[end - 1].phrases) < 2 or _is_note(run[end - 1])):
         end -= 1
-    if sum(1 for row in run[:end] if len(row.phrases) > 1) < LEAST:
+    start = 0
+    while start < end and (len(run[start].phrases) < 2 or _is_note(run[start])):
+        start += 1
+    if sum(1 for row in run[start:end] if len(row.phrases) > 1) < LEAST:
         return
-    while end < len(run) and _is_rest(run[end - 1], run[end]):
+    while end < len(run) and len(run[end].phrases) < 2 and _is_rest(run[end - 1], run[end]):
         end += 1
-    yield run[:end]
+    yield run[start:end]
+
+
+def _is_note(row: Row) -> bool:
+    """Whether a row is a mark and the note to it, or a word such as "Note:" and what it says."""
+    if len(row.phrases) != 2:
+        return False
+    mark, note = row.phrases
+    if len(note.words) >= PROSE or MARK.fullmatch(mark.text):
+        return not is_figure(note.text)
+    return len(note.words) >= SENTENCE and NUMBER.fullmatch(mark.text) is not None
 
 
 def _is_rest(upper: Row, lower: Row) -> bool:

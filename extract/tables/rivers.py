@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.tables.figures import is_figure
+from scrutiny_extract.extract.tables.phrases import LEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +69,9 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
     events: list[tuple[float, int]] = []
     for row in rows:
         for word in row.words:
-            events.append((word.x0, 1))
-            events.append((word.x1, -1))
+            if word.text not in LEADERS:
+                events.append((word.x0, 1))
+                events.append((word.x1, -1))
     events.sort()
     allowed = int(len(rows) * BRIDGED)
     out: list[River] = []
@@ -95,7 +97,7 @@ def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
     """
     count = labels = 0
     for row in rows:
-        left = [word for word in row.words if word.x1 <= river.x0 + 0.1]
+        left = [word for word in row.words if word.x1 <= river.x0 + 0.1 and word.text not in LEADERS]
         right = [word for word in row.words if word.x0 >= river.x1 - 0.1]
         if not left or not right:
             continue
@@ -125,6 +127,8 @@ def _held(rows: Sequence[Row], places: Sequence[float]) -> list[list[str]]:
     held: list[dict[int, Word]] = [{} for _ in range(len(places) + 1)]
     for number, row in enumerate(rows):
         for word in row.words:
+            if word.text in LEADERS:
+                continue
             held[bisect_left(places, (word.x0 + word.x1) / 2)].setdefault(number, word)
     return [[word.text for word in column.values()] for column in held]
 

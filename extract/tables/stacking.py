@@ -43,6 +43,9 @@ WIDER = 0.25
 HAVE = 0.5
 """Share of such blocks that must hold a row of figures."""
 
+LONG = 4
+"""Words of a label from which, full and without figures, it goes on in the row below."""
+
 DEEPEST = 6
 """Text rows of headings looked at."""
 
@@ -101,7 +104,7 @@ def _spaced(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: 
             blocks.append(blocks[-1] + (white > tight))
         if blocks[-1] == len(rows) or blocks[-1] < 2 or not all(_without_lists(blocks, lines)):
             continue
-        have = sum(any(piece.first and _is_data(piece) for piece in line) for line in lines) / blocks[-1]
+        have = sum(any(piece.first and is_data(piece) for piece in line) for line in lines) / blocks[-1]
         if have > best[0]:
             best = (have, blocks)
     return best[1]
@@ -111,7 +114,7 @@ def _without_lists(blocks: Sequence[int], lines: Sequence[Sequence[Piece]]) -> l
     """Take the number away from blocks that hold more than one row of figures: these are rows of their own."""
     counts: dict[int, int] = {}
     for block, line in zip(blocks, lines, strict=True):
-        counts[block] = counts.get(block, 0) + any(piece.first and _is_data(piece) for piece in line)
+        counts[block] = counts.get(block, 0) + any(piece.first and is_data(piece) for piece in line)
     return [block if counts[block] < 2 else 0 for block in blocks]
 
 
@@ -136,9 +139,7 @@ class _Stack:
             return not _collide(above, below)
         if number < self.body:
             return self._is_same_heading(above, below)
-        if number == self.body:
-            return False
-        if any(piece.is_figure for piece in below):
+        if number == self.body or any(piece.is_figure for piece in below):
             return self._is_label_above(above, below)
         return self._wraps(above, below)
 
@@ -157,7 +158,7 @@ class _Stack:
         if label.text.endswith(":") or not self._is_full(label, rest):
             return False
         styles = (label.words[-1].style, rest.words[0].style)
-        return _is_rest(label, rest) or all(style.bold for style in styles)
+        return _is_rest(label, rest) or all(style.bold for style in styles) or len(label.words) >= LONG
 
     def _wraps(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         """Whether what stands below only goes on with texts above that had no room left."""
@@ -199,13 +200,13 @@ def _extents(lines: Iterable[Sequence[Piece]]) -> Extents:
 
 def _first_body_row(lines: Sequence[Sequence[Piece]]) -> int:
     """Give the number of the first text row with a figure after its label; 1 where there are hardly any."""
-    with_figures = [n for n, line in enumerate(lines) if any(piece.first and _is_data(piece) for piece in line)]
+    with_figures = [n for n, line in enumerate(lines) if any(piece.first and is_data(piece) for piece in line)]
     if not with_figures or len(with_figures) * 2 < len(lines) - with_figures[0] or with_figures[0] > DEEPEST:
         return 1
     return with_figures[0]
 
 
-def _is_data(piece: Piece) -> bool:
+def is_data(piece: Piece) -> bool:
     """Whether a piece is a figure of the body, no year or unit at a column's head."""
     return piece.is_figure and not heads_column(piece.text)
 

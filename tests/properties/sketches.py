@@ -40,6 +40,7 @@ ABOVE = "This paragraph stands over the table and is as wide as the page, so tha
 
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
 labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
+short_labels = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
 long_labels = st.builds(
     "{} {}".format, st.sampled_from(WORDS), st.lists(st.sampled_from(SMALL), min_size=1, max_size=9).map(" ".join)
 )
@@ -127,7 +128,7 @@ def under_headings(draw: st.DrawFn) -> Sketch:
     rows, pairs = draw(st.integers(3, 8)), draw(st.integers(2, 3))
     over = [Cell(""), *(Cell(f"{draw(st.sampled_from(HEADS))} {2030 + n}", columns=2, bold=True) for n in range(pairs))]
     head = [Cell(draw(st.sampled_from(HEADS)), bold=True) for _ in range(1 + 2 * pairs)]
-    body = [[Cell(draw(labels)), *(Cell(draw(figures)) for _ in range(2 * pairs))] for _ in range(rows)]
+    body = [[Cell(draw(short_labels)), *(Cell(draw(figures)) for _ in range(2 * pairs))] for _ in range(rows)]
     return Sketch(
         [120.0, *[58.0] * (2 * pairs)],
         [over, head, *body],
