@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_box
-from scrutiny_extract.extract.sections.leaves import find_leaves, folded, is_same_head
+from scrutiny_extract.extract.sections.leaves import concludes, find_leaves, folded, is_same_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,14 +70,14 @@ class Document:
     closed: bool = False
     """Whether its last page holds the heading with which a report closes, or the end of a meeting."""
 
-    def add(self, leaf: Leaf) -> None:
+    def add(self, leaf: Leaf, lexicon: Lexicon) -> None:
         """Add a page."""
         self.blocks.extend(leaf.blocks)
         self.tables |= leaf.signs.tables
         self.columns |= columns_of(leaf.blocks)
         self.ranges += leaf.signs.ranges
         self.head = leaf.head
-        self.closed = leaf.concludes if self.kind == "minutes" else leaf.closes
+        self.closed = concludes(leaf.blocks, lexicon) if self.kind == "minutes" else leaf.closes
 
 
 def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Document]:
@@ -87,7 +87,7 @@ def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> l
         kind = _begins(leaf, documents[-1]) if documents else leaf.signs.best(WEAK) or "other"
         if kind is not None:
             documents.append(_document(kind, leaf))
-        documents[-1].add(leaf)
+        documents[-1].add(leaf, lexicon)
     return documents
 
 

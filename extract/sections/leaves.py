@@ -63,8 +63,6 @@ class Leaf(NamedTuple):
     """Whether the next page repeats its first line."""
     closes: bool
     """Whether it holds the heading with which a report closes, and something under it."""
-    concludes: bool
-    """Whether its last paragraphs say that a meeting came to its end."""
 
 
 def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
@@ -92,7 +90,6 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                     filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
-                    concludes=_concludes(held, lexicon),
                 )
             )  # fmt: skip
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
@@ -152,7 +149,7 @@ def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:
     return last + 1 < len(held)
 
 
-def _concludes(held: Sequence[Block], lexicon: Lexicon) -> bool:
+def concludes(held: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether one of the last paragraphs of a page says that a meeting came to its end."""
     last = (block.text for block in held[-CONCLUDING:] if isinstance(block, Paragraph))
     return any(len(text) <= CONCLUSION_LETTERS and lexicon.concludes(text) for text in last)
