@@ -24,10 +24,10 @@ from scrutiny_extract.extract.readers.rows import (
 )
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
-from scrutiny_extract.extract.readers.tracker.head import PERSON
 from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
 from scrutiny_extract.extract.readers.tracker.looks import is_mostly
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
+from scrutiny_extract.extract.readers.tracker.running import PERSON
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:

@@ -16,11 +16,12 @@ from scrutiny_extract.extract.readers.tracker.actions import read_actions
 from scrutiny_extract.extract.readers.tracker.approvals import read_approvals
 from scrutiny_extract.extract.readers.tracker.boxes import box_labels, read_boxes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
-from scrutiny_extract.extract.readers.tracker.head import has_running_head, read_head
+from scrutiny_extract.extract.readers.tracker.head import read_head
 from scrutiny_extract.extract.readers.tracker.indicators import read_indicators
 from scrutiny_extract.extract.readers.tracker.looks import are_surely_actions
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.parts import sort_blocks
+from scrutiny_extract.extract.readers.tracker.running import has_running_head
 from scrutiny_extract.schemas import Other, Tracker
 
 if TYPE_CHECKING:
