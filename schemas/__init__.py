@@ -20,8 +20,8 @@ from scrutiny_extract.schemas.minutes import (
     Resolution,
 )
 from scrutiny_extract.schemas.model import IsoDate, IsoTime, Model
-from scrutiny_extract.schemas.other import Other
 from scrutiny_extract.schemas.narrative import Narrative
+from scrutiny_extract.schemas.other import Other
 from scrutiny_extract.schemas.page import Page, PageKind, Rotation, TextSource
 from scrutiny_extract.schemas.paragraph import Paragraph
 from scrutiny_extract.schemas.ratings import Direction, Rag
