@@ -128,12 +128,12 @@ def grid_of(across: Sequence[Segment], down: Sequence[Segment]) -> Grid | None:
     return compressed(xs, ys, _boxes(walls, len(ys) - 1, len(xs) - 1))
 
 
-def boundaries(places: Iterable[float]) -> tuple[float, ...]:
-    """Fold places within SNAP of each other into one, at their middle."""
+def boundaries(places: Iterable[float], within: float = SNAP) -> tuple[float, ...]:
+    """Fold places near each other, points, into one at their middle."""
     out: list[float] = []
     group: list[float] = []
     for place in sorted(places):
-        if group and place - group[0] > SNAP:
+        if group and place - group[0] > within:
             out.append((group[0] + group[-1]) / 2)
             group = []
         group.append(place)

@@ -12,6 +12,7 @@ from scrutiny_extract.extract.tables.charts import is_chart_grid
 from scrutiny_extract.extract.tables.grids import Grid, find_grids
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.partly import refined
+from scrutiny_extract.extract.tables.scattered import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def find_ruled(page: Page, words: Sequence[Word], rules: Segments) -> tuple[list
 
     A lone box with text in it is a table of one cell.
     """
-    grids = [grid for grid in find_grids(*rules) if not _is_frame(grid, page)]
+    grids = [grid for grid in gathered(find_grids(*rules)) if not _is_frame(grid, page)]
     tables: list[Table] = []
     charts: list[BBox] = []
     for grid in outermost(grids):

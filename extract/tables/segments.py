@@ -13,13 +13,23 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from scrutiny_extract.extract.layout import Rule
+    from scrutiny_extract.extract.layout import Colour, Fill, Rule
 
 COLLINEAR = 1.2
 """Points two pieces may lie apart across and still be one line: a border drawn from both its cells."""
 
 GAP = 2.5
 """Points between two pieces of one line: the corner a producer leaves open, the space of a dotted rule."""
+
+
+SHORT = 20.0
+"""Width in points up to which a filled rectangle is a mark, not a band of shading."""
+
+TALL = 120.0
+"""Height in points from which it is a panel behind more than a row."""
+
+PAPER = 0.98
+"""Level of red, green and blue from which a colour is paper."""
 
 
 class Segment(NamedTuple):
@@ -77,3 +87,18 @@ def _joined(group: list[Segment]) -> list[Segment]:
             start, end = x0, x1
     out.append(Segment(at, start, end))
     return out
+
+
+def shaded_edges(fills: Iterable[Fill]) -> list[Segment]:
+    """Give the upper and lower edges of shaded bands, merged: where shading begins or ends, a row does."""
+    bands: dict[tuple[float, float, Colour], list[tuple[float, float]]] = {}
+    for fill in fills:
+        if fill.x1 - fill.x0 > SHORT and fill.y1 - fill.y0 < TALL and min(fill.colour) < PAPER:
+            key = (round(fill.x0), round(fill.x1), fill.colour)
+            bands.setdefault(key, []).append((fill.y0, fill.y1))
+    edges: list[Segment] = []
+    for (x0, x1, _), heights in bands.items():
+        # A cell may be painted line by line: pieces one under the other are one band.
+        for piece in merged([Segment(0.0, y0, y1) for y0, y1 in heights]):
+            edges += (Segment(piece.start, x0, x1), Segment(piece.end, x0, x1))
+    return merged(edges)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from scrutiny_extract.extract.layout import Shape
+from scrutiny_extract.extract.layout import Fill, Shape
 from scrutiny_extract.extract.tables import find_tables
 from tests.extract.tables.art import Texts, page_of, texts_of
 
@@ -192,6 +194,77 @@ for young people
             ["Careers advice and guidance for young people", "Advisers in every secondary school", "2,150", "2,200"],
         ],
     ),
+    "a caption over it and notes under it": (
+        """
+Table 1.      Homes by ward, in thousands
+Ward             2029       2030
+North             1.2        1.4
+South             2.2        2.5
+East              3.0        3.1
+1/       Homes that are let or sold, whoever built them
+*    Provisional
+Source:  Wexcombe housing survey
+""",
+        [["Ward", "2029", "2030"], ["North", "1.2", "1.4"], ["South", "2.2", "2.5"], ["East", "3.0", "3.1"]],
+    ),
+    "dots set apart lead to the figures": (
+        """
+Salaries and wages . . . . . . . . . 1,200     1,300
+Supplies . . . . . . . . . . . . . .   200       310
+Contracts  . . . . . . . . . . . . . 3,400     3,550
+""",
+        [
+            ["Salaries and wages . . . . . . . . .", "1,200", "1,300"],
+            ["Supplies . . . . . . . . . . . . . .", "200", "310"],
+            ["Contracts . . . . . . . . . . . . .", "3,400", "3,550"],
+        ],
+    ),
+    "a heading over all columns of figures, alone in its row": (
+        """
+                         Year ending
+Ward             2029       2030       2031
+North             1.2        1.4        1.5
+South             2.2        2.5        2.6
+East              3.0        3.1        3.3
+""",
+        [
+            [("Year ending", 1, 3)],
+            ["Ward", "2029", "2030", "2031"],
+            ["North", "1.2", "1.4", "1.5"],
+            ["South", "2.2", "2.5", "2.6"],
+            ["East", "3.0", "3.1", "3.3"],
+        ],
+    ),
+    "a first label of two lines": (
+        """
+Office of the Director of Human
+Services and Housing                  1,200     1,300
+Finance                                 200       310
+Office of the Director of Planning
+and Transport                         3,400     3,550
+Other                                    20        30
+""",
+        [
+            ["Office of the Director of Human Services and Housing", "1,200", "1,300"],
+            ["Finance", "200", "310"],
+            ["Office of the Director of Planning and Transport", "3,400", "3,550"],
+            ["Other", "20", "30"],
+        ],
+    ),
+    "what stands for a missing figure": (
+        """
+Crop             Area      Yield      Value
+Wheat           1,200       (NA)        310
+Barley            200         12       (NA)
+Oats             (NA)         13        555
+""",
+        [
+            ["Crop", "Area", "Yield", "Value"],
+            ["Wheat", "1,200", "(NA)", "310"],
+            ["Barley", "200", "12", "(NA)"],
+            ["Oats", "(NA)", "13", "555"],
+        ],
+    ),
     "a table in one of two columns of text": (
         """
 The panel considered the report            Members asked about the costs and
@@ -225,6 +298,48 @@ def test_columns_and_rows_are_read_from_white_space(art: str, texts: Texts) -> N
 
     assert texts_of(table) == texts
     assert table.source == "aligned"
+
+
+def test_a_title_and_headings_under_figures_begin_another_table() -> None:
+    art = """
+Ward             2029       2030
+North             1.2        1.4
+South             2.2        2.5
+East              3.0        3.1
+
+Pupils by school and sex
+School         Boys    Girls    All pupils
+Temple           12       13            25
+Market           22       25            47
+Green            30       31            61
+"""
+
+    first, second = find_tables(page_of(art))
+
+    assert texts_of(first)[0] == ["Ward", "2029", "2030"]
+    assert texts_of(second)[0] == ["School", "Boys", "Girls", "All pupils"]
+
+
+def test_shading_parts_rows_as_rules_do() -> None:
+    art = """
+Risk                Action taken so far            Owner
+Staff turnover      New pay scales have been       Ann Example
+is too high         agreed with the unions
+Late reports        A calendar of deadlines is     Bob Sample
+                    kept and sent round
+Flooding            Sandbags bought                Cat Specimen
+"""
+    page = page_of(art)
+    shaded = (
+        Fill(40.0, 38.0, 370.0, 55.0, (0.3, 0.3, 0.6)),
+        Fill(40.0, 89.0, 370.0, 106.0, (0.8, 0.8, 0.9)),  # one row, painted line by line
+        Fill(40.0, 106.0, 370.0, 123.0, (0.8, 0.8, 0.9)),
+    )
+
+    (table,) = find_tables(replace(page, fills=shaded))
+
+    assert [row[0] for row in texts_of(table)] == ["Risk", "Staff turnover is too high", "Late reports", "Flooding"]
+    assert find_tables(page) == ()
 
 
 NO_TABLES = {
@@ -304,10 +419,9 @@ East       51.5        52.0        53.1        54.0
 def test_figures_under_a_drawn_curve_are_a_charts() -> None:
     page = page_of(CHART)
     curve = Shape((60.0, 50.0, 250.0, 90.0), None, (0.0, 0.0, 0.0), ((60.0, 50.0), (250.0, 90.0)), curved=True)
-    drawn = type(page)(page.number, page.width, page.height, 0, page.words, shapes=(curve,))
 
     assert len(find_tables(page)) == 1
-    assert find_tables(drawn) == ()
+    assert find_tables(replace(page, shapes=(curve,))) == ()
 
 
 def test_alignment_is_not_asked_where_it_is_not_wanted() -> None:

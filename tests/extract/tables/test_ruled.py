@@ -120,6 +120,30 @@ def test_some_boxes_are_no_tables(xs: list[float], ys: list[float]) -> None:
     assert find_tables(drawn.page()) == ()
 
 
+def test_cells_drawn_as_boxes_a_little_apart_are_one_table() -> None:
+    drawn = Drawn()
+    for row in range(3):
+        for column in range(2):
+            x, y = 50.0 + 104 * column, 100.0 + 24 * row
+            drawn.grid([x, x + 100], [y, y + 20])
+            drawn.text(x + 5, y + 4, f"r{row}c{column}x")
+
+    (table,) = find_tables(drawn.page())
+
+    assert texts_of(table) == [["r0c0x", "r0c1x"], ["r1c0x", "r1c1x"], ["r2c0x", "r2c1x"]]
+
+
+def test_boxes_far_apart_stay_boxes() -> None:
+    drawn = Drawn()
+    for row in range(3):
+        for column in range(2):
+            x, y = 50.0 + 160 * column, 100.0 + 44 * row
+            drawn.grid([x, x + 100], [y, y + 20])
+            drawn.text(x + 5, y + 4, f"r{row}c{column}x")
+
+    assert [len(table.cells) for table in find_tables(drawn.page())] == [1] * 6
+
+
 def test_the_grid_of_a_chart_is_no_table() -> None:
     drawn = Drawn()
     drawn.grid([50.0 + 30 * n for n in range(11)], [100.0 + 20 * n for n in range(11)])
