@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.tables.aligned import find_aligned, may_align
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
 from scrutiny_extract.extract.tables.ruled import find_ruled, inside
-from scrutiny_extract.extract.tables.segments import find_segments, merged, shaded_edges
+from scrutiny_extract.extract.tables.segments import find_segments
 from scrutiny_extract.extract.tables.tagged import checked, find_tagged
 from scrutiny_extract.extract.tables.troubles import table_troubles
 
@@ -47,9 +47,7 @@ def find_loose(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]
         indexes = {word.index for word in words}
         if not may_align([line for line in page.lines if line.words[0].index in indexes]):
             horizontals = None
-    lined = []
-    if horizontals is not None:
-        lined = find_aligned(page, words, merged([*horizontals, *shaded_edges(page.fills)]))
+    lined = find_aligned(page, words, horizontals) if horizontals is not None else []
     held = {id(table): {word.index for word in table.words} for table in (*tagged, *lined)}
     kept: list[Table] = []
     for table in sorted((*tagged, *lined), key=lambda table: (-len(held[id(table)]), table.source != "tags")):

@@ -5,7 +5,7 @@ page words outside ruled tables -> rows -> runs -> fit -> tables, where enough s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.tables.charts import is_chart, is_sideways
 from scrutiny_extract.extract.tables.fitting import Fit, fit
@@ -14,6 +14,7 @@ from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption
+from scrutiny_extract.extract.tables.segments import shaded_edges
 from scrutiny_extract.extract.tables.stacking import find_bars, is_data
 
 if TYPE_CHECKING:
@@ -41,8 +42,25 @@ DEEPEST = 2
 
 def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]) -> list[Table]:
     """Give tables made of aligned words alone, top down."""
-    runs = _runs([word for word in words if not is_sideways(word)], DEEPEST)
-    return [table for above, run in runs if (table := table_in(page, above, run, horizontals)) is not None]
+    rules = Rules(horizontals, shaded_edges(page.fills))
+    runs = _runs([word for word in words if not is_sideways(word)], horizontals, DEEPEST)
+    return [table for above, run in runs if (table := table_in(page, above, run, rules)) is not None]
+
+
+class Rules(NamedTuple):
+    """Horizontal rules of a page, and where shading begins and ends on it."""
+
+    drawn: Sequence[Segment]
+    shaded: Sequence[Segment]
+
+    def within(self, rows: Sequence[Row]) -> list[Segment]:
+        """Give those that run through a region; shading, where it covers its whole width."""
+        x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        through = [
+            rule for rule in self.drawn if rows[0].y0 < rule.at < rows[-1].y1 and rule.start < x1 and rule.end > x0
+        ]
+        bars = find_bars(rows, self.shaded)
+        return sorted([*through, *(edge for edge in self.shaded if edge.at in bars)])
 
 
 def may_align(lines: Sequence[Line]) -> bool:
@@ -60,11 +78,11 @@ def may_align(lines: Sequence[Line]) -> bool:
     return several >= LEAST
 
 
-def _runs(words: Sequence[Word], depth: int) -> Iterator[tuple[Row | None, list[Row]]]:
+def _runs(words: Sequence[Word], bars: Sequence[Segment], depth: int) -> Iterator[tuple[Row | None, list[Row]]]:
     """Yield runs of rows with the row above each; where text is set in two columns, those of each column."""
     rows = find_rows(words)
     place = {id(row): number for number, row in enumerate(rows)}
-    for run in find_runs(rows):
+    for run in find_runs(rows, bars):
         gutter = find_gutter(run) if depth else None
         if gutter is None:
             first = place[id(run[0])]
@@ -72,35 +90,29 @@ def _runs(words: Sequence[Word], depth: int) -> Iterator[tuple[Row | None, list[
             continue
         within = [word for row in run for word in row.words]
         for is_right in (False, True):
-            yield from _runs([word for word in within if (word.x0 > gutter) is is_right], depth - 1)
+            yield from _runs([word for word in within if (word.x0 > gutter) is is_right], bars, depth - 1)
 
 
-def table_in(page: Page, above: Row | None, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Table | None:
+def table_in(page: Page, above: Row | None, rows: Sequence[Row], rules: Rules) -> Table | None:
     """Read rows as a table, with the row above where it belongs to them; None where too little speaks for one."""
-    found = _crowned(above, rows, horizontals) if above is not None else None
+    found = _crowned(above, rows, rules) if above is not None else None
     if found is not None and above is not None:
         rows = [above, *rows]
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
-    within = _within(rows, horizontals)
+    within = rules.within(rows)
     found = found or fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
 
 
-def _within(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[Segment]:
-    """Give the rules that run through a region."""
-    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
-    return [rule for rule in horizontals if rows[0].y0 < rule.at < rows[-1].y1 and rule.start < x1 and rule.end > x0]
-
-
-def _crowned(above: Row, rows: Sequence[Row], horizontals: Sequence[Segment]) -> Fit | None:
+def _crowned(above: Row, rows: Sequence[Row], rules: Rules) -> Fit | None:
     """Fit rows with the one above, a heading over several columns or a label's first line; None if it is neither."""
     if len(above.phrases) > 1 or is_caption(above) or rows[0].y0 - above.y1 > CROWN * above.size:
         return None
     whole = [above, *rows]
-    found = fit(whole, (), _within(whole, horizontals))
+    found = fit(whole, (), rules.within(whole))
     top = found.rows[0][0][0]
     spans = top.first and top.first < top.last
     labels = not top.first and len(found.rows[0]) > 1 and any(map(is_data, found.rows[0][1]))

@@ -6,6 +6,7 @@ run = row of several phrases, (row of several phrases | short row)* ;
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.figures import heads_column, is_figure
@@ -14,9 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.tables.phrases import Row
+    from scrutiny_extract.extract.tables.segments import Segment
 
 APART = 2.2
 """White between two rows of one table, in ems."""
+
+WIDEST = 8.0
+"""White between two rows of one table at most, in ems, whatever speaks for it."""
+
+MORE = 2.6
+"""Times the usual white of a table's rows that may stand before its total."""
+
+OVER = 40.0
+"""Points above a run within which a rule may be the one over its table."""
 
 PROSE = 9
 """Words in one phrase from which it is a sentence rather than an entry."""
@@ -70,19 +81,22 @@ LEAST = 3
 """Rows of several phrases a table has at least."""
 
 
-def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield runs of rows, each beginning and ending with a row of several phrases, or with the rest of such a row."""
+def find_runs(rows: Sequence[Row], bars: Sequence[Segment] = ()) -> Iterator[list[Row]]:
+    """Yield runs of rows, each beginning and ending with a row of several phrases, or with the rest of such a row.
+
+    `bars` are horizontal rules: what stands between two of the same length may be wide apart and yet one table.
+    """
     run: list[Row] = []
     singles = 0
     for row in rows:
         several = len(row.phrases) > 1
         singles = 0 if several else singles + (not _is_in_column(row, run))
         ends = run and (
-            row.y0 - run[-1].y1 > APART * row.size
-            or singles > SINGLES
+            singles > SINGLES
             or is_caption(row)
             or (not several and is_prose(row, run))
             or max(row.size, run[-1].size) > LARGER * min(row.size, run[-1].size)
+            or (row.y0 - run[-1].y1 > APART * row.size and not _are_within(run, row, bars))
         )
         if ends:
             yield from _parts(run)
@@ -90,6 +104,21 @@ def find_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
         if not is_caption(row) and (several or run):
             run.append(row)
     yield from _parts(run)
+
+
+def _are_within(run: Sequence[Row], row: Row, bars: Sequence[Segment]) -> bool:
+    """Whether a row far below a run stands with it between two rules of one length, or where the run's rows do."""
+    white = row.y0 - run[-1].y1
+    if white > WIDEST * row.size:
+        return False
+    whites = sorted(lower.y0 - upper.y1 for upper, lower in pairwise(run))
+    if len(whites) >= LEAST and white <= MORE * whites[len(whites) // 2]:
+        return True
+    above = [bar for bar in bars if run[0].y0 - OVER < bar.at < run[0].y1]
+    below = [bar for bar in bars if bar.at > row.y0]
+    return any(
+        abs(top.start - bottom.start) < LINED and abs(top.end - bottom.end) < LINED for top in above for bottom in below
+    )
 
 
 def _parts(run: list[Row]) -> Iterator[list[Row]]:
