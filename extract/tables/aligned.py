@@ -36,6 +36,9 @@ SAME = 3.0
 CROWN = 1.0
 """White between a row and the one above it that may belong to it, in ems."""
 
+CROWNS = 3
+"""Rows above a run that are looked at."""
+
 DEEPEST = 2
 """Times text set in columns is taken apart: three columns at most."""
 
@@ -44,7 +47,7 @@ def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segmen
     """Give tables made of aligned words alone, top down."""
     rules = Rules(horizontals, shaded_edges(page.fills))
     runs = _runs([word for word in words if not is_sideways(word)], horizontals, DEEPEST)
-    return [table for above, run in runs if (table := table_in(page, above, run, rules)) is not None]
+    return [table for above, run in runs if (table := table_in(page, crowned(above, run, rules), rules)) is not None]
 
 
 class Rules(NamedTuple):
@@ -78,45 +81,49 @@ def may_align(lines: Sequence[Line]) -> bool:
     return several >= LEAST
 
 
-def _runs(words: Sequence[Word], bars: Sequence[Segment], depth: int) -> Iterator[tuple[Row | None, list[Row]]]:
-    """Yield runs of rows with the row above each; where text is set in two columns, those of each column."""
+def _runs(words: Sequence[Word], bars: Sequence[Segment], depth: int) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Yield runs of rows with the rows above each; where text is set in two columns, those of each column."""
     rows = find_rows(words)
     place = {id(row): number for number, row in enumerate(rows)}
     for run in find_runs(rows, bars):
         gutter = find_gutter(run) if depth else None
         if gutter is None:
             first = place[id(run[0])]
-            yield rows[first - 1] if first else None, run
+            yield rows[max(0, first - CROWNS) : first], run
             continue
         within = [word for row in run for word in row.words]
         for is_right in (False, True):
             yield from _runs([word for word in within if (word.x0 > gutter) is is_right], bars, depth - 1)
 
 
-def table_in(page: Page, above: Row | None, rows: Sequence[Row], rules: Rules) -> Table | None:
-    """Read rows as a table, with the row above where it belongs to them; None where too little speaks for one."""
-    found = _crowned(above, rows, rules) if above is not None else None
-    if found is not None and above is not None:
-        rows = [above, *rows]
+def table_in(page: Page, rows: Sequence[Row], rules: Rules) -> Table | None:
+    """Read rows as a table; None where too little speaks for one."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
     within = rules.within(rows)
-    found = found or fit(rows, (), within)
+    found = fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
 
 
-def _crowned(above: Row, rows: Sequence[Row], rules: Rules) -> Fit | None:
-    """Fit rows with the one above, a heading over several columns or a label's first line; None if it is neither."""
-    if len(above.phrases) > 1 or is_caption(above) or rows[0].y0 - above.y1 > CROWN * above.size:
-        return None
-    whole = [above, *rows]
-    found = fit(whole, (), rules.within(whole))
-    top = found.rows[0][0][0]
-    spans = top.first and top.first < top.last
-    labels = not top.first and len(found.rows[0]) > 1 and any(map(is_data, found.rows[0][1]))
-    return found if spans or labels else None
+def crowned(above: Sequence[Row], rows: Sequence[Row], rules: Rules) -> list[Row]:
+    """Give rows with those of one phrase right above that belong to them.
+
+    Such a row is a heading over several columns, a heading's first line, or a label's.
+    """
+    whole = list(rows)
+    for row in reversed(above):
+        if len(row.phrases) > 1 or is_caption(row) or whole[0].y0 - row.y1 > CROWN * row.size:
+            break
+        found = fit([row, *whole], (), rules.within([row, *whole]))
+        top, lines = found.rows[0][0][0], found.rows[0]
+        heads = top.first > 0 and (top.first < top.last or len(lines) > 1)
+        labels = not top.first and len(lines) > 1 and any(map(is_data, lines[1]))
+        if not heads and not labels:
+            break
+        whole.insert(0, row)
+    return whole
 
 
 def _grid(found: Fit, bbox: BBox) -> tuple[Grid, list[list[Word]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.figures import is_figure
+from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 from scrutiny_extract.extract.tables.grids import Box
 from scrutiny_extract.extract.tables.pieces import pieces_of
 from scrutiny_extract.extract.tables.rivers import River, find_rivers
@@ -97,12 +97,17 @@ def _rivers(rows: Sequence[Row], verticals: Sequence[float]) -> list[River]:
 
 
 def _between_columns(rows: Sequence[Row]) -> list[River]:
-    """Look for rivers through the rows of figures, and through all rows of several phrases; take what shows more."""
+    """Look for rivers through the rows of figures, with and without years and units, and of several phrases.
+
+    What shows most columns is taken.
+    """
     several = [row for row in rows if len(row.phrases) > 1]
     figures = [row for row in several if any(is_figure(phrase.text) for phrase in row.phrases[1:])]
-    if len(figures) < FEW:
-        return find_rivers(several, rows)
-    found = find_rivers(figures, rows)
-    if len(figures) == len(several):
-        return found
-    return max(found, find_rivers(several, rows), key=len)
+    data = [row for row in figures if not all(heads_column(p.text) or not is_figure(p.text) for p in row.phrases[1:])]
+    found: list[River] = []
+    for chosen in (data, figures, several):
+        if len(chosen) >= (FEW if chosen is not several else 2):
+            found = max(found, find_rivers(chosen, rows), key=len)
+        if len(chosen) == len(several):
+            break
+    return found

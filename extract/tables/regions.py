@@ -74,7 +74,10 @@ MARK = re.compile(r"[*\u2020\u2021]{1,3}|\(?(?:\d{1,2}|[a-z])[)/]|[A-Z][a-z]+:",
 NUMBER = re.compile(r"\d{1,2}\.?|[a-z]\.?", re.ASCII)
 """What a note, if it is a sentence, may begin with too."""
 
-HEADS = 4
+BULLETS = frozenset("\u2022\u00b7\u25cf\u25aa\u25a0\u25e6\u2013\u2014-o*\u2713\u2714\uf0b7")
+"""What stands before an item of a list."""
+
+HEADS = 8
 """Rows of headings looked at."""
 
 LEAST = 3
@@ -89,7 +92,7 @@ def find_runs(rows: Sequence[Row], bars: Sequence[Segment] = ()) -> Iterator[lis
     run: list[Row] = []
     singles = 0
     for row in rows:
-        several = len(row.phrases) > 1
+        several = len(row.phrases) > 1 and not _is_item(row)
         singles = 0 if several else singles + (not _is_in_column(row, run))
         ends = run and (
             singles > SINGLES
@@ -104,6 +107,11 @@ def find_runs(rows: Sequence[Row], bars: Sequence[Segment] = ()) -> Iterator[lis
         if not is_caption(row) and (several or run):
             run.append(row)
     yield from _parts(run)
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a row is an item of a list: a bullet and a text."""
+    return len(row.phrases) == 2 and row.phrases[0].text in BULLETS
 
 
 def _are_within(run: Sequence[Row], row: Row, bars: Sequence[Segment]) -> bool:
@@ -133,12 +141,9 @@ def _parts(run: list[Row]) -> Iterator[list[Row]]:
 
 def _is_headed(run: Sequence[Row], number: int) -> bool:
     """Whether rows of words over rows of figures begin here."""
-    for row in run[number : number + HEADS]:
-        if len(row.phrases) > 1 and _has_figures(row):
-            return row is not run[number]
-        if len(row.phrases) < 2:
-            return False
-    return False
+    if number >= len(run) or len(run[number].phrases) < 2 or _has_figures(run[number]):
+        return False
+    return any(map(_has_figures, run[number : number + HEADS]))
 
 
 def _has_figures(row: Row) -> bool:

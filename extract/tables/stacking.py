@@ -43,10 +43,13 @@ WIDER = 0.25
 HAVE = 0.5
 """Share of such blocks that must hold a row of figures."""
 
+FEW = 3
+"""Columns up to which rows without figures are common, so that a short label in capitals is rather one of its own."""
+
 LONG = 4
 """Words of a label from which, full and without figures, it goes on in the row below."""
 
-DEEPEST = 6
+DEEPEST = 10
 """Text rows of headings looked at."""
 
 LINKING = frozenset("a an and as at by for from in of on or per the to with".split())  # noqa: SIM905 - legible
@@ -60,11 +63,14 @@ def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizont
     """Give the numbers of the text rows at which a table row begins."""
     stack = _Stack(rows, lines, horizontals)
     blocks = _spaced(rows, lines, horizontals) or _barred(rows, lines, horizontals)
-    return [
-        number
-        for number in range(len(rows))
-        if not number or not (blocks[number] == blocks[number - 1] if blocks[number] else stack.goes_on(number))
-    ]
+    starts = [0]
+    for number in range(1, len(rows)):
+        is_one = bool(blocks[number]) and blocks[number] == blocks[number - 1]
+        begins = starts[-1] == number - 1
+        is_told = blocks[number] and number > stack.body and not (begins and len(lines[number - 1]) == 1)
+        if not is_one and (is_told or not stack.goes_on(number, begins=begins)):
+            starts.append(number)
+    return starts
 
 
 def find_bars(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[float]:
@@ -127,9 +133,10 @@ class _Stack:
         self.horizontals = horizontals
         self.extents = _extents(lines)
         self.body = _first_body_row(lines)
+        self.columns = 1 + max((piece.last for line in lines for piece in line), default=0)
 
-    def goes_on(self, number: int) -> bool:
-        """Whether a text row belongs to the table row of the one above."""
+    def goes_on(self, number: int, *, begins: bool) -> bool:
+        """Whether a text row belongs to the table row of the one above, which `begins` that row or goes on with it."""
         upper, lower = self.rows[number - 1], self.rows[number]
         white = lower.y0 - upper.y1
         if white > TIGHT * upper.size or _is_ruled(upper, lower, self.horizontals):
@@ -140,7 +147,7 @@ class _Stack:
         if number < self.body:
             return self._is_same_heading(above, below)
         if number == self.body or any(piece.is_figure for piece in below):
-            return self._is_label_above(above, below)
+            return begins and self._is_label_above(above, below)
         return self._wraps(above, below)
 
     def _is_same_heading(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
@@ -157,8 +164,12 @@ class _Stack:
         label, rest = above[0], below[0]
         if label.text.endswith(":") or not self._is_full(label, rest):
             return False
+        if _is_rest(label, rest) or len(label.words) >= LONG:
+            return True
         styles = (label.words[-1].style, rest.words[0].style)
-        return _is_rest(label, rest) or all(style.bold for style in styles) or len(label.words) >= LONG
+        return all(style.bold for style in styles) or (
+            self.columns > FEW and styles[0] == styles[1] and label.text.isupper() and rest.text.isupper()
+        )
 
     def _wraps(self, above: Sequence[Piece], below: Sequence[Piece]) -> bool:
         """Whether what stands below only goes on with texts above that had no room left."""
