@@ -18,7 +18,7 @@ from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.forms import Filled, read_forms
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
+from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in, words_in
 from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
 from scrutiny_extract.extract.values import MONEY, find_date, find_dates
 from scrutiny_extract.schemas import ForwardPlan, KeyDecision
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.layout import Paragraph, Section, Table
+    from scrutiny_extract.extract.readers.rows import Band
     from scrutiny_extract.schemas import Value
 
 COLUMNS = "columns.forward_plan"
@@ -35,6 +36,8 @@ LONGEST_DATE = 40
 """Characters of a cell that holds a date or a range of dates and nothing else."""
 RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
+AFTER = ("consultation", "documents")
+"""What the columns hold between the day and whom to ask, where there are two."""
 NUMBER_AT_END = regex.compile(
     r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$",
     regex.I,
@@ -43,7 +46,7 @@ NUMBER_AT_END = regex.compile(
 
 def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
     """Read the decisions of a plan and the period it covers."""
-    printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS), _continues))
+    printed = tuple(carried_on(_rows(section, desk), _continues))
     rows = [row for row in printed if isinstance(row, Row)]
     forms = [] if rows else [form for form in read_forms(section.blocks, desk.phrases(COLUMNS)) if _is_filled(form)]
     planned: list[Row | Filled] = [*rows, *forms]
@@ -57,6 +60,47 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
         decisions=tuple(_decision(row, desk) for row in planned if row.text("title") or row.text("description")),
         labels=headings_of(rows, {label: None for form in forms for label in form.labels.values()}),
     )
+
+
+def _rows(section: Section, desk: Desk) -> list[Row | Band | Paragraph | Table]:
+    """Read the rows; under headings nobody knows, those of tables that hold days to come and addresses to ask at."""
+    found = list(read_rows(section.blocks, desk, COLUMNS, settle=settle))
+    if not any(isinstance(each, Row) for each in found) and claims(section, desk):
+        found = list(read_rows(section.blocks, desk, COLUMNS, fewest=0, settle=settle))
+    return found
+
+
+def settle(table: Table, columns: Columns) -> Columns:
+    """Name further columns by what they hold: addresses, days to come, most words; the rest by the usual order."""
+    for column in columns.unnamed:
+        texts = texts_in(table, columns, column)
+        if "due" not in columns.names and texts and all(map(_is_day, texts)):
+            columns = columns.named(due=column)
+        elif "lead_officer" not in columns.names and any("@" in text for text in texts):
+            columns = columns.named(lead_officer=column)
+    if "title" not in columns.names and columns.unnamed:
+        columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
+    if "lead_officer" not in columns.names and "email" in columns.names:
+        columns = columns.named(lead_officer=columns.names["email"])
+    return _by_order(columns)
+
+
+def _by_order(columns: Columns) -> Columns:
+    """Name the columns nobody knows by the usual order: who decides before when, whom is asked, what is read."""
+    due, last = columns.names.get("due"), columns.names.get("lead_officer")
+    if due is None or last is None:
+        return columns
+    before = [column for column in columns.unnamed if column < due]
+    if "decision_maker" not in columns.names and len(before) == 1:
+        columns = columns.named(decision_maker=before[0])
+    after = [column for column in columns.unnamed if due < column < last]
+    waiting = [name for name in AFTER if name not in columns.names]
+    return columns.named(**dict(zip(waiting, after, strict=True))) if len(after) == len(waiting) else columns
+
+
+def _is_day(text: str) -> bool:
+    """Whether a cell is a date and little more."""
+    return len(text) < LONGEST_DATE and find_date(text) is not None
 
 
 def _is_filled(form: Filled) -> bool:
@@ -163,8 +207,7 @@ def claims(section: Section, desk: Desk) -> bool:
 def _is_planned(row: Row) -> bool:
     """Whether one cell of a row is a date alone and another holds an e-mail address."""
     texts = [cell.text for cell in row.source if cell.lines]
-    dated = any(len(text) < LONGEST_DATE and find_date(text) for text in texts)
-    return dated and any("@" in text for text in texts)
+    return any(map(_is_day, texts)) and any("@" in text for text in texts)
 
 
 READER = Reader("forward_plan", read_forward_plan, claims)

@@ -21,7 +21,7 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
-from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION, PEOPLE, first_wordy, is_mostly, is_when
+from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION, PEOPLE, are_dates, first_wordy, is_mostly
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_body, read_unnamed
 
@@ -154,9 +154,37 @@ def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Colu
             columns = columns.named(status=column)
         elif "lead" not in columns.names and is_mostly(texts, PEOPLE.fullmatch):
             columns = columns.named(lead=column)
-        elif "timescale" not in columns.names and is_mostly(texts, lambda text: is_when(text, desk)):
+        elif "timescale" not in columns.names and are_dates(texts, desk):
             columns = columns.named(timescale=column)
-    return columns
+        elif "last_reviewed" not in columns.names and _are_reviews(column, texts, columns, desk):
+            columns = columns.named(last_reviewed=column)
+    return _with_milestone(table, columns, desk)
+
+
+def _are_reviews(column: int, texts: Sequence[str], columns: Columns, desk: Desk) -> bool:
+    """Whether a column holds dates besides those by which things are to be done: when they were looked at."""
+    due = columns.names.get("timescale", column)
+    return due < column and are_dates(texts, desk) and not _says_else(columns.headings[column], desk)
+
+
+def _with_milestone(table: Table, columns: Columns, desk: Desk) -> Columns:
+    """Name the one column of prose between the action and by when as what will show that it is done."""
+    names = columns.names
+    if "milestone" in names or not {"action", "timescale"} <= names.keys():
+        return columns
+    between = [
+        column
+        for column in columns.unnamed
+        if names["action"] < column < names["timescale"]
+        and words_in(table, column, columns.first)
+        and not _says_else(columns.headings[column], desk)
+    ]
+    return columns.named(milestone=between[0]) if len(between) == 1 else columns
+
+
+def _says_else(heading: str, desk: Desk) -> bool:
+    """Whether a heading says that its column holds what no field is for: money, risks, a theme."""
+    return desk.phrases("plainly.else").within(heading) is not None
 
 
 def _with_numbers(table: Table, columns: Columns) -> Columns:

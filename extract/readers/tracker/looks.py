@@ -47,6 +47,8 @@ WHEN_WORDS = 6
 """Words of a date or a time to come at most: "March 31 2011", "November 2010 (revised)"."""
 MOST = 0.6
 """Share of a column's cells that must look alike for the column to be known by them."""
+MANY = 0.4
+"""The same for columns of dates where remarks stand behind some: "October 2010, moved by agreement to May"."""
 
 FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
 """What a cell of a column of figures holds: a number first, or a word for none."""
@@ -187,6 +189,14 @@ def is_when(text: str, desk: Desk) -> bool:
     if len(text.split()) > WHEN_WORDS:
         return False
     return bool(read_date(text) or find_period(text) or desk.phrases("status").named(text))
+
+
+def are_dates(texts: Sequence[str], desk: Desk) -> bool:
+    """Whether a column says by when: most of its texts do, or many of them where all are short."""
+    whens = sum(is_when(text, desk) for text in texts)
+    if whens > MOST * len(texts):
+        return True
+    return whens > MANY * len(texts) and sum(len(text.split()) for text in texts) <= WHEN_WORDS * len(texts)
 
 
 def is_how_often(text: str, desk: Desk) -> bool:

@@ -173,3 +173,17 @@ def test_forms_one_after_another_are_decisions() -> None:
         ("Path lights", "FP7", "Cabinet", "2031-02-05"),
         ("Benches", "FP8", "Cabinet", "2031-02-05"),
     ]
+
+
+def test_a_plan_under_words_nobody_knows_is_read_by_what_its_columns_hold() -> None:
+    sheet = Sheet()
+    headings = ("Zarkish", "Vond", "Zint day", "Plomish", "Quarrels", "Snarf")
+    asked = ("Head of Paths", "paths@wexcombe.gov.uk")
+    row = (("Path lights", "To buy lights"), "Head of Paths", "1/2/31", "Walkers", "n/a", asked)
+    other = (("Bin days", "To move the days"), "Cabinet", "3/2/31", "All", "Report", asked)
+
+    first, second = plan(sheet, stacked(sheet, [headings, row, other])).decisions
+
+    assert (first.title, first.decision_maker, first.due) == ("Path lights To buy lights", "Head of Paths", "2031-02-01")
+    assert (first.consultation, first.documents) == ("Walkers", "n/a")
+    assert (second.lead_officer, second.email) == ("Head of Paths", "paths@wexcombe.gov.uk")

@@ -376,3 +376,46 @@ def test_a_section_of_no_known_type_is_claimed_by_its_tables_only() -> None:
     assert claimed(sheet, prose, table)
     assert not claimed(sheet, prose)
     assert not claimed(sheet, sheet.table([["Item", "Cost"], ["Salt", "£200"]]))
+
+
+PLACED = [
+    (["Glorp", "Wen", "Zindel", "Wozzle"], "Plan agreed by the ward panel", {}),
+    (["Action", "Lead", "Zindel", "Timescale"], "Plan agreed by the ward panel", {}),
+    (["Action", "Lead", "Resources", "Timescale"], None, {"Resources": "Plan agreed by the ward panel"}),
+]
+
+
+@pytest.mark.parametrize(("headings", "milestone", "columns"), PLACED)
+def test_prose_between_what_is_to_be_done_and_by_when_is_the_milestone(
+    headings: list[str], milestone: str | None, columns: dict[str, str]
+) -> None:
+    sheet = Sheet()
+    rows = [
+        [
+            "Agree a plan for winter gritting of all school routes",
+            "Ann Fenwick",
+            "Plan agreed by the ward panel",
+            "March 2031",
+        ],
+        [
+            "Buy two more gritting lorries before the winter",
+            "Ben Oakes",
+            "Two lorries bought and fitted out",
+            "May 2031",
+        ],
+    ]
+
+    action = tracker(sheet, sheet.table([headings, *rows])).actions[0]
+
+    assert (action.lead, action.milestone, action.timescale) == ("Ann Fenwick", milestone, "March 2031")
+    assert action.columns == columns
+
+
+def test_dates_after_those_by_when_say_when_that_was_last_looked_at() -> None:
+    sheet = Sheet()
+    headings = ["Action", "Lead", "Timescale", "Tumpet"]
+    row = ["Agree a plan for winter gritting", "Ann Fenwick", "March 2031", "9 August 2030"]
+
+    action = tracker(sheet, sheet.table([headings, row])).actions[0]
+
+    assert (action.timescale, action.last_reviewed) == ("March 2031", "9 August 2030")
