@@ -363,6 +363,7 @@ def view(  # noqa: PLR0913 - one argument for each option
     debug: Debug = False,
 ) -> None:
     """Show a pack on the terminal: paged there, plain when piped."""
+    from scrutiny_extract.extract import terminal
     from scrutiny_extract.extract.batch import arguments, request
 
     with _exit_codes(debug=debug):
@@ -379,22 +380,7 @@ def view(  # noqa: PLR0913 - one argument for each option
         if result.payload is None:
             _say_failed(asked, result)
             raise typer.Exit(result.code)
-        _show(result.payload)
-
-
-def _show(payload: bytes) -> None:
-    from rich.console import Console
-
-    from scrutiny_extract.extract.terminal import pack_view
-    from scrutiny_extract.schemas import Extraction
-
-    console = Console(soft_wrap=False, highlight=False, markup=False, emoji=False)
-    shown = pack_view(Extraction.model_validate_json(payload))
-    if console.is_terminal:
-        with console.pager(styles=True):
-            console.print(shown)
-    else:
-        console.print(shown)
+        terminal.show(result.payload)
 
 
 @app.command()

@@ -6,21 +6,29 @@ style the terminal nor move its cursor.
 
 from __future__ import annotations
 
+import io
+import os
+import shutil
+import sys
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Group
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from scrutiny_extract.extract.review.wording import plain_name, readable
+from scrutiny_extract.extract.batch.request import print_out
+from scrutiny_extract.extract.review.wording import plain_date, plain_kind, readable, value_text
 from scrutiny_extract.schemas import (
     Agenda,
     DecisionNotice,
+    Extraction,
     ForwardPlan,
     Minutes,
     RecommendationTable,
     Report,
+    RequirementUpdate,
     ResponseTable,
     Tracker,
     TrackerSummary,
@@ -32,22 +40,62 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from scrutiny_extract.schemas import AnySection, Extraction, Meeting
+    from scrutiny_extract.schemas import AnySection, Meeting, Motion, Resolution
 
 RAG_STYLES = {"red": "bold red", "amber": "bold yellow", "green": "bold green", "blue": "bold blue"}
 
 SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "green"}
 
 
+WIDTH = 100
+"""Columns of a pipe, where COLUMNS does not say otherwise."""
+
+LESS = "FRX"
+"""How `less` shows colours, and ends by itself after less than a screenful."""
+
+
+def show(payload: bytes) -> None:
+    """Show the records of a pack: through a pager on a terminal, else plain. Raises OutputError, BrokenPipeError."""
+    view = pack_view(Extraction.model_validate_json(payload))
+    if sys.stdout is not None and sys.stdout.isatty():
+        os.environ.setdefault("LESS", LESS)
+        console = Console(markup=False, emoji=False, highlight=False)
+        with console.pager(styles=not console.no_color):
+            console.print(view)
+    else:
+        print_out(plain(view).encode("utf-8", "replace"))
+
+
+def plain(view: RenderableType) -> str:
+    """Give a view as text that neither colours nor moves anything."""
+    text = io.StringIO()
+    width = shutil.get_terminal_size((WIDTH, 0)).columns
+    console = Console(
+        file=text, width=width, color_system=None, force_terminal=False, markup=False, emoji=False, highlight=False
+    )
+    console.print(view)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+
+
 def pack_view(extraction: Extraction) -> RenderableType:
     """Lay out a pack for `rich` to print."""
-    parts: list[RenderableType] = []
+    parts: list[RenderableType] = [*_file(extraction)]
     if extraction.meeting is not None:
         parts += _meeting(extraction.meeting)
     for section in extraction.sections:
         parts += _section(section)
     parts += _findings(extraction)
     return Group(*parts)
+
+
+def _file(extraction: Extraction) -> Iterator[RenderableType]:
+    name = PurePath(extraction.source.file or "pack").name
+    whole = extraction.status == "complete"
+    yield Text.assemble(
+        _text(f"{name}: {len(extraction.pages)} pages, "),
+        _text(extraction.status, "" if whole else "bold red"),
+        _text("" if whole else ": something could not be read, see the findings"),
+    )
 
 
 def _text(value: object, style: str = "") -> Text:
@@ -63,17 +111,20 @@ def _rag(value: str | None) -> Text:
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Text]]) -> Table:
+    """Make a table without the columns that are empty."""
+    names, lines = tuple(columns), [tuple(row) for row in rows]
+    kept = [at for at in range(len(names)) if any(line[at].plain for line in lines)]
     table = Table(expand=True, pad_edge=False)
-    for column in columns:
-        table.add_column(_text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*row)
+    for at in kept:
+        table.add_column(_text(names[at]), overflow="fold")
+    for line in lines:
+        table.add_row(*(line[at] for at in kept))
     return table
 
 
 def _meeting(meeting: Meeting) -> Iterator[RenderableType]:
     yield _text(" – ".join(part for part in (meeting.council, meeting.committee) if part), "bold")
-    yield _text(", ".join(part for part in (meeting.date, meeting.start_time, meeting.venue) if part))
+    yield _text(", ".join(filter(None, (plain_date(meeting.date or ""), meeting.start_time, meeting.venue))))
     if meeting.members:
         rows = [
             (_text(member.name), _text(member.role), _text(member.category), _text(member.ward or member.representing))
@@ -86,7 +137,7 @@ def _section(section: AnySection) -> Iterator[RenderableType]:
     first, last = section.first_page, section.last_page
     pages = f"page {first}" if first == last else f"pages {first} to {last}"
     title = f": {section.title}" if section.title else ""
-    yield _heading(f"{plain_name(section.type)}{title} ({pages})")
+    yield _heading(f"{plain_kind(section.type)}{title} ({pages})")
     show = VIEWS.get(type(section))
     if show is not None:
         yield from show(section)
@@ -98,24 +149,39 @@ def _agenda(agenda: Agenda) -> Iterator[RenderableType]:
 
 
 def _minutes(minutes: Minutes) -> Iterator[RenderableType]:
-    yield _text(", ".join(part for part in (minutes.committee, minutes.date, minutes.status) if part))
+    yield _text(", ".join(filter(None, (minutes.committee, plain_date(minutes.date or ""), minutes.status))))
     for item in minutes.items:
-        if item.resolutions or item.actions:
+        if item.resolutions or item.motions or item.actions:
             yield _text(" ".join(part for part in (item.number, item.title) if part), "bold")
         for resolution in item.resolutions:
-            said = Text.assemble(_text(resolution.verb, "bold cyan"), " ", _text(resolution.text))
-            yield Padding(said, (0, 0, 0, 4))
+            yield from _put(resolution, resolution.verb or "Resolution")
+        for motion in item.motions:
+            yield from _put(motion, motion.title or "Motion")
         for action in item.actions:
-            yield Padding(
-                Text.assemble(("Action ", "bold"), _text(action.action), " ", _text(action.lead)), (0, 0, 0, 4)
-            )
+            yield _indented(("Action", "bold"), action.action, action.lead)
+
+
+def _put(put: Resolution | Motion, name: str) -> Iterator[RenderableType]:
+    """Show what was resolved or moved, by whom, and what came of it."""
+    yield _indented((name, "bold cyan"), put.text)
+    moved = ", ".join(
+        f"{way} {who}" for way, who in (("moved by", put.moved_by), ("seconded by", put.seconded_by)) if who
+    )
+    voted = value_text(put.vote).splitlines()[0] if put.vote is not None and value_text(put.vote) else None
+    if moved or put.outcome or voted:
+        yield _indented(("", ""), "; ".join(filter(None, (moved, put.outcome, voted))))
+
+
+def _indented(head: tuple[str, str], *texts: str | None) -> RenderableType:
+    parts = [_text(*head), *map(_text, texts)]
+    return Padding(Text(" ").join(part for part in parts if part.plain), (0, 0, 0, 4))
 
 
 def _report(report: Report) -> Iterator[RenderableType]:
     for label, text in report.head.items():
         yield Text.assemble(_text(f"{label}: ", "bold"), _text(text))
     for recommendation in report.recommendations:
-        yield Padding(Text.assemble(("Recommended ", "bold cyan"), _text(recommendation)), (0, 0, 0, 4))
+        yield _indented(("Recommended", "bold cyan"), recommendation)
 
 
 def _recommendations(table: RecommendationTable) -> Iterator[RenderableType]:
@@ -124,7 +190,7 @@ def _recommendations(table: RecommendationTable) -> Iterator[RenderableType]:
             _text(each.number),
             _text(each.text),
             _text(each.stage_raw),
-            _text("yes" if each.complete else ""),
+            _text(None if each.complete is None else value_text(each.complete)),
             _text(each.updates[0].label if each.updates else ""),
         )
         for each in table.recommendations
@@ -149,7 +215,7 @@ def _tracker(tracker: Tracker) -> Iterator[RenderableType]:
         yield _table(("No", "Action", "Lead", "By when", "Status"), rows)
     if tracker.indicators:
         yield _table(
-            ("Indicator", "Title", "Target", "Result", "RAG", "Direction"), map(_indicator, tracker.indicators)
+            ("Indicator", "Title", "Target", "Result", "Rating", "Direction"), map(_indicator, tracker.indicators)
         )
 
 
@@ -170,12 +236,12 @@ def _summary(summary: TrackerSummary) -> Iterator[RenderableType]:
         (_text(row.code), _text(row.title), _rag(row.rag), _text(row.direction), _text(row.director))
         for row in summary.rows
     ]
-    yield _table(("Code", "Priority", "RAG", "Direction", "Director"), rows)
+    yield _table(("Code", "Priority", "Rating", "Direction", "Director"), rows)
 
 
 def _programme(programme: WorkProgramme) -> Iterator[RenderableType]:
     rows = [
-        (_text(meeting.date or meeting.date_raw), _text(item.title), _text(", ".join(item.types)))
+        (_text(plain_date(meeting.date or meeting.date_raw or "")), _text(item.title), _text(", ".join(item.types)))
         for meeting in programme.meetings
         for item in meeting.items
     ]
@@ -184,7 +250,12 @@ def _programme(programme: WorkProgramme) -> Iterator[RenderableType]:
 
 def _plan(plan: ForwardPlan) -> Iterator[RenderableType]:
     rows = [
-        (_text(each.due or each.due_raw), _text(each.title), _text(each.decision_maker), _text(each.lead_officer))
+        (
+            _text(plain_date(each.due or each.due_raw or "")),
+            _text(each.title),
+            _text(each.decision_maker),
+            _text(each.lead_officer),
+        )
         for each in plan.decisions
     ]
     yield _table(("Due", "Decision", "Decision maker", "Lead officer"), rows)
@@ -205,11 +276,16 @@ def _responses(table: ResponseTable) -> Iterator[RenderableType]:
     yield _table(("No", "Recommendation", "Status", "Response"), rows)
 
 
+def _requirements(update: RequirementUpdate) -> Iterator[RenderableType]:
+    rows = [(_text(each.reference), _text(each.text), _text(each.position)) for each in update.requirements]
+    yield _table(("Reference", "Requirement", "Where it stands"), rows)
+
+
 def _findings(extraction: Extraction) -> Iterator[RenderableType]:
     if extraction.findings:
         yield _heading("Findings")
     for finding in extraction.findings:
-        places = ", ".join(f"page {place.page}" for place in finding.where)
+        places = ", ".join(f"page {page}" for page in sorted({place.page for place in finding.where}))
         severity = _text(f"{finding.severity}: ", SEVERITIES[finding.severity])
         yield Text.assemble(severity, _text(finding.message), _text(f" ({places})" if places else ""))
 
@@ -224,6 +300,7 @@ VIEWS: dict[type[Any], Callable[[Any], Iterator[RenderableType]]] = {
     WorkProgramme: _programme,
     ForwardPlan: _plan,
     DecisionNotice: _decisions,
+    RequirementUpdate: _requirements,
     ResponseTable: _responses,
 }
 """What is shown of each section type; the others by their heading alone."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.batch.disk import write_file
 from scrutiny_extract.extract.batch.request import check_writable, put, read_single
 from scrutiny_extract.extract.batch.task import Result
+from scrutiny_extract.extract.errors import UsageError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +31,11 @@ def render(data: bytes, name: str, options: Options) -> tuple[Result, bytes]:
 
 
 def review_pack(request: Request) -> Result:
-    """Write the review page of one pack to a file or standard output. Raises PackError."""
+    """Write the review page of one pack to a file or standard output; never to a terminal. Raises PackError."""
     if request.out is not None:
         check_writable(request.out)
+    elif sys.stdout is not None and sys.stdout.isatty():
+        raise UsageError("a review page is megabytes of HTML", where="the terminal", advice="give -o FILE.html")
     result = read_single(request, render)
     if result.payload is not None:
         put(result.payload, request.out)

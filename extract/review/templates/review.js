@@ -18,7 +18,7 @@ review.entries.forEach((entry, place) => {
 });
 const meeting = review.entries[0];
 if (meeting && meeting.section === "meeting") {
-  sections.set("meeting", { kind: "Meeting", title: "", pages: [meeting.boxes.length ? meeting.boxes[0][0] : 1, 0] });
+  sections.set("meeting", { kind: "Meeting", title: meeting.title, pages: [meeting.boxes.length ? meeting.boxes[0][0] : 1, 0] });
 }
 const sheets = [...document.querySelectorAll(".page")];
 let page = 0, finding = -1, lit = null, held = 0;
