@@ -160,6 +160,7 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
         "polarity": desk.phrases("polarity").named,
         "frequency_measure": lambda text: is_how_often(text, desk),
         "reference": REFERENCE.fullmatch,
+        "data_quality": desk.phrases("data_quality").within,
     }
     for name, test in tests.items():
         if name in columns.names or (name == "frequency_measure" and "frequency" in columns.names):
@@ -170,7 +171,16 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
                 break
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda column: words_in(table, column, columns.first)))
-    return columns
+    return _with_owner(columns)
+
+
+def _with_owner(columns: Columns) -> Columns:
+    """Name the one column between the title and how often it is counted, or which way is good: whose it is."""
+    ends = [columns.names[name] for name in ("frequency_measure", "frequency", "polarity") if name in columns.names]
+    if "owner" in columns.names or "title" not in columns.names or not ends:
+        return columns
+    between = [column for column in columns.unnamed if columns.names["title"] < column < min(ends)]
+    return columns.named(owner=between[0]) if len(between) == 1 else columns
 
 
 def _by_place_of_results(columns: Columns, desk: Desk) -> Columns:
@@ -202,7 +212,7 @@ def _by_order(table: Table, columns: Columns, desk: Desk) -> Columns:
         column
         for column in columns.unnamed
         if not _is_result(columns.headings[column], results)
-        and is_mostly(texts_in(table, columns, column), FIGURE.fullmatch)
+        and is_mostly(texts_in(table, columns, column), lambda text: FIGURE.fullmatch(text) or is_how_often(text, desk))
     ]
     known = sorted((columns.names[name], ORDER.index(name)) for name in ORDER if name in columns.names)
     for column in figures:

@@ -184,6 +184,7 @@ def test_a_plan_under_words_nobody_knows_is_read_by_what_its_columns_hold() -> N
 
     first, second = plan(sheet, stacked(sheet, [headings, row, other])).decisions
 
-    assert (first.title, first.decision_maker, first.due) == ("Path lights To buy lights", "Head of Paths", "2031-02-01")
+    assert (first.title, first.due) == ("Path lights To buy lights", "2031-02-01")
+    assert first.decision_maker == "Head of Paths"
     assert (first.consultation, first.documents) == ("Walkers", "n/a")
     assert (second.lead_officer, second.email) == ("Head of Paths", "paths@wexcombe.gov.uk")
