@@ -25,7 +25,7 @@ SNAP = 3.0
 WALL = 0.55
 """Share of a unit box's side that must be drawn for it to be closed."""
 
-CROSSINGS = 25_000
+CROSSINGS = 10_000
 """Crossings of rules looked at on one page: a page's tables have a few thousand, hatching has millions."""
 
 
