@@ -167,9 +167,10 @@ def _put(put: Resolution | Motion, name: str) -> Iterator[RenderableType]:
     moved = ", ".join(
         f"{way} {who}" for way, who in (("moved by", put.moved_by), ("seconded by", put.seconded_by)) if who
     )
-    voted = value_text(put.vote).splitlines()[0] if put.vote is not None and value_text(put.vote) else None
-    if moved or put.outcome or voted:
-        yield _indented(("", ""), "; ".join(filter(None, (moved, put.outcome, voted))))
+    counted = value_text(put.vote.model_copy(update={"names": None})) if put.vote is not None else ""
+    came = dict.fromkeys(filter(None, (moved, put.outcome, *counted.splitlines())))
+    if came:
+        yield _indented(("", ""), "; ".join(came))
 
 
 def _indented(head: tuple[str, str], *texts: str | None) -> RenderableType:

@@ -455,8 +455,15 @@ find("print").addEventListener("click", () => print());
 const keys = find("keys"), theme = find("theme");
 find("help").addEventListener("click", () => keys.showModal());
 
-let dark = matchMedia("(prefers-color-scheme: dark)").matches;
+// The system's theme, until another is chosen by hand.
+const system = matchMedia("(prefers-color-scheme: dark)");
+let dark = system.matches;
 const nameTheme = () => { theme.textContent = dark ? "Light" : "Dark"; };
+system.addEventListener("change", () => {
+  if (document.documentElement.style.colorScheme) return;
+  dark = system.matches;
+  nameTheme();
+});
 theme.addEventListener("click", () => {
   dark = !dark;
   document.documentElement.style.colorScheme = dark ? "dark" : "light";
