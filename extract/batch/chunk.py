@@ -10,7 +10,8 @@ import os
 import pickle
 import sys
 
-from scrutiny_extract.extract.batch.wall import die_with_parent, read_each_alone
+from scrutiny_extract.extract.batch.wall import read_each_alone
+from scrutiny_extract.extract.lifeline import die_with_parent
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import gc
 
 from scrutiny_extract.extract import extract_pack
-from scrutiny_extract.extract.batch.wall import die_with_parent
 from scrutiny_extract.extract.batch.work import work
+from scrutiny_extract.extract.lifeline import die_with_parent
 from scrutiny_extract.extract.pages.engine import engine
 from scrutiny_extract.extract.writers import document, flat
 

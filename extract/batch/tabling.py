@@ -57,7 +57,9 @@ def _csv_files(found: list[Found]) -> dict[str, str]:
     for each in found:
         page = each.table.page
         number = 1 + sum(name.startswith(f"page-{page:03}-") for name in files)
-        files[f"page-{page:03}-table-{number}.csv"] = printable(export.as_csv(each.table).replace(CRLF, "\n"), lines=True)
+        files[f"page-{page:03}-table-{number}.csv"] = printable(
+            export.as_csv(each.table).replace(CRLF, "\n"), lines=True
+        )
     return files
 
 

@@ -8,18 +8,17 @@ wall by a plain fork, which costs a few milliseconds (see benchmarks/batch.py).
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import pickle
 import resource
 import select
 import signal
-import sys
 import time
 from typing import TYPE_CHECKING, NoReturn
 
 from scrutiny_extract.extract.batch.task import Result
 from scrutiny_extract.extract.batch.work import work
+from scrutiny_extract.extract.lifeline import die_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.batch.task import Limits, Task
     from scrutiny_extract.extract.batch.work import Render
 
-PR_SET_PDEATHSIG = 1
 CHUNK = 1024 * 1024
 TIMEOUT_MESSAGE = "took longer than {seconds:g} s; raise --timeout"
 CRASH_MESSAGE = "crashed the reader ({how}); fetch or export the file again"
@@ -50,15 +48,6 @@ def confine(memory: int, loud: bool = False) -> None:  # noqa: FBT001, FBT002 - 
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w", encoding="ascii") as file:  # noqa: PTH123
         file.write("1000")
     _silence(loud=loud)
-
-
-def die_with_parent() -> None:
-    """Have the kernel kill this process when its parent ends, however that happens (Linux only)."""
-    if sys.platform == "linux":
-        parent = os.getppid()
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it ended in between
-            os._exit(1)
 
 
 def _silence(*, loud: bool) -> None:
