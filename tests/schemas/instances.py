@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
+BOUNDS = {"min_value": "ge", "max_value": "le"}
 COUNTS = st.integers(min_value=0, max_value=9999)
 
 
@@ -29,26 +29,30 @@ def instances(model: type[Model]) -> SearchStrategy[Model]:
     return st.fixed_dictionaries(fields).map(lambda given: model(**given))
 
 
-def values(annotation: Any, metadata: Iterable[Any] = ()) -> SearchStrategy[Any]:  # noqa: ANN401 - any annotation
+def values(annotation: Any, metadata: Iterable[Any] = ()) -> SearchStrategy[Any]:
     """Make values of an annotation that our models use."""
     if hasattr(annotation, "__metadata__"):
         return values(get_args(annotation)[0], annotation.__metadata__)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is not None:
-        return _choices(origin, arguments)
+        return _choices(origin, arguments, metadata)
     if issubclass(annotation, Model):
         return st.deferred(lambda: instances(annotation))
     return _scalars(annotation, metadata)
 
 
-def _choices(origin: Any, arguments: tuple[Any, ...]) -> SearchStrategy[Any]:  # noqa: ANN401 - any annotation
+def _choices(
+    origin: Any,
+    arguments: tuple[Any, ...],
+    metadata: Iterable[Any],
+) -> SearchStrategy[Any]:
     if origin is Literal:
         return st.sampled_from(arguments)
     if origin is dict:
         return st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=2)
     if origin is tuple:
         return _tuples(arguments)
-    return st.one_of([values(argument) for argument in arguments])
+    return st.one_of([values(argument, metadata) for argument in arguments])
 
 
 def _tuples(arguments: tuple[Any, ...]) -> SearchStrategy[Any]:
@@ -57,18 +61,24 @@ def _tuples(arguments: tuple[Any, ...]) -> SearchStrategy[Any]:
     return st.tuples(*map(values, arguments))
 
 
-def _scalars(kind: Any, metadata: Iterable[Any]) -> SearchStrategy[Any]:  # noqa: ANN401 - a class or Any
+def _scalars(kind: Any, metadata: Iterable[Any]) -> SearchStrategy[Any]:
     pattern = _pattern(metadata)
     if pattern is not None:
         return st.from_regex(pattern.replace("$", r"\Z"), fullmatch=True)
     makers: dict[Any, SearchStrategy[Any]] = {
         str: st.text(max_size=9),
         int: st.integers(min_value=1, max_value=9999),
-        float: NUMBERS,
+        float: st.floats(**_bounds(metadata), allow_nan=False, allow_infinity=False),
         bool: st.booleans(),
         types.NoneType: st.none(),
     }
     return makers[kind]
+
+
+def _bounds(metadata: Iterable[Any]) -> dict[str, float]:
+    """Give the least and the greatest value a number may have."""
+    marks = [(name, getattr(mark, short, None)) for mark in metadata for name, short in BOUNDS.items()]
+    return {name: float(bound) for name, bound in marks if bound is not None}
 
 
 def _pattern(metadata: Iterable[Any]) -> str | None:
