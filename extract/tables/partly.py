@@ -49,7 +49,9 @@ def refined(grid: Grid, held: Sequence[Sequence[Word]]) -> tuple[Grid, list[list
     later = [piece for piece in found.pieces if piece.first]
     if not later or sum(piece.is_figure for piece in later) < FIGURES * len(later):
         return None
-    return _merged(grid, held, bands, found)
+    finer = _merged(grid, held, bands, found)
+    # A row that stands across the bands' edges fits nowhere: then the drawn grid is the better reading.
+    return finer if sum(map(len, finer[1])) == sum(map(len, held)) else None
 
 
 def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:

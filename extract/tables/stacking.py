@@ -40,6 +40,9 @@ BARS = 2
 WIDER = 0.25
 """Ems by which the white between table rows exceeds the white between lines of one."""
 
+RULED = 10.0
+"""Ems that a rule between two rows counts for as white."""
+
 HAVE = 0.5
 """Share of such blocks that must hold a row of figures."""
 
@@ -100,10 +103,10 @@ def _spaced(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: 
     whites = [lower.y0 - upper.y1 for upper, lower in pairwise(rows)]
     for number, white in enumerate(whites):
         if _is_ruled(rows[number], rows[number + 1], horizontals):
-            whites[number] = max(white, 10 * rows[number].size)
+            whites[number] = max(white, RULED * rows[0].size)
     best: tuple[float, list[int]] = (HAVE, [])
     for tight, wide in pairwise(sorted(set(whites))):
-        if wide - tight < WIDER * rows[0].size:
+        if wide - tight < WIDER * rows[0].size or tight >= RULED * rows[0].size:
             continue
         blocks = [1]
         for white in whites:
