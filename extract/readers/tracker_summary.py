@@ -85,7 +85,7 @@ def _read_table(table: Table, heading: Paragraph | None, painter: Painter, desk:
         known.append(settle(of, columns, painter))
         return known[-1]
 
-    found = list(read_rows((table,), desk, "columns.tracker_summary", fewest=1, settle=settled))
+    found = list(read_rows((table,), desk, "columns.tracker_summary", fewest=0, settle=settled))
     if not known or not known[0].names.keys() & {*RATINGS, "direction"} or "title" not in known[0].names:
         return ()
     theme: Cell | Paragraph | None = _theme(table, known[0], desk) or heading
@@ -161,6 +161,8 @@ def _rating(row: Row, name: str, painter: Painter) -> Rating:
 
 FEWEST_ROWS = 3
 """Rated rows that make a section a summary."""
+WITNESSES = frozenset({"code", "director"})
+"""Columns of which a table under headings nobody knows has one besides its ratings."""
 MOST_WORDS = 0.4
 """Share of a section's words in tables of rated rows or of counts from which it is a summary."""
 
@@ -181,9 +183,11 @@ def claims(section: Section, desk: Desk) -> bool:
 
 def _rated_rows(table: Table, painter: Painter, desk: Desk) -> int:
     """Count the rows of a table of priorities that have a rating."""
-    found = find_columns(table, desk, "columns.tracker_summary", fewest=1)
+    found = find_columns(table, desk, "columns.tracker_summary", fewest=0)
     columns = settle(table, found, painter) if found is not None else None
-    if columns is None or "title" not in columns.names or "rag" not in columns.names:
+    if found is None or columns is None or not {"title", "rag"} <= columns.names.keys():
+        return 0
+    if not found.names and not WITNESSES & columns.names.keys():
         return 0
     column = columns.names["rag"]
     return sum(painter.read_cell(row[column]).rag is not None for row in table.grid[columns.first :])

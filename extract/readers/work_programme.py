@@ -129,6 +129,9 @@ def _settle_items(table: Table, columns: Columns) -> Columns:
     rest = [column for column in left if column not in names.values()]
     if "description" not in names and rest:
         names["description"] = max(rest, key=lambda column: words_in(table, column, columns.first))
+    notes = [column for column in rest if names["description"] < column < names.get("types", -1)]
+    if "notes" not in names and len(notes) == 1:
+        names["notes"] = notes[0]
     return replace(columns, names=names)
 
 

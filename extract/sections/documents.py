@@ -125,7 +125,7 @@ def _begins_weakly(leaf: Leaf, current: Document) -> str | None:
     if weak == current.kind:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
         return weak if apart and another else None
-    return weak if apart or _changes(weak, signs, current) else None
+    return weak if apart or _changes(weak, signs, current) or _is_titled_anew(weak, leaf, current) else None
 
 
 def _changes(kind: str, signs: Signs, current: Document) -> bool:
@@ -133,6 +133,17 @@ def _changes(kind: str, signs: Signs, current: Document) -> bool:
     if kind not in signs.tables:
         return False
     return current.kind in {"other", "cover"} or (current.kind in TABULAR and current.kind not in signs.scores)
+
+
+def _is_titled_anew(kind: str, leaf: Leaf, current: Document) -> bool:
+    """Whether headings, the title of a kind of tables one of them, stand over other columns than those before."""
+    first = leaf.blocks[0]
+    if kind not in TABULAR or kind not in leaf.signs.titles or not current.columns or isinstance(first, Table):
+        return False
+    if not _is_headed(first):
+        return False
+    columns = columns_of(leaf.blocks)
+    return bool(columns) and not columns & current.columns
 
 
 def _turns(leaf: Leaf, current: Document) -> bool:

@@ -24,6 +24,7 @@ from scrutiny_extract.extract.readers.rows import (
 from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION, PEOPLE, are_dates, first_wordy, is_mostly
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_body, read_unnamed
+from scrutiny_extract.extract.values import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -140,7 +141,7 @@ def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Colu
     wordy = first_wordy(table, columns.unnamed, columns.first) if "action" not in columns.names else None
     if wordy is not None:
         columns = columns.named(action=wordy)
-    columns = _with_numbers(table, columns)
+    columns = _with_numbers(table, _with_meetings(table, columns))
     for column in columns.unnamed:
         texts = texts_in(table, columns, column)
         cells = distinct(row[column] for row in table.grid[columns.first :])
@@ -195,6 +196,16 @@ def _with_numbers(table: Table, columns: Columns) -> Columns:
         texts = texts_in(table, columns, column)
         if column < columns.names.get("action", 0) and texts and all(map(NUMBER.fullmatch, texts)):
             return columns.named(number=column)
+    return columns
+
+
+def _with_meetings(table: Table, columns: Columns) -> Columns:
+    """Name the column before the action that holds nothing but dates: the meetings that agreed it."""
+    if "meeting_date" in columns.names:
+        return columns
+    for column in columns.unnamed:
+        if column < columns.names.get("action", 0) and is_mostly(texts_in(table, columns, column), read_date):
+            return columns.named(meeting_date=column)
     return columns
 
 

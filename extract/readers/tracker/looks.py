@@ -102,17 +102,19 @@ def are_measures(table: Table, desk: Desk) -> bool:
 
 
 def are_tasks(table: Table, desk: Desk) -> bool:
-    """Whether a table holds actions: prose, then people, then dates."""
+    """Whether a table holds actions: prose, then people, then dates; or prose, then dates, then how things stand."""
     if table.column_count < TASK_COLUMNS or not table.header_rows:
         return False
     people = when = -1
-    for column in range(1, table.column_count):
+    stands = is_mostly(_texts(table, table.column_count - 1), lambda text: _is_status(text, desk))
+    for column in range(1, table.column_count - stands):
         texts = _texts(table, column)
         if people < 0 and is_mostly(texts, PEOPLE.fullmatch):
             people = column
         elif is_mostly(texts, lambda text: is_when(text, desk)):
             when = column
-    return 0 < people < when and first_wordy(table, range(people), table.header_rows) is not None
+    before = people if 0 < people < when else when if stands else 0
+    return first_wordy(table, range(before), table.header_rows) is not None
 
 
 def is_log(table: Table, desk: Desk) -> bool:
@@ -120,8 +122,12 @@ def is_log(table: Table, desk: Desk) -> bool:
     if table.column_count < FEWEST_ACTION:
         return False
     last = [cell.text for cell in distinct(row[-1] for row in table.grid) if cell.lines]
-    named = desk.phrases("status").named
-    return bool(last) and all(len(text.split()) <= MOST_STATUS_WORDS and named(text) for text in last)
+    return bool(last) and all(_is_status(text, desk) for text in last)
+
+
+def _is_status(text: str, desk: Desk) -> bool:
+    """Whether a text says how things stand, and nothing else."""
+    return len(text.split()) <= MOST_STATUS_WORDS and desk.phrases("status").named(text) is not None
 
 
 def are_approvals(table: Table, desk: Desk) -> bool:

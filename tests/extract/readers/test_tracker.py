@@ -419,3 +419,19 @@ def test_dates_after_those_by_when_say_when_that_was_last_looked_at() -> None:
     action = tracker(sheet, sheet.table([headings, row])).actions[0]
 
     assert (action.timescale, action.last_reviewed) == ("March 2031", "9 August 2030")
+
+
+def test_a_log_under_words_nobody_knows_is_read_by_its_dates_and_statuses() -> None:
+    sheet = Sheet()
+    headings = ["Gathering & glorp wib", "Glorp", "Vint", "Zindel"]
+    rows = [
+        ["11/01/2031", "Secretary to write to the bus company", "Ongoing", "On track"],
+        ["08/02/2031", "Panel to visit the depot in Wexcombe", "March 2031", "Plan in place"],
+    ]
+    log = sheet.table([headings, *rows])
+
+    action = tracker(sheet, log).actions[1]
+
+    assert claimed(sheet, log)
+    assert (action.action, action.timescale, action.status) == (rows[1][1], "March 2031", "Plan in place")
+    assert (action.meeting_date, action.number) == ("2031-02-08", None)

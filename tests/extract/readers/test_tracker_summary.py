@@ -82,3 +82,18 @@ def test_a_section_of_no_known_type_is_claimed_where_its_rows_are_rated() -> Non
 
     assert READER.claims(sheet.section((rated,)), sheet.desk())
     assert not READER.claims(sheet.section((plain,)), sheet.desk())
+
+
+def test_rated_rows_under_words_nobody_knows_are_a_summary_where_they_have_codes() -> None:
+    sheet = Sheet()
+    rows = [["SK-1a", "More homes", ""], ["SK-2b", "Better roads", ""], ["SK-3c", "Less waste", ""]]
+    rated = filled(sheet.table([["Zib", "Brindle", "Wumble"], *rows]), {(1, 2): GREEN, (2, 2): AMBER, (3, 2): RED})
+    section = sheet.section((rated,))
+    assert READER.claims is not None
+
+    assert READER.claims(section, sheet.desk())
+    assert [(row.code, row.title, row.rag) for row in read_tracker_summary(section, sheet.desk()).rows] == [
+        ("SK-1a", "More homes", "green"),
+        ("SK-2b", "Better roads", "amber"),
+        ("SK-3c", "Less waste", "red"),
+    ]

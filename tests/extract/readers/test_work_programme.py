@@ -122,3 +122,16 @@ def test_working_groups_have_members_and_dates_one_a_line(heading: tuple[str, ..
 
     assert (found.name, found.members, found.position) == ("Paths", ("Councillor Ashe", "Mr P Vole"), "To walk them")
     assert found.dates == ("19 July", "4 August 2031")
+
+
+def test_columns_nobody_knows_are_title_description_notes_and_types() -> None:
+    sheet = Sheet()
+    heading = ("Zark", "Floon", "Grabs", "Kind of zark")
+    day = ("Gathering day – 20 January 2031", "", "", "")
+    row = ("Ferries", "To hear how often they run and why so late", "Asked for in June", "RP/DP")
+
+    (meeting,) = programme(sheet, band(stacked(sheet, [heading, day, row]), 1)).meetings
+
+    (item,) = meeting.items
+    assert (meeting.date, item.title, item.notes) == ("2031-01-20", "Ferries", "Asked for in June")
+    assert item.types == ("RP", "DP")

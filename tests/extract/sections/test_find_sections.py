@@ -347,3 +347,12 @@ def test_papers_in_words_nobody_knows_are_parted_at_the_numbers_they_are_stamped
         ("report", "2"),
         ("other", "3"),
     ]
+
+
+def test_a_title_over_other_columns_parts_tables_in_words_nobody_knows() -> None:
+    programme = table(["Zark", "Floon", "Grabs"], ["Ferries", "To hear of them", "None"])
+    plan = table(["Big matter", "Zorp person", "Zorp day"], ["Fares", "Cabinet", "1/2/31"])
+
+    found = sections_of([[programme], [heading("Forward plan of big matters"), plan]])
+
+    assert [[page.number for page in section.pages] for section in found] == [[1], [2]]
