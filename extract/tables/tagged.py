@@ -8,6 +8,7 @@ a baseline, the engine may give a word to its neighbour's tag. So tags make a ta
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.pieces import columns_under
 from scrutiny_extract.extract.tables.rivers import River
+from scrutiny_extract.extract.tables.ruled import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +57,7 @@ def find_tagged(page: Page, words: Sequence[Word]) -> list[Table]:
     wanted = {word.index for word in words}
     tables = []
     for rows in tagged_rows(page.tags, wanted):
-        table = _table(page, rows)
+        table = _table(page, rows, words)
         if table is not None:
             tables.append(table)
     return tables
@@ -95,8 +97,8 @@ def _around(words: Sequence[Word]) -> BBox:
     )
 
 
-def _table(page: Page, rows: list[list[Box]]) -> Table | None:
-    """Make a table of tagged rows; None where the cells do not lie apart or are too few."""
+def _table(page: Page, rows: list[list[Box]], words: Sequence[Word]) -> Table | None:
+    """Make a table of tagged rows and what stands untagged among them; None if cells lie over each other or are few."""
     rows = [sorted(row, key=lambda cell: cell.bbox[0]) for row in rows]
     if len(rows) < LEAST or not _lie_apart(rows):
         return None
@@ -112,7 +114,25 @@ def _table(page: Page, rows: list[list[Box]]) -> Table | None:
     places = [(box.row, box.column + n) for box in grid.boxes for n in range(box.column_span)]
     if not rivers or len(set(places)) < len(places):
         return None
-    return made(page, grid, [cell.words for row in rows for cell in row], "tags")
+    return made(page, *_with_strays(grid, [[*cell.words] for row in rows for cell in row], words), "tags")
+
+
+def _with_strays(grid: Grid, held: list[list[Word]], words: Sequence[Word]) -> tuple[Grid, list[list[Word]]]:
+    """Put words that stand in the table untagged, such as a form's entries, into the cells they stand in."""
+    known = {word.index for cell in held for word in cell}
+    boxes = list(grid.boxes)
+    owner = {(box.row, box.column + n): number for number, box in enumerate(boxes) for n in range(box.column_span)}
+    for word in inside(words, grid.bbox):
+        if word.index in known:
+            continue
+        row = min(max(bisect_right(grid.ys, (word.y0 + word.y1) / 2) - 1, 0), len(grid.ys) - 2)
+        column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), len(grid.xs) - 2)
+        number = owner.setdefault((row, column), len(boxes))
+        if number == len(boxes):
+            boxes.append(GridBox(row, column, 1, 1))
+            held.append([])
+        held[number].append(word)
+    return Grid(grid.xs, grid.ys, tuple(boxes)), held
 
 
 def _span(cell: Box, rivers: Sequence[River], edges: tuple[float, float]) -> tuple[int, int, int]:

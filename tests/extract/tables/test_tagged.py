@@ -50,6 +50,17 @@ def test_tags_make_a_table_where_nothing_is_drawn() -> None:
     assert find_tables(page) == ()
 
 
+def test_what_stands_untagged_in_a_cell_belongs_to_it() -> None:
+    page, held = drawn((*ROWS, ("Venue", "")))
+    kit = Word(185.0, 164.0, 215.0, 174.0, "Annexe", page.words[0].style, 1, len(page.words))
+    entered = Word(225.0, 144.0, 255.0, 154.0, "(acting)", page.words[0].style, 1, len(page.words) + 1)
+    whole = replace(page, words=(*page.words, kit, entered), tags=tags_of(held))
+
+    (table,) = find_tables(whole)
+
+    assert texts_of(table)[2:] == [["Warden", "C Day (acting)"], ["Venue", "Annexe"]]
+
+
 def test_two_tagged_rows_are_a_letterhead() -> None:
     page, held = drawn(ROWS[:2])
 
