@@ -69,7 +69,7 @@ def _pack(folder: Path, entry: Entry) -> dict[str, Any]:
         "status": STATUSES.get(entry.status, entry.status),
         "message": readable(entry.message),
         "committee": readable(str(read.meeting.get("committee") or read.meeting.get("council") or "")),
-        "date": plain_date(date),
+        "date": readable(plain_date(date)),
         "pages": entry.pages,
         "sections": _counted({name: count for name, count in read.counts.items() if name in SECTION_TYPES}),
         "records": _counted({name: count for name, count in read.counts.items() if name not in SECTION_TYPES}),

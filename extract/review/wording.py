@@ -115,8 +115,8 @@ DOUBTS = {
 }
 """Flags in words; the others are said with spaces."""
 
-UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-"""Unicode categories of characters that show nothing, or change how others show."""
+UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Unicode categories of characters that show nothing, break lines, or change how others show."""
 
 
 def plain_name(name: str) -> str:
@@ -131,6 +131,8 @@ def plain_kind(name: str) -> str:
 
 def readable(text: str) -> str:
     """Drop characters that could turn or hide text on the screen: controls, bidi marks, unassigned."""
+    if text.isprintable():
+        return text
     return "".join(mark for mark in text if mark in "\n\t" or unicodedata.category(mark) not in UNSHOWN)
 
 
