@@ -7,13 +7,13 @@ in plain Python, and no image library is needed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 DARK = 140
 """Grey under which a pixel is ink, of 255."""
@@ -29,6 +29,9 @@ RULE_LENGTH = 0.4
 
 RULE_THICKNESS = 0.06
 """Inches that a ruled line is thick at most."""
+
+UNDERLINE = 0.03
+"""Inches that a line under words is thick at most."""
 
 GAP = 1
 """Pixels of dust or fading that do not end a ruled line."""
@@ -48,6 +51,16 @@ class Stroke:
     end: int
     near: int
     far: int
+    is_rule: bool = True
+    """False for a line under words, which is no part of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The slant of text, degrees clockwise (of columns: anticlockwise), and the ink of each row slanted by it."""
+
+    angle: float
+    ink: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -71,36 +84,22 @@ class Bitmap:
         ink = self.samples.translate(INK)
         return tuple(int(ink[x :: self.width], 2) for x in range(self.width))
 
+    @cached_property
+    def _level_rows(self) -> Level:
+        return _level(self.rows, self.width)
+
+    @cached_property
+    def _level_columns(self) -> Level:
+        return _level(self.columns, self.height)
+
     @property
     def is_sideways(self) -> bool:
         """Whether lines of text run up or down the page: then columns, not rows, are full or empty by turns."""
-        return _contrast(self.columns, self.height) > _contrast(self.rows, self.width)
+        return _contrast(self._level_columns.ink) > _contrast(self._level_rows.ink)
 
     def slant(self) -> float:
         """Find the slant of the text, degrees clockwise: at it, rows of print and of white are sharpest."""
-        profiles = self._strip_profiles()
-        coarse = max(_steps(-STEEPEST, STEEPEST, 0.5), key=lambda angle: self._sharpness(profiles, angle))
-        fine = max(_steps(coarse - 0.4, coarse + 0.4, 0.1), key=lambda angle: self._sharpness(profiles, angle))
-        return round(fine, 1)
-
-    def _strip_profiles(self) -> list[list[int]]:
-        wide = self.width // STRIPS
-        mask = (1 << wide) - 1
-        return [
-            [(row >> (self.width - (strip + 1) * wide) & mask).bit_count() for row in self.rows]
-            for strip in range(STRIPS)
-        ]
-
-    def _sharpness(self, profiles: Sequence[Sequence[int]], angle: float) -> int:
-        """Sum the squares of the ink of slanted rows."""
-        slope = angle * 0.017453 * self.width / STRIPS
-        shifts = [round(slope * strip) for strip in range(STRIPS)]
-        least, most = min(shifts), max(shifts)
-        shifted = [
-            profile[shift - least : len(profile) - (most - shift)]
-            for profile, shift in zip(profiles, shifts, strict=True)
-        ]
-        return sum(sum(ink) ** 2 for ink in zip(*shifted, strict=True))
+        return self._level_rows.angle
 
     def across(self) -> tuple[Stroke, ...]:
         """Find ruled lines that run across the page; `near` and `far` are their top and bottom."""
@@ -121,11 +120,39 @@ class Bitmap:
         return ink / runs if runs else 0.0
 
 
-def _contrast(lines: Sequence[int], across: int) -> float:
-    """Measure how much the ink of neighbouring lines differs, against how much there is."""
-    ink = [bits.bit_count() for bits in lines if bits.bit_count() < across // 2]
-    changes = sum(abs(one - other) for one, other in pairwise(ink))
-    return changes / (sum(ink) or 1)
+def _level(lines: Sequence[int], across: int) -> Level:
+    """Slant rows of bits until print and white are told apart most sharply."""
+    profiles = _strip_profiles(lines, across)
+    coarse = max(_steps(-STEEPEST, STEEPEST, 0.5), key=lambda angle: _sharpness(_slanted(profiles, across, angle)))
+    fine = max(_steps(coarse - 0.4, coarse + 0.4, 0.1), key=lambda angle: _sharpness(_slanted(profiles, across, angle)))
+    return Level(round(fine, 1), tuple(ink for ink in _slanted(profiles, across, fine) if ink < across // 2))
+
+
+def _strip_profiles(lines: Sequence[int], across: int) -> list[list[int]]:
+    """Count the ink of each row in upright strips."""
+    wide = across // STRIPS
+    mask = (1 << wide) - 1
+    return [[(row >> (across - (strip + 1) * wide) & mask).bit_count() for row in lines] for strip in range(STRIPS)]
+
+
+def _slanted(profiles: Sequence[Sequence[int]], across: int, angle: float) -> list[int]:
+    """Sum strips to the ink of slanted rows."""
+    slope = angle * 0.017453 * across / STRIPS
+    shifts = [round(slope * strip) for strip in range(STRIPS)]
+    least, most = min(shifts), max(shifts)
+    shifted = [
+        profile[shift - least : len(profile) - (most - shift)] for profile, shift in zip(profiles, shifts, strict=True)
+    ]
+    return list(map(sum, zip(*shifted, strict=True)))
+
+
+def _sharpness(ink: Sequence[int]) -> int:
+    return sum(each * each for each in ink)
+
+
+def _contrast(ink: Sequence[int]) -> float:
+    """Measure how much the ink of neighbouring rows differs, against how much there is."""
+    return sum(abs(one - other) for one, other in pairwise(ink)) / (sum(ink) or 1)
 
 
 def _steps(first: float, last: float, step: float) -> list[float]:
@@ -145,19 +172,27 @@ def _strokes(lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:
             else:
                 open_.remove(above)
                 still.append(Stroke(min(above.start, start), max(above.end, end), above.near, at + 1))
-        yield from (stroke for stroke in open_ if _is_ruled(stroke, lines, across, dpi))
+        yield from _ruled(open_, lines, across, dpi)
         open_ = still
-    yield from (stroke for stroke in open_ if _is_ruled(stroke, lines, across, dpi))
+    yield from _ruled(open_, lines, across, dpi)
 
 
-def _is_ruled(stroke: Stroke, lines: Sequence[int], across: int, dpi: int) -> bool:
-    """Whether a stroke is thin, and bare on both sides."""
-    if stroke.far - stroke.near > max(3, int(RULE_THICKNESS * dpi)):
-        return False
-    length = stroke.end - stroke.start
-    mask = ((1 << length) - 1) << (across - stroke.end)
-    beside = (stroke.near - 3, stroke.far + 2)
-    return all((lines[at] & mask).bit_count() < BARE * length for at in beside if 0 <= at < len(lines))
+def _ruled(strokes: Iterable[Stroke], lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:
+    """Yield strokes that are thin, and bare on both sides; or below alone, where they are under words."""
+    for stroke in strokes:
+        thick = stroke.far - stroke.near
+        if thick > max(3, int(RULE_THICKNESS * dpi)):
+            continue
+        length = stroke.end - stroke.start
+        mask = ((1 << length) - 1) << (across - stroke.end)
+        above, below = (
+            not 0 <= at < len(lines) or (lines[at] & mask).bit_count() < BARE * length
+            for at in (stroke.near - 3, stroke.far + 2)
+        )
+        if above and below:
+            yield stroke
+        elif below and thick <= max(3, int(UNDERLINE * dpi)):
+            yield replace(stroke, is_rule=False)
 
 
 def _long_runs(bits: int, across: int, long: int) -> Iterator[tuple[int, int]]:

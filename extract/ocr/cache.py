@@ -13,20 +13,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scrutiny_extract.extract.ocr.setting import SetWord
+from scrutiny_extract.extract.ocr.signs import Sign
 
-FORM = 1
+FORM = 2
 """Raised whenever what is kept changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadPage:
-    """A page as it was read: its upright size in points, the turn from the stored page, words, ruled lines."""
+    """A page as it was read: its upright size in points, the turn from the stored page, words, ruled lines, signs."""
 
     width: float
     height: float
     rotation: int
     words: tuple[SetWord, ...]
     rules: tuple[tuple[float, float, float, float], ...]
+    signs: tuple[Sign, ...] = ()
 
 
 def default_folder() -> Path:
@@ -40,9 +42,17 @@ def load_page(folder: Path, key: str) -> ReadPage | None:
         kept = json.loads(_path(folder, key).read_bytes())
         words = tuple(SetWord(**word) for word in kept["words"])
         rules = tuple((rule[0], rule[1], rule[2], rule[3]) for rule in kept["rules"])
-        return ReadPage(kept["width"], kept["height"], kept["rotation"], words, rules)
+        signs = tuple(_sign(**sign) for sign in kept["signs"])
+        return ReadPage(kept["width"], kept["height"], kept["rotation"], words, rules, signs)
     except (OSError, ValueError, TypeError, KeyError, IndexError):
         return None
+
+
+def _sign(bbox: list[float], colour: list[float] | None, outline: list[list[float]], *, is_fill: bool) -> Sign:
+    """Make a sign of what JSON keeps of one: lists for tuples."""
+    x0, y0, x1, y1 = bbox
+    red, green, blue = colour or (0.0, 0.0, 0.0)
+    return Sign((x0, y0, x1, y1), (red, green, blue) if colour else None, tuple((x, y) for x, y in outline), is_fill)
 
 
 def keep_page(folder: Path, key: str, page: ReadPage) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -100,15 +101,30 @@ class Tesseract:
         environment = os.environ | {"OMP_THREAD_LIMIT": "1"}  # pages run side by side; threads within one only cost
         try:
             done = subprocess.run(  # noqa: S603 - our own words; the picture is its input, not its command
-                [self.path, "stdin", "stdout", "--dpi", str(page.dpi), *options],
+                [*_bound_to_us(), self.path, "stdin", "stdout", "--dpi", str(page.dpi), *options],
                 input=portable(page), capture_output=True, check=False, timeout=PAGE_SECONDS, env=environment,
                 preexec_fn=die_with_parent,
             )  # fmt: skip
         except (OSError, subprocess.TimeoutExpired) as error:
             raise OcrError(str(error)) from error
         if done.returncode != 0:
-            raise OcrError(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or "no message")
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise OcrError(said[-1] if said else f"{self.name}: exit code {done.returncode}")
         return done.stdout.decode("utf-8", "replace")
+
+
+@cache
+def _bound_to_us() -> tuple[str, ...]:
+    """Give the command before a command that has it killed when we are (Linux's `setpriv`; nothing elsewhere).
+
+    A hook of Python's own between fork and exec could lock up: pages are read by several threads.
+    """
+    path = shutil.which("setpriv") if sys.platform == "linux" else None
+    if path is None:
+        return ()
+    command = (path, "--pdeathsig", "KILL")
+    tried = subprocess.run([*command, "true"], capture_output=True, check=False)  # noqa: S603 - our own words
+    return command if tried.returncode == 0 else ()
 
 
 def portable(page: Bitmap) -> bytes:
@@ -143,4 +159,8 @@ def find_tesseract() -> Tesseract | None:
 
 def find_engine(name: str) -> Engine | None:
     """Find an engine by name; None where it is not installed."""
-    return find_tesseract() if name == "tesseract" else None
+    if name == "tesseract":
+        return find_tesseract()
+    from scrutiny_extract.extract.ocr.rapid import find_rapidocr  # noqa: PLC0415 - it imports this module
+
+    return find_rapidocr()

@@ -1,6 +1,6 @@
 """Pages without text, rendered upright and read by OCR.
 
-    scan = find its turn and slant at low resolution -> render upright -> read, several at once -> page ;
+scan = find its turn and slant at low resolution -> render upright -> read, several at once -> page ;
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Rule, Style, Trouble, Word
+from scrutiny_extract.extract.layout import Fill, Image, Rule, Style, Trouble, Word
 from scrutiny_extract.extract.ocr.bitmap import Bitmap
 from scrutiny_extract.extract.ocr.cache import default_folder, keep_page, load_page
 from scrutiny_extract.extract.ocr.engines import OcrError, find_engine
-from scrutiny_extract.extract.ocr.pictures import portable, read_picture
+from scrutiny_extract.extract.ocr.pictures import Picture, read_picture
+from scrutiny_extract.extract.ocr.signs import Colours
 from scrutiny_extract.extract.pages.engine import engine as pymupdf_engine
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ScanReader:
                 elif time.monotonic() > end:
                     late.append(page.number)
                 else:
-                    pending.append((page, key, pool.submit(self._read, *self._render(page))))
+                    pending.append((page, key, pool.submit(self._read, self._render(page))))
                 while len(pending) > 2 * self._threads:
                     yield from self._finish(*pending.popleft())
             while pending:
@@ -104,32 +105,44 @@ class ScanReader:
         keep_page(self._folder, key, read)
         yield page.number, _with_words(page, read)
 
-    def _read(self, bitmap: Bitmap, rotation: int) -> ReadPage:
-        return read_picture(bitmap, self._engine, self._settings.language, rotation)
+    def _read(self, picture: Picture) -> ReadPage:
+        return read_picture(picture, self._engine, self._settings.language)
 
-    def _render(self, page: Page) -> tuple[Bitmap, int]:
-        """Render a page upright and level; give the picture and the degrees clockwise from the stored page."""
+    def _render(self, page: Page) -> Picture:
+        """Render a page upright and level."""
         degrees = page.rotation
         sketch = self._bitmap(page, SKETCH_DPI, degrees)
         if sketch.is_sideways:
-            degrees = (degrees + self._engine.turn(portable(self._bitmap(page, DPI // 2, degrees)), DPI // 2)) % 360
+            degrees = (degrees + self._engine.turn(self._bitmap(page, DPI // 2, degrees))) % 360
             sketch = self._bitmap(page, SKETCH_DPI, degrees)
-        return self._bitmap(page, DPI, degrees - sketch.slant()), degrees
+        level = degrees - sketch.slant()
+        return Picture(self._bitmap(page, DPI, level), self._colours(page, level), degrees)
 
     def _bitmap(self, page: Page, dpi: int, degrees: float) -> Bitmap:
         """Render a page in grey, turned clockwise."""
-        pymupdf = pymupdf_engine()
         while dpi > SKETCH_DPI and page.width * page.height * (dpi / 72) ** 2 > LARGEST:
             dpi //= 2
-        matrix = pymupdf.Matrix(dpi / 72, dpi / 72).prerotate(degrees)
+        width, height, samples = self._pixels(page, dpi, degrees, grey=True)
+        return Bitmap(width, height, samples, dpi)
+
+    def _colours(self, page: Page, degrees: float) -> Colours:
+        """Render a page small in colour, turned clockwise."""
+        width, height, samples = self._pixels(page, SKETCH_DPI, degrees, grey=False)
+        return Colours(width, height, (samples[::3], samples[1::3], samples[2::3]), SKETCH_DPI)
+
+    def _pixels(self, page: Page, dpi: int, degrees: float, *, grey: bool) -> tuple[int, int, bytes]:
+        """Render a page; give width, height and samples, row by row."""
+        space = pymupdf_engine().csGRAY if grey else pymupdf_engine().csRGB
+        matrix = pymupdf_engine().Matrix(dpi / 72, dpi / 72).prerotate(degrees)
         stored = self._document[page.number - 1]
         stored.set_rotation(0)
-        picture = stored.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False)
+        picture = stored.get_pixmap(matrix=matrix, colorspace=space, alpha=False)
         samples = bytes(picture.samples)
-        if picture.stride != picture.width:
+        used = picture.width * picture.n
+        if picture.stride != used:
             rows = range(0, picture.stride * picture.height, picture.stride)
-            samples = b"".join(samples[at : at + picture.width] for at in rows)
-        return Bitmap(picture.width, picture.height, samples, dpi)
+            samples = b"".join(samples[at : at + used] for at in rows)
+        return picture.width, picture.height, samples
 
     def _key(self, page: Page) -> str:
         """Name a page's content: what it draws, with which pictures and forms, and who reads it how."""
@@ -142,6 +155,10 @@ class ScanReader:
         return digest.hexdigest()
 
 
+def _images(read: ReadPage) -> Iterator[Image]:
+    return (Image(sign.bbox, 0, sign.colour, sign.outline) for sign in read.signs if not sign.is_fill)
+
+
 def _with_words(page: Page, read: ReadPage) -> Page:
     """Put what was read on its page, as if it had been printed there."""
     styles: dict[tuple[float, bool], Style] = {}
@@ -149,9 +166,8 @@ def _with_words(page: Page, read: ReadPage) -> Page:
     for index, word in enumerate(read.words):
         look = (word.size, word.bold)
         style = styles.setdefault(look, Style("", word.size, bold=word.bold, italic=False, colour=BLACK))
-        words.append(
-            Word(word.x0, word.y0, word.x1, word.y1, word.text, style, page.number, index, confidence=word.confidence)
-        )
+        place = (word.x0, word.y0, word.x1, word.y1)
+        words.append(Word(*place, word.text, style, page.number, index, word.confidence, word.upright))
     return replace(
         page,
         width=read.width,
@@ -159,7 +175,8 @@ def _with_words(page: Page, read: ReadPage) -> Page:
         rotation=read.rotation,
         words=tuple(words),
         rules=tuple(Rule(*rule, colour=BLACK) for rule in read.rules),
-        fills=(),
+        fills=tuple(Fill(*sign.bbox, colour=sign.colour) for sign in read.signs if sign.is_fill and sign.colour),
+        images=(*page.images, *_images(read)),
         shapes=(),
         tags=(),
         text="ocr" if words else "none",
