@@ -139,8 +139,9 @@ def _row(cells: Sequence[Cell], action_column: int | None, number: Cell | None, 
                 number = None
             own.extend(paragraphs)
     unfolded.blocks.extend(own)
+    told = own[1:] if len(own) > 1 and (own[0].bold or own[0].kind == "heading") else own  # a title bears no action
     for line in beside:
-        paragraph = _beside(line, own)
+        paragraph = _beside(line, told)
         if paragraph is not None:
             unfolded.actions.setdefault(key_of(paragraph), []).append(line)
     return number
