@@ -1,6 +1,6 @@
 """A council's meeting pack, read into records: `extract_pack` is the whole pipeline.
 
-    source -> Pack -> Pack without furniture -> blocks, page by page -> sections -> records -> Extraction
+source -> Pack -> Pack without furniture -> blocks, page by page -> sections -> records -> Extraction
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def _report_troubles(desk: Desk) -> None:
 def _unread_message(page: layout.Page, unread: Sequence[layout.Word]) -> str:
     """Say how many words of a page went nowhere, and the first of them."""
     sample = " ".join(word.text for word in unread[:8])
-    return f"{len(unread)} words of page {page.number} were not read: \"{sample}\"."
+    return f'{len(unread)} words of page {page.number} were not read: "{sample}".'
 
 
 def _source(pack: layout.Pack, file: str | None) -> Source:

@@ -1,7 +1,7 @@
 """Lines of words joined into one text.
 
-    text = word, (glue | " "), word … ;
-    glue = nothing, after a hyphen at a line's end or inside a broken address ;
+text = word, (glue | " "), word … ;
+glue = nothing, after a hyphen at a line's end or inside a broken address ;
 """
 
 from __future__ import annotations

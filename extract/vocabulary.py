@@ -20,10 +20,12 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+# fmt: off
 FOLDED = str.maketrans({
     "’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"',
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "…": ".",
 })
+# fmt: on
 SPACES = regex.compile(r"\s+")
 EDGES = " :;.,-*"
 """Marks at the ends of a heading or label that say nothing about which it is."""

@@ -1,6 +1,6 @@
 """Whatever no other reader knows: a section of blocks alone.
 
-    other = block* ;
+other = block* ;
 """
 
 from __future__ import annotations
