@@ -162,7 +162,7 @@ def _clock(match: re.Match[str]) -> str | None:
 
 
 PAGE_RANGE = re.compile(
-    r"^\W*(?:pages?|pp?\.?)?\s*(?P<first>\d{1,4})(?:\s*(?:[-–—−]|to)\s*(?P<last>\d{1,4}))?\W*$", re.IGNORECASE
+    r"^\W{0,5}(?:pages?|pp?\.?)?\s?(?P<first>\d{1,4})(?:\s?(?:[-–—−]|to)\s?(?P<last>\d{1,4}))?\W{0,5}$", re.IGNORECASE
 )
 
 
@@ -238,10 +238,13 @@ def _number(match: re.Match[str]) -> float:
 
 
 MAIL_PART = r"[A-Za-z0-9_%+'’&-]"
-MAIL_NAME_END = re.compile(rf"{MAIL_PART}[A-Za-z0-9._%+'’&-]*$")
+MAIL_NAME_END = re.compile(rf"{MAIL_PART}[A-Za-z0-9._%+'’&-]{{0,64}}$")
 MAIL_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 MAIL_ENDS = (".uk", ".com", ".net", ".org", ".info", ".eu", ".ca", ".ie", ".gov", ".edu", ".london", ".wales", ".scot")
-CUT_NAME = re.compile(r"(?:[A-Za-z0-9]+[._-])+[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$|[A-Za-z0-9._-]*[A-Za-z0-9][._-]$")
+CUT_NAME = re.compile(
+    r"(?=[A-Za-z0-9._-]{2,64}$)"
+    r"(?:(?:[A-Za-z0-9]+[._-])+[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*$|[A-Za-z0-9._-]*[A-Za-z0-9][._-]$)"
+)
 """A piece of an address before a cell's line end: it has a dot inside, or ends with one."""
 LONGEST_CUT = 3
 """Pieces after the first that an address may have been cut into."""

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Section
+    from scrutiny_extract.extract.layout import Block, Line, Section
     from scrutiny_extract.extract.vocabulary import Phrases
 
-FOLLOWS = re.compile(r"\W*(?:report\s+)?to\s+follow\W*|\W*verbal\s+report\W*", re.IGNORECASE)
+FOLLOWS = re.compile(r"\W{0,9}(?:report\s)?to\sfollow\W{0,9}|\W{0,9}verbal\sreport\W{0,9}", re.IGNORECASE)
 
 
 def read_agenda(section: Section, desk: Desk) -> Agenda:
@@ -81,22 +81,21 @@ def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
     if not starts:
         return
     openness = desk.phrases("openness")
-    closed: bool | None = None
+    closed = _openness(blocks[: starts[0]], openness, before=None)
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        if start == starts[0]:
-            closed = _openness(blocks[:start], openness, closed)
         block = numbered[start]
         if isinstance(block, Table):
             columns = agenda_columns(block, desk)
             if columns is not None:
                 yield from table_items(block, columns, desk)
         else:
-            yield _item(block, _own(numbered[start + 1 : end], block, openness, desk), closed, desk)
-        closed = _openness(blocks[start + 1 : end], openness, closed)
+            yield _item(block, _own(numbered[start + 1 : end], block, openness, desk), desk, closed=closed)
+        closed = _openness(blocks[start + 1 : end], openness, before=closed)
 
 
-def _openness(blocks: Sequence[Block], openness: Phrases, closed: bool | None) -> bool | None:
-    """Read whether what follows these blocks is closed to the public."""
+def _openness(blocks: Sequence[Block], openness: Phrases, *, before: bool | None) -> bool | None:
+    """Read whether what follows these blocks is closed to the public, as it was before where they do not say."""
+    closed = before
     for block in blocks:
         name = openness.named(block.text) if isinstance(block, Paragraph) else None
         if name is not None:
@@ -120,7 +119,7 @@ def _own(blocks: Sequence[Block], first: Paragraph, openness: Phrases, desk: Des
     return own
 
 
-def _item(first: Paragraph, own: list[Paragraph], closed: bool | None, desk: Desk) -> AgendaItem:  # noqa: FBT001 - three-valued
+def _item(first: Paragraph, own: list[Paragraph], desk: Desk, *, closed: bool | None) -> AgendaItem:
     """Make an item of its numbered paragraph and those under it."""
     lines, pages = _without_page_column(first)
     text = first.text if pages is None else _unnumbered(lines, first)
@@ -163,12 +162,12 @@ def _continues_title(last: Paragraph, following: Paragraph, text: str) -> bool:
         return False
     if following.page != last.lines[-1].page or following.lines[0].y0 - last.lines[-1].y1 > 0.7 * last.size:
         return False
-    if text.rstrip()[-1:] in ".:;?!" or not following.bold == last.bold:
+    if text.rstrip()[-1:] in ".:;?!" or following.bold != last.bold:
         return False
     return following.text[:1].islower() or (following.bold and last.bold)
 
 
-def _without_page_column(paragraph: Paragraph) -> tuple[tuple[object, ...], tuple[int, int] | None]:
+def _without_page_column(paragraph: Paragraph) -> tuple[tuple[Line, ...], tuple[int, int] | None]:
     """Take a page range in a column of its own off a paragraph's lines: at the right, after a wide gap."""
     kept = []
     pages: tuple[int, int] | None = None
@@ -180,7 +179,7 @@ def _without_page_column(paragraph: Paragraph) -> tuple[tuple[object, ...], tupl
             found is not None
             and last.x0 - pieces[-2].x1 > 2 * last.size
             and (len(pieces) > 2 or paragraph.number is not None)
-        ):  # noqa: PLR2004
+        ):
             pages = found
             kept.append(line_of(line.words[: -len(last.words)]))
         else:
@@ -188,9 +187,9 @@ def _without_page_column(paragraph: Paragraph) -> tuple[tuple[object, ...], tupl
     return tuple(kept), pages
 
 
-def _unnumbered(lines: Sequence[object], paragraph: Paragraph) -> str:
+def _unnumbered(lines: Sequence[Line], paragraph: Paragraph) -> str:
     """Join lines without the number at their head."""
-    text = join_lines(lines)  # type: ignore[arg-type]
+    text = join_lines(lines)
     number = paragraph.number or ""
     return text[len(number) :].lstrip() if text.startswith(number) else text
 

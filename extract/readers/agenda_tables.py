@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Paragraph, Table
 
-NUMBER = re.compile(r"\W*(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W*")
+NUMBER = re.compile(r"\W{0,9}(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W{0,9}")
 
 
 def header_of(table: Table) -> list[str]:
@@ -37,7 +37,7 @@ def agenda_columns(table: Table, desk: Desk) -> dict[str, int] | None:
     if not has_header:
         columns = {}
         numbers = [row[0] for row in table.grid if row[0] is not None and row[0].text]
-        if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):  # noqa: PLR2004
+        if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):
             return None
         columns["number"] = 0
     if has_header and "number" in columns and not _counts(table, columns["number"]):

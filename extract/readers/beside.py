@@ -24,7 +24,7 @@ def apart(paragraph: Paragraph) -> Iterator[Paragraph]:
                 columns.append([piece])
             else:
                 column.append(piece)
-    if sum(len(row) > 1 for row in rows) < 2 or len(columns) < 2:  # noqa: PLR2004 - a lone tab makes no columns
+    if sum(len(row) > 1 for row in rows) < 2 or len(columns) < 2:
         yield paragraph
         return
     for lines in columns:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.fields import Field
 
 AFTER_NAME = re.compile(
-    r"\s*[,;(|]\s*|\s+[-–—]\s+|\s*\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s*:?\s*(?=\S*[\d@])|\s+(?=\S+@)|\s+(?=\d)",
+    r"\s?[,;(|]\s?|\s[-–—]\s|\s?\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s?:?\s?(?=\S*[\d@])|\s(?=\S+@)|\s(?=\d)",
     re.IGNORECASE,
 )
 SAME_COLUMN = 12.0
@@ -71,7 +71,7 @@ def contact_labels(blocks: Sequence[Block], desk: Desk) -> tuple[str, ...]:
 
 
 def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
-    """Add a labelled fact to the contact it is of: the last in its column, else the last, unless that has one of its kind."""
+    """Add a labelled fact to its contact: the last in its column, else the last, unless that has one of its kind."""
     value = found.value
     if not value and found.name != "name":
         return
@@ -109,7 +109,7 @@ def _names_somebody(value: str, desk: Desk) -> bool:
 
 
 def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
-    """Read a name and what stands after it: a post (the role, where the label is a `plain` one), a team, a number, an address."""
+    """Read a name and what stands after it: post, team, number, address; the post is the role of a `plain` label."""
     if not found.lines:
         return
     first = found.lines[0].text

@@ -83,9 +83,9 @@ def _label(pieces: Sequence[Piece], number: int, phrases: Phrases, *, any_label:
     if two is not None:
         return two
     if any_label:
-        label = _unknown_label(text)
-        if label is not None and _stands_apart(pieces, number, label):
-            return _split(piece, None, label)
+        unknown = _unknown_label(text)
+        if unknown is not None and _stands_apart(pieces, number, unknown):
+            return _split(piece, None, unknown)
     return None
 
 
@@ -160,11 +160,9 @@ def _stands_apart(pieces: Sequence[Piece], number: int, label: str) -> bool:
     count = label.count(" ") + 1
     if len(words) > count:
         bold = all(word.style.bold for word in words[:count])
-        return (
-            bold
-            and not all(word.style.bold for word in words[count:])
-            or words[count].x0 - words[count - 1].x1 > TAB * 5
-        )
+        return (bold and not all(word.style.bold for word in words[count:])) or words[count].x0 - words[
+            count - 1
+        ].x1 > TAB * 5
     return _right_of(pieces, number) is not None
 
 
@@ -239,7 +237,7 @@ def _take_column(found: Field, pieces: Sequence[Piece], beside: Piece, *, label:
 
 
 def _take_below(found: Field, pieces: Sequence[Piece], label: Piece, phrases: Phrases, *, right: float | None) -> None:
-    """Take the lines under a label that stands alone, to the next label or a wide gap; `right` is the next column's edge."""
+    """Take the lines under a label that stands alone, to the next label or a wide gap, left of the edge `right`."""
     last = found.label_lines[-1]
     for other in pieces:
         line = other.line

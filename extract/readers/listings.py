@@ -50,7 +50,7 @@ def _edge(line: Line) -> float | None:
     if dash is not None:
         return dash
     pieces = cut_line(line)
-    return pieces[-1].x0 if len(pieces) == 2 else None  # noqa: PLR2004 - a name and a body
+    return pieces[-1].x0 if len(pieces) == 2 else None
 
 
 def _parts(lines: Sequence[Line], edge: float, people: PeopleReader) -> list[list[Line]]:

@@ -72,23 +72,27 @@ def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
     """Give the blocks that may say which meeting it is: cover and head of the agenda, else head of the minutes."""
     if not sections:
         return ()
-    kinds = [section.kind for section in sections]
-    if "cover" in kinds or "agenda" in kinds:
-        front: list[Block] = []
-        for section in sections:
-            if section.kind == "agenda":
-                return (*front, *agenda_front(section.blocks, desk))
-            if section.kind in {"cover", "other"}:
-                front.extend(section.blocks)
-            elif front:
-                break
-        return tuple(front)
+    if any(section.kind in {"cover", "agenda"} for section in sections):
+        return _agenda_front(sections, desk)
     first = sections[0]
     if first.kind == "minutes":
         return divide(with_loose_numbers(first.blocks), AttendanceReader(desk).heads)[0] or first.blocks[:12]
     if first.kind in PLANS:
         return tuple(block for block in first.blocks if isinstance(block, Paragraph) and block.page <= PLAN_PAGES)
     return ()
+
+
+def _agenda_front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
+    """Give the blocks of covers and of the agenda's head."""
+    front: list[Block] = []
+    for section in sections:
+        if section.kind == "agenda":
+            return (*front, *agenda_front(section.blocks, desk))
+        if section.kind in {"cover", "other"}:
+            front.extend(section.blocks)
+        elif front:
+            break
+    return tuple(front)
 
 
 def _most_named(desk: Desk) -> tuple[str | None, Line | None]:

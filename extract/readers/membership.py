@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line, Word
     from scrutiny_extract.extract.people import Person
 
-COUNT = re.compile(r"\s*[(\[]\s*\d+\s*[)\]]\s*:?\s*$")
+COUNT = re.compile(r"\s?[(\[]\s?\d+\s?[)\]]\s?:?\s?$")
 """How many, after a heading: "Membership (13)"."""
-PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s*(?:\(\s*\d+\s*\))?\s*[:–-]\s*(?P<people>.+)", re.DOTALL)
-SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s+[A-Z]")
+PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s?(?:\(\s?\d+\s?\))?\s?[:–-]\s?(?P<people>.+)", re.DOTALL)
+SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s[A-Z]")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
 WHOLE = 0.8
@@ -68,22 +68,26 @@ class MembershipReader:
         for index, block in enumerate(blocks):
             if isinstance(block, Table):
                 continue
-            text = COUNT.sub("", block.text)
-            category = self._categories.named(text)
-            if category is not None or self._titles.named(text) is not None:
+            opened = self._opened(blocks, index, block, inside=group is not None)
+            if opened is None and (group is None or not self._ends(block)):
                 if group is not None:
-                    yield group
-                group = _Group(category, block)
-            elif group is None and self._begins_unheaded(blocks, index):
-                group = _Group("councillor", None, [block])
-            elif group is not None:
-                if self._ends(block):
-                    yield group
-                    group = None
-                else:
                     group.paragraphs.append(block)
+                continue
+            if group is not None:
+                yield group
+            group = opened
         if group is not None:
             yield group
+
+    def _opened(self, blocks: Sequence[Block], index: int, block: Paragraph, *, inside: bool) -> _Group | None:
+        """Open a group at its heading, or where a run of councillors begins without one."""
+        text = COUNT.sub("", block.text)
+        category = self._categories.named(text)
+        if category is not None or self._titles.named(text) is not None:
+            return _Group(category, block)
+        if not inside and self._begins_unheaded(blocks, index):
+            return _Group("councillor", None, [block])
+        return None
 
     def _ends(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph belongs to no membership."""
@@ -100,7 +104,7 @@ class MembershipReader:
         run = blocks[index : index + FEWEST]
         return len(run) == FEWEST and all(
             isinstance(one, Paragraph) and SINGLE.match(one.text) and len(one.lines) < 3 for one in run
-        )  # noqa: PLR2004
+        )
 
     def _members(self, group: _Group) -> Iterator[Member]:
         """Make the members of a group."""

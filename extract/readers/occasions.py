@@ -14,6 +14,7 @@ from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.beside import apart
+from scrutiny_extract.extract.readers.bodies import MEETS, OF_BODY, BodyReader
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.readers.venues import read_venue
 
@@ -24,36 +25,12 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
-    from scrutiny_extract.extract.vocabulary import Phrases
 
-OF_BODY = re.compile(
-    r"\b(?i:meetings?|minutes|agenda|notes|record|proceedings|summons)\s*(?:\((?i:no)\.?\s*\d+\)\s*)?\s+(?i:of)\s+(?:(?i:an?|the)\s+)?"
-    r"(?:(?:\w+\s+){0,2}?(?i:meeting)(?:\s*\([^)]*\))?\s+(?i:of)\s+)?(?:(?i:the)\s+)?"
-    r"(?P<body>[A-Z][^.:;(]*?(?:\([^)]*\)[^.:;(]*?)?)(?=\s+(?i:was|will|held|to\s+be|on|at|which|is|duly|commenc\w+)\b|[.:;]|$)"
-)
 SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
 """Labels beside which a labelled date is the meeting's."""
 PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
-UNFINISHED = re.compile(r"(?:\b(?:of|of\s+the|of\s+a|on|at|and|in|the)|&|,)\s*$", re.IGNORECASE)
+UNFINISHED = re.compile(r"(?:\b(?:of|of\sthe|of\sa|on|at|and|in|the)|&|,)\s?$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
-MEETING_END = re.compile(
-    r"(?:[\s–—-]+(?:\w+-)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))?"
-    r"(?:\s+(?:annual|ordinary|extraordinary|special|general|regular|public))*\s+(?:meeting(?:\s+minutes)?|minutes)\s*$",
-    re.IGNORECASE,
-)
-"""What is no part of a body's name: "Data Panel - Twenty-second Meeting"."""
-ORDINAL = re.compile(r"^(?:the\s+)?\d", re.IGNORECASE)
-JOINTS = frozenset(
-    {"of", "and", "the", "upon", "on", "in", "cum", "le", "with", "by", "next", "&", "under", "super", "de", "la"}
-)
-"""Small words inside a place's name."""
-LONGEST_COUNCIL = 9
-"""Most words of a council's name."""
-LONGEST_PLACE = 3
-"""Most words of a place after "Borough of"."""
-LONGEST_NAME = 14
-"""Most words of a body's name."""
-MEETS = re.compile(r"\b(?:held|meets?|meeting|take\s+place)\b", re.IGNORECASE)
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 LONGEST_LINE = 120
 """Most characters of a line that only gives a time."""
@@ -61,7 +38,6 @@ LONGEST_SENTENCE = 500
 """Most characters of a paragraph that says when a meeting is."""
 LONGEST_ADDRESS = 10
 """Most words of a line of an address."""
-NO_BODY = re.compile(r"^(?:\W|\d)*$")
 
 
 @dataclass(slots=True)
@@ -117,7 +93,7 @@ def _labelled(
 
 
 def _paragraphs(blocks: Iterable[Block], desk: Desk) -> Iterator[Paragraph]:
-    """Give paragraphs and the texts of cells, but not of tables of those present; what stands side by side is parted."""
+    """Give paragraphs, parted where they stand side by side, and the texts of cells; no tables of those present."""
     attendance = desk.phrases("attendance")
     for block in blocks:
         if isinstance(block, Table):
@@ -132,11 +108,10 @@ class OccasionReader:
     """Reads occasions with the vocabulary's words for bodies and titles of papers."""
 
     def __init__(self, desk: Desk) -> None:
-        """Take the tables `bodies` and `papers`."""
-        self._bodies = desk.phrases("bodies")
+        """Take the tables `papers` and `places`, and a reader of names."""
+        self._bodies = BodyReader(desk)
         self._papers = desk.phrases("papers")
         self._places = desk.phrases("places")
-        self._stops = desk.phrases("body_stops")
         self._likely = 0
 
     def read(self, paragraphs: Iterable[Paragraph]) -> Occasion:
@@ -159,30 +134,6 @@ class OccasionReader:
             occasion.sources.extend(self._address)
         return occasion
 
-    def is_council(self, text: str) -> bool:
-        """Whether a short text is a council's own name, not only its kind: "Wexcombe Parish Council"."""
-        words = text.split()
-        if (
-            not 1 < len(words) <= LONGEST_COUNCIL
-            or text.endswith((".", ";"))
-            or ":" in text
-            or not words[0][0].isupper()
-        ):
-            return False
-        if any(self._stops.named(word) for word in words) or not all(
-            word[0].isupper() or word in JOINTS for word in words
-        ):
-            return False
-        folded = " ".join(text.casefold().replace("-", " ").split())
-        if self._bodies.named(text) == "kind":
-            return False
-        ends = any(folded.endswith(" " + kind.casefold()) for kind in self._bodies["kind"])
-        begins = any(
-            folded.startswith(kind.casefold() + " ") and len(words) - len(kind.split()) <= LONGEST_PLACE
-            for kind in self._bodies["before"]
-        )
-        return (ends or begins) and self._papers.leading(text) is None
-
     def _read_paragraph(self, paragraph: Paragraph, occasion: Occasion) -> None:
         """Read one paragraph."""
         text = paragraph.text or join_lines(paragraph.lines)
@@ -193,39 +144,19 @@ class OccasionReader:
         if date is not None and len(date.value) < len("2010-12-16"):
             date = None
         bare = _without(text, date)
-        name = self._council_in(bare) if len(bare.split()) <= LONGEST_NAME else None
+        name = self._bodies.council_in(bare)
         if occasion.council is None and name is not None:
             occasion.council = name
         elif occasion.committee is None:
-            self._read_body(text, bare, paragraph, occasion)
+            self._read_body(text, bare, occasion, heading=paragraph.kind == "heading")
         self._read_date(text, date, paragraph, occasion)
         if occasion.venue is None:
             occasion.venue = read_venue(text, date)
         if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
             occasion.start = values.find_time(text)
 
-    def _council_in(self, text: str) -> str | None:
-        """Find a council's name at the head of a line: "Wexcombe Parish Council A.G.M."."""
-        words = text.split()
-        for count in range(len(words), 1, -1):
-            name = " ".join(words[:count]).strip(" ,-–—.:")
-            if self.is_council(name) and (count == len(words) or self._is_whole(name)):
-                return name
-        return None
-
-    def _is_whole(self, name: str) -> bool:
-        """Whether a council's name at the head of a longer line can end here: after "Council", or one word after "City of"."""
-        folded = name.casefold()
-        if any(folded.endswith(" " + kind.casefold()) for kind in self._bodies["kind"]):
-            return True
-        count = len(name.split())
-        return any(
-            folded.startswith(kind.casefold() + " ") and count == len(kind.split()) + 1
-            for kind in self._bodies["before"]
-        )
-
     def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
-        """Take a date that is likelier the meeting's than the one taken so far: with a time, in a heading, of a meeting."""
+        """Take a date that is likelier the meeting's than the one so far: with a time, in a heading, of a meeting."""
         if date is None or len(text) > LONGEST_SENTENCE:
             return
         time = values.find_time(text[date.end :]) or values.find_time(text[: date.start])
@@ -253,38 +184,17 @@ class OccasionReader:
         """Whether a line names a place: a hall, a street, a postcode."""
         return POSTCODE.search(text) is not None or self._places.within(text) is not None
 
-    def _read_body(self, text: str, bare: str, paragraph: Paragraph, occasion: Occasion) -> None:
+    def _read_body(self, text: str, bare: str, occasion: Occasion, *, heading: bool) -> None:
         """Read the body that meets: in a sentence, or as a heading of its own."""
-        match = OF_BODY.search(text) or OF_BODY.search(text.title()) if text.isupper() else OF_BODY.search(text)
-        if match is not None:
-            start, end = match.span("body")
-            self._take_body(text[start:end], occasion)
-            return
-        if paragraph.kind == "heading" and self._is_body(bare):
-            occasion.committee = MEETING_END.sub("", bare).strip(" ,-–—") or bare
-
-    def _take_body(self, body: str, occasion: Occasion) -> None:
-        """Take what a sentence calls the body: a council's own name, or a committee; "the parish council meeting" is neither."""
-        bare = MEETING_END.sub("", body).strip(" ,-–—")
-        if not bare or len(bare.split()) > LONGEST_NAME or MEETS.search(bare) or ORDINAL.search(bare):
-            return
-        if self.is_council(bare):
-            occasion.council = occasion.council or bare
-        elif bare != body.strip(" ,-–—") and any(
-            bare.casefold().endswith(kind.casefold()) for kind in self._bodies["kind"]
-        ):
-            return
-        else:
-            occasion.committee = bare
-
-    def _is_body(self, text: str) -> bool:
-        """Whether a heading names a body: it has a body's word in it and is no paper's title."""
-        if not text or NO_BODY.match(text) or self._papers.named(text) is not None or len(text.split()) > 14:  # noqa: PLR2004
-            return False
-        return self._bodies.within(text) is not None
+        named = self._bodies.body_in(text)
+        if named is not None:
+            council, occasion.committee = named
+            occasion.council = occasion.council or council
+        elif heading:
+            occasion.committee = self._bodies.body_heading(bare)
 
 
-def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[Paragraph]:
+def _whole_titles(paragraphs: Iterable[Paragraph], bodies: BodyReader) -> Iterator[Paragraph]:
     """Join a title broken over two headings: "Minutes of the Roads and", "Places Committee"; a sentence likewise."""
     held: Paragraph | None = None
     for paragraph in paragraphs:
@@ -299,7 +209,7 @@ def _whole_titles(paragraphs: Iterable[Paragraph], bodies: Phrases) -> Iterator[
             held = None
         match = OF_BODY.search(paragraph.text)
         cut = UNFINISHED.search(paragraph.text) is not None and len(paragraph.text) < LONGEST_LINE
-        nameless = paragraph.kind == "heading" and match is not None and bodies.within(match["body"]) is None
+        nameless = paragraph.kind == "heading" and match is not None and not bodies.names_body(match["body"])
         if cut or nameless:
             held = paragraph
         else:
@@ -318,5 +228,5 @@ def _without(text: str, date: Found | None) -> str:
     """Give a heading without its date and the dash or weekday before it."""
     if date is None:
         return text.strip(" ,-–—.:")
-    head = re.sub(r"[\s,\-–—]*(?:(?:on\s+)?\w+day[,\s]*)?$", "", text[: date.start], flags=re.IGNORECASE)
+    head = re.sub(r"[\s,\-–—]*(?:(?:on\s)?\w+day[,\s]*)?$", "", text[: date.start], flags=re.IGNORECASE)
     return head.strip(" ,-–—.:")

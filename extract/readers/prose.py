@@ -21,7 +21,7 @@ LOOSE_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]?")
 
 
 def with_loose_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Number the paragraphs whose bare number a tab sets apart from a text that begins with a figure."""
+    """Give the paragraphs whose bare number a tab sets apart from a text that begins with a figure their number."""
     return [_with_loose_number(block) if isinstance(block, Paragraph) else block for block in blocks]
 
 

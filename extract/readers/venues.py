@@ -12,22 +12,27 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.values import Found
 
 HELD = re.compile(
-    r"\b(?:held|meet|take\splace|meeting)\b(?:\s+(?:remotely|virtually|in\s+person|online))?,?\s+(?:in|at|via|by)\s+(?:the\s+)?(?P<venue>[^;]+?)"
-    r"[,\s]+(?:on|at)\s+(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
+    r"\b(?:held|meet|take\splace|meeting)\b(?:\s(?:remotely|virtually|in\sperson|online))?,?"
+    r"\s(?:in|at|via|by)\s(?:the\s)?(?P<venue>[^;]+?)"
+    r"[,\s]+(?:on|at)\s(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
     re.IGNORECASE,
 )
 """A venue before its date: "held in the Village Hall, on Tuesday"."""
 AFTER_DATE = re.compile(
-    r"^[\s,]*(?:(?:at|from|commencing|starting|beginning|@)[\s\w]{0,20}?\s*(?=\d))?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*)?"
-    r"(?:in|at|via)\s+(?:the\s+)?(?P<venue>[A-Z][^.;]+)",
+    r"^[\s,]{0,5}(?:(?:at|from|commencing|starting|beginning|@)[\s\w]{0,20}?\s?(?=\d))?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]{0,5})?"
+    r"(?:in|at|via)\s(?:the\s)?(?P<venue>[A-Z][^.;]+)",
 )
 """A venue after its date: "on 4 May 2025 at 7.30 pm in the Village Hall"."""
 VENUE_END = re.compile(
-    r"\s*(?:,\s*)?(?:\b(?:at|commencing|starting|beginning|from|to|when|for|in order|and will|where|which)\s.*|\.\s.*|\.$)",
+    r"\s?(?:,\s?)?(?:\b(?:at|commencing|starting|beginning|from|to|when|for|in order|and will|where|which)\s.*"
+    r"|\.\s.*|\.$)",
     re.IGNORECASE,
 )
-BEFORE_DATE = re.compile(r"\s*(?:\w+day)?[\s,]*", re.IGNORECASE)
-ONLY_TIME = re.compile(r"[\s,]*(?:at\s+|@\s*)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]*", re.IGNORECASE)
+BEFORE_DATE = re.compile(r"\s?(?:\w+day)?[\s,]{0,5}", re.IGNORECASE)
+ONLY_TIME = re.compile(
+    r"[\s,]{0,5}(?:at\s|@\s?)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]{0,5}", re.IGNORECASE
+)
 LONGEST_VENUE = 160
 """Most characters of a venue."""
 

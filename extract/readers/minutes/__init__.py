@@ -95,7 +95,7 @@ def _status(section: Section, desk: Desk) -> str | None:
     """Read whether the minutes call themselves draft or confirmed: in a page's margin, or in their title."""
     statuses = desk.phrases("minutes_status")
     margins = (line.text for page in section.pages for line in page.furniture)
-    titles = (block.text for block in section.blocks[:6] if isinstance(block, Paragraph) and len(block.text) < 120)  # noqa: PLR2004
+    titles = (block.text for block in section.blocks[:6] if isinstance(block, Paragraph) and len(block.text) < 120)
     for text in (*margins, *titles):
         leading = statuses.leading(text)
         if leading is not None:

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.unfolding import Key
 
 MARK = re.compile(
-    r"(?:(?<=[.;:)!?”\s])|^)(?P<label>ACTIONS?(?:\s+POINTS?)?(?:\s+\d+)?|Actions?(?:\s+[Pp]oints?)?(?:\s+\d+)?)\s*[:–—-]\s*(?P<what>\S.*)",
+    r"(?:(?<=[.;:)!?”\s])|^)(?P<label>ACTIONS?(?:\sPOINTS?)?(?:\s\d+)?|Actions?(?:\s[Pp]oints?)?(?:\s\d+)?)\s?[:–—-]\s?(?P<what>\S.*)",
     re.DOTALL,
 )
 """An action marked in the text; a lower-case "action:" is prose."""
 AT_END = re.compile(
-    r"(?:(?<=\s)|^)(?:Action|Follow-up|ACTION)\s+(?P<lead>[A-Z]{2,4}(?:\s*(?:and|&|/|,)\s*[A-Z]{2,4})*)\s*$"
+    r"(?:(?<=\s)|^)(?:Action|Follow-up|ACTION)\s(?P<lead>[A-Z]{2,4}(?:\s?(?:and|&|/|,)\s?[A-Z]{2,4})*)\s?$"
 )
 """Initials after "Action" at the end of a paragraph."""
-NEXT = re.compile(r"\s+(?=ACTIONS?(?:\s+\d+)?\s*[:–—-])")
+NEXT = re.compile(r"\s(?=ACTIONS?(?:\s\d+)?\s?[:–—-])")
 WHO = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?:\s*(?:and|&|/|,|;)\s*(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}))*\.?"
+    r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?:\s?(?:and|&|/|,|;)\s?(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}))*\.?"
 )
 """Nothing but initials or names: who is to act, not what."""
 
@@ -71,19 +71,21 @@ def _marked(paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Iterat
     if match is None:
         match = AT_END.search(paragraph.text)
         if match is not None:
-            yield _to(match["lead"], paragraph.text[: match.start()].strip(), paragraph, above, desk)
+            yield _to(match["lead"], (paragraph, above), desk, before=paragraph.text[: match.start()].strip())
         return
     before = paragraph.text[: match.start()].strip()
     for part in NEXT.split(paragraph.text[match.start() :]):
         inner = MARK.match(part)
         what = inner["what"].strip() if inner else part
         if WHO.fullmatch(what):
-            yield _to(what.rstrip("."), before, paragraph, above, desk)
+            yield _to(what.rstrip("."), (paragraph, above), desk, before=before)
         else:
             yield desk.make(Action, paragraph, action=what)
 
 
-def _to(lead: str, before: str, paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Action:
+def _to(lead: str, around: tuple[Paragraph, Paragraph | None], desk: Desk, *, before: str) -> Action:
     """Make an action that only says who: what is to be done stands before it, or in the paragraph above."""
-    source = [paragraph] if before or above is None else [paragraph, above]
-    return desk.make(Action, source, action=before or (above.text if above else None), lead=lead)
+    paragraph, above = around
+    if before or above is None:
+        return desk.make(Action, paragraph, action=before or None, lead=lead)
+    return desk.make(Action, around, action=above.text, lead=lead)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
 """A label that is none of attendance: what it heads lists nobody."""
-SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s+(?=[A-Z])")
+SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s(?=[A-Z])")
 """Between sentences; not after an initial."""
 OPENING_ITEMS = 4
 """Items of minutes in which those present may be listed."""
@@ -133,7 +133,7 @@ class AttendanceReader:
                 self._roll.enter(people, context, paragraph.lines)
 
     def _read_item(self, item: Item, *, opening: bool) -> None:
-        """Read what an item says of those who were sorry, stood in, came late or left early; the first ones, who came."""
+        """Read what an item says of those who were sorry, stood in or left; an opening one, of those who came."""
         context = Context()
         label = self._labels.of_title(item.title) if item.title else None
         if label is not None:
@@ -144,14 +144,18 @@ class AttendanceReader:
             if isinstance(block, Table):
                 if opening:
                     self._tables.read_by_name(block)
-                continue
-            if reports_apologies(block.text):
-                read_apologies(block, self._roll)
-            elif block.kind == "heading":
-                context.status = None
-            elif context.status is not None or (opening and self._is_labelled(block.text)):
-                self._read_paragraph(block, context)
-            read_movements(block, self._roll, self._people)
+            else:
+                self._read_block(block, context, opening=opening)
+
+    def _read_block(self, paragraph: Paragraph, context: Context, *, opening: bool) -> None:
+        """Read a paragraph of an item: apologies, people under a label, movements."""
+        if reports_apologies(paragraph.text):
+            read_apologies(paragraph, self._roll)
+        elif paragraph.kind == "heading":
+            context.status = None
+        elif context.status is not None or (opening and self._is_labelled(paragraph.text)):
+            self._read_paragraph(paragraph, context)
+        read_movements(paragraph, self._roll, self._people)
 
     def _is_labelled(self, text: str) -> bool:
         """Whether a text begins with a label and a colon."""

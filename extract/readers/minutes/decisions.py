@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.schemas import Motion
 
-THAT_BODY = re.compile(r"That\s+(?:the\s+)?[A-Z]\w+")
+THAT_BODY = re.compile(r"That\s(?:the\s)?[A-Z]\w+")
 """A resolution without a verb, after the vote that passed it: "That the Committee: 1. …"."""
-SENTENCE = re.compile(r"[.;](?=\s+[A-Z“\"(]|\s*$)")
+SENTENCE = re.compile(r"[.;](?=\s[A-Z“\"(]|\s?$)")
 """A sentence's end."""
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 INTRODUCES = (":", ";", "-", "–", "—", "…", ",", " and", " or", " to")
 """How a text ends that something must follow."""
-BARE = re.compile(r"(?:that|to|that\s+the\s+\w+)?\W*", re.IGNORECASE)
-INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s*")
+BARE = re.compile(r"(?:that|to|that\sthe\s\w+)?\W{0,9}", re.IGNORECASE)
+INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s?")
 OPENING = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s", re.IGNORECASE)
 """A limb's number at the head of a text, where the paragraph's own number is not told."""
 HEADING_LINES = 3
@@ -37,16 +37,13 @@ def find_extent(
     taken: list[Paragraph] = []
     last_text = text
     for number, paragraph in enumerate(paragraphs[at + 1 :], start=at + 1):
-        if stops(paragraph):
+        if stops(paragraph) or not (
+            _lists(paragraph, first, taken, last_text)
+            or (_announces(last_text) and _may_follow(paragraph) and not _is_same_level(paragraph, first))
+            or (taken and (_goes_on(paragraph, taken) or _heads_more(paragraphs, number, taken)))
+        ):
             break
-        if _is_limb(paragraph, first, taken) and (taken or _announces(last_text) or _begins_list(paragraph)):
-            taken.append(paragraph)
-        elif _announces(last_text) and _may_follow(paragraph) and not _is_same_level(paragraph, first):
-            taken.append(paragraph)
-        elif taken and (_goes_on(paragraph, taken) or _heads_more(paragraphs, number, taken)):
-            taken.append(paragraph)
-        else:
-            break
+        taken.append(paragraph)
         last_text = paragraph.text
     return tuple(taken)
 
@@ -64,20 +61,20 @@ def limbs_of(text: str, extent: Sequence[Paragraph]) -> tuple[str, ...]:
 
 def _inline_limbs(text: str) -> tuple[str, ...]:
     """Cut a text at "(i)", "(ii)" or "(a)", "(b)": two at least, counted from the first."""
-    marks = [match for match in INLINE.finditer(text)]
+    marks = list(INLINE.finditer(text))
     first = next((match for match in marks if match.group().strip(" ()") in {"i", "a", "1"}), None)
     if first is None:
         return ()
     kind = first.lastgroup if first["roman"] != "i" else "roman"
     same = [match for match in marks if match.start() >= first.start() and match[kind or "roman"]]
-    if len(same) < 2:  # noqa: PLR2004 - one part is no list
+    if len(same) < 2:
         return ()
     ends = [*(match.start() for match in same[1:]), len(text)]
     return tuple(_trim(text[match.end() : end]) for match, end in zip(same, ends, strict=True))
 
 
 def _trim(text: str) -> str:
-    return re.sub(r"[\s;,]+(?:and)?\s*$", "", text).strip()
+    return re.sub(r"[\s;,]+(?:and)?\s?$", "", text).strip()
 
 
 def _announces(text: str) -> bool:
@@ -88,6 +85,11 @@ def _announces(text: str) -> bool:
 def _may_follow(paragraph: Paragraph) -> bool:
     """Whether a paragraph can be what is announced: no heading, unless it announces in turn or says "That"."""
     return paragraph.kind != "heading" or _announces(paragraph.text) or paragraph.text[:5].casefold() == "that "
+
+
+def _lists(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph], last_text: str) -> bool:
+    """Whether a paragraph is in the resolution's list: it goes on with one, is announced, or begins to count."""
+    return _is_limb(paragraph, first, taken) and (bool(taken) or _announces(last_text) or _begins_list(paragraph))
 
 
 def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
@@ -120,7 +122,7 @@ def _goes_on(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
     last = taken[-1]
     if paragraph.number or paragraph.marker or paragraph.kind == "heading" or not (last.number or last.marker):
         return False
-    if paragraph.text[:1].islower() and join_lines(last.lines)[-1] not in ".":
+    if paragraph.text[:1].islower() and join_lines(last.lines)[-1] != ".":
         return True
     text_x = last.lines[-1].x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
     return (

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.items import Item
 
 DECLARES = re.compile(
-    r"\b(?:declares|declared|discloses|disclosed|registers|registered|has\s+an?|had\s+an?|have\s+an?)\b.*\binterests?\b"
-    r"|\binterests?\b.*\b(?:declared|disclosed|registered)\b",
+    r"\b(?:declares|declared|discloses|disclosed|registers|registered|has\san?|had\san?|have\san?)\b.{0,300}\binterests?\b"
+    r"|\binterests?\b.{0,300}\b(?:declared|disclosed|registered)\b",
     re.IGNORECASE | re.DOTALL,
 )
 NIL = re.compile(
-    r"\b(?:no|nil|none|not\s+any|neither)\b[^.]{0,60}?\b(?:declar\w+|disclos\w+|interests?)\b|^\W*(?:none|nil)\b|\bthere\s+were\s+none\b"
-    r"|\b(?:declarations?|interests?)\b[^.]{0,40}:\s*(?:none|nil)\b",
+    r"\b(?:no|nil|none|not\sany|neither)\b[^.]{0,60}?\b(?:declar\w+|disclos\w+|interests?)\b|^\W{0,9}(?:none|nil)\b|\bthere\swere\snone\b"
+    r"|\b(?:declarations?|interests?)\b[^.]{0,40}:\s?(?:none|nil)\b",
     re.IGNORECASE,
 )
 

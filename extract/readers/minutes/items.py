@@ -24,7 +24,7 @@ MOST_HEAD = 60
 """Blocks among which the head of minutes ends."""
 FEWEST_PROSE = 10
 """Words of a paragraph that is prose, not a list of names."""
-RESOLUTION = re.compile(r"(?:Resolution\s+)?[A-Z]{1,3}\d{4}\s?-\s?\d")
+RESOLUTION = re.compile(r"(?:Resolution\s)?[A-Z]{1,3}\d{4}\s?-\s?\d")
 """A resolution's number, set as a heading above it."""
 
 

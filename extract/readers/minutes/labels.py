@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.people import PeopleReader
 
-NONE = re.compile(r"\W*(?:none|nil|there\s+were\s+no|no\s+apologies|all\s+(?:members\s+)?present)\b", re.IGNORECASE)
+NONE = re.compile(r"\W{0,9}(?:none|nil|there\swere\sno|no\sapologies|all\s(?:members\s)?present)\b", re.IGNORECASE)
 """A nil return: nobody is named."""
 PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
 """Words of a sentence, which no list of people holds."""

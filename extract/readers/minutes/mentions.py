@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.roll import Roll
 
 TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?"
-NAME = rf"{TITLE}\s+(?:[A-Z][\w'’-]*\.?\s){{0,3}}[A-Z][\w'’-]+"
+NAME = rf"{TITLE}\s(?:[A-Z][\w'’-]*\.?\s){{0,3}}[A-Z][\w'’-]+"
 
 APOLOGIES = re.compile(
     r"""
-    \b(?:apolog(?:y|ies)|regrets)\b[^.]*?\b(?:from|by|of|for)\b
-    (?!\s+(?:absence|non-attendance|lateness|the\s+meeting))\s*:?\s*
+    \b(?:apolog(?:y|ies)|regrets)\b[^.]{0,150}?\b(?:from|by|of|for)\b
+    (?!\s(?:absence|non-attendance|lateness|the\smeeting))\s?:?\s?
     (?P<people>(?:
         [^.()]
       | \([^()]*\)
@@ -33,14 +33,14 @@ APOLOGIES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A sentence that reports apologies; in brackets a full stop does not end it, nor after an initial."""
-NO = re.compile(r"\bno\s*$", re.IGNORECASE)
+NO = re.compile(r"\bno\s?$", re.IGNORECASE)
 SUBSTITUTED = re.compile(
-    rf"(?P<who>{NAME})\s+(?:was\s+|had\s+been\s+)?(?:attend\w+\s+as\s+(?:a\s+)?)?"
-    r"(?:substitut\w+|deputi[sz]\w+|standing\s+in|attending)\s+"
-    rf"(?:for|on\s+behalf\s+of|in\s+place\s+of)\s+(?P<whom>{NAME})"
+    rf"(?P<who>{NAME})\s(?:was\s|had\sbeen\s)?(?:attend\w+\sas\s(?:a\s)?)?"
+    r"(?:substitut\w+|deputi[sz]\w+|standing\sin|attending)\s"
+    rf"(?:for|on\sbehalf\sof|in\splace\sof)\s(?P<whom>{NAME})"
 )
 MOVEMENT = re.compile(
-    rf"(?P<who>{NAME})\s+"
+    rf"(?P<who>{NAME})\s"
     r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*)"
 )
 

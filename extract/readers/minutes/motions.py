@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.walk import Walk
 
 LEAD = re.compile(
-    r"\W*(?:and\s+)?(?:it\s+was\s+)?(?:the\s+|a\s+|an\s+)?(?:following\s+)?(?:substantive\s+)?"
-    r"(?:motion|amendment|proposal|recommendations?|resolution)?\s*(?:as\s+follows|as\s+set\s+out\s+below)?\s*[,:;]*\s*",
+    r"\W{0,9}(?:and\s)?(?:it\swas\s)?(?:the\s|a\s|an\s)?(?:following\s)?(?:substantive\s)?"
+    r"(?:motion|amendment|proposal|recommendations?|resolution)?\s?(?:as\sfollows|as\sset\sout\sbelow)?\s?[,:;]{0,3}\s?",
     re.IGNORECASE,
 )
 """What leads from the seconder to the motion's words."""
-THAT = re.compile(r"that\b[,:]?\s*", re.IGNORECASE)
-ONLY_THAT = re.compile(r"(?:that)?\W*", re.IGNORECASE)
+THAT = re.compile(r"that\b[,:]?\s?", re.IGNORECASE)
+ONLY_THAT = re.compile(r"(?:that)?\W{0,9}", re.IGNORECASE)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-SECONDED_AMENDMENT = re.compile(r"(?:the\s+)?amendment\b", re.IGNORECASE)
+SECONDED_AMENDMENT = re.compile(r"(?:the\s)?amendment\b", re.IGNORECASE)
 PUT = re.compile(
-    r"\bput\b.{0,80}\bvote\b|\bvot(?:ing|e)\s+(?:was|were)\b|\bfollowing\s+the\s+debate\b|\bon\s+being\s+put\b",
+    r"\bput\b.{0,80}\bvote\b|\bvot(?:ing|e)\s(?:was|were)\b|\bfollowing\sthe\sdebate\b|\bon\sbeing\sput\b",
     re.IGNORECASE,
 )
 """Words that a motion is put to the vote."""
@@ -210,13 +210,13 @@ def _words_of(text: str, rest: str, movers: Movers) -> tuple[list[str], bool]:
 
 def _before_seconding(text: str) -> str:
     """Give the words between a mover and a seconder without what leads to the latter."""
-    return re.sub(r"\W*(?:and\s+)?(?:(?:it|this|which)\s+was|was)?\s*$", "", text).strip()
+    return re.sub(r"\W{0,9}(?:and\s)?(?:(?:it|this|which)\swas|was)?\s?$", "", text).strip()
 
 
 def _subject(text: str) -> str:
     """Give the subject of "The report recommendations were moved by": its last sentence, without the verb."""
-    sentence = re.split(r"(?<=[.;:])\s+|,\s+(?=the\b)", text.strip())[-1]
-    return re.sub(r"\s+(?:was|were)\s*$", "", sentence)
+    sentence = re.split(r"(?<=[.;:])\s|,\s(?=the\b)", text.strip())[-1]
+    return re.sub(r"\s(?:was|were)\s?$", "", sentence)
 
 
 def _unquoted(text: str) -> str:

@@ -13,8 +13,8 @@ TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.?|Mayor|Deputy\sMayor|Reeve|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?\.?|Sir"
     r"|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?\.?|Commissioner|Trustee|Member)"
 )
-PART = r"(?:[A-Z]\.?(?![\w'’])|[A-Z][\w'’-]+|(?:O|D|d)['’][A-Z][\w'’-]*|de|van|von|der|la|le)"
-NAME = rf"(?:{TITLE}\s){{0,3}}{PART}(?:\s{PART}){{0,4}}"
+PART = r"(?:[A-Z]\.?(?![\w'’])|[A-Z][\w'’-]{1,30}|(?:O|D|d)['’][A-Z][\w'’-]{0,30}|de|van|von|der|la|le)"
+NAME = rf"\b(?:{TITLE}\s){{0,3}}{PART}(?:\s{PART}){{0,4}}"
 WHO = rf"(?P<{{}}>{NAME})"
 POSTNOMINALS = r"(?:,\s(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP))?"
 
@@ -26,8 +26,10 @@ SECONDED = re.compile(
     rf"(?P<before>{NAME}){POSTNOMINALS},?\s(?:then\s|formally\s|had\s)?(?i:seconded)\b(?!\s(?i:by)\b)"
     rf"|\b(?i:seconded|seconder|second)\s?(?i:by)?\s?[:\-–]?\s?(?P<after>{NAME})"
 )
+NEAR = re.compile(r"mov|propos|second|motion", re.IGNORECASE)
+"""What a text must hold for either; names are not sought elsewhere."""
 TITLED = re.compile(rf"{TITLE}\s")
-PREFIX = re.compile(r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.)\s+")
+PREFIX = re.compile(r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.)\s")
 NOBODY = re.compile(
     r"(?:The|It|That|This|An?|Council|Committee|Cabinet|Board|Members?|Chair(?:man)?|Was|And|Motion|Amendment|Proposed|Moved|Following|Being|By|Resolved|RESOLVED)\b"
 )
@@ -78,6 +80,8 @@ def without_councillor(name: str) -> str:
 
 def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Find the first match that names a person."""
+    if NEAR.search(text) is None:
+        return None
     for match in pattern.finditer(text):
         name = match["before"] or match["after"]
         if NOBODY.match(name):

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.walk import Walk
 
 NUMBERED = re.compile(
-    r"(?:Resolution\s+(?:No\.?\s+|Number\s+)?)?(?P<number>[A-Z]{1,3}\d{4}\s?-\s?\d{1,4}|(?<=\sNo\.\s)\d[\w/-]*)\s*:?\s*(?P<rest>.*)",
+    r"(?:Resolution\s(?:No\.?\s|Number\s)?)?(?P<number>[A-Z]{1,3}\d{4}\s?-\s?\d{1,4}|(?<=\sNo\.\s)\d[\w/-]*)\s?:?\s?(?P<rest>.*)",
     re.DOTALL,
 )
 """A paragraph that begins with a resolution's number: "R2025-034 A. Moor, B. Lee: That …"."""
 PAIR = re.compile(
-    r"(?P<mover>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}),\s*(?P<seconder>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})\s*"
-    r"(?::\s*(?P<rest>.*)|(?P<that>That\b.*))",
+    r"\b(?P<mover>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}),\s?(?P<seconder>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})\s?"
+    r"(?::\s?(?P<rest>.*)|(?P<that>That\b.*))",
     re.DOTALL,
 )
 CLOSING = re.compile(
-    r"\s*\b(?P<outcome>carried(?:\s+unanimously)?|defeated|lost|motion\s+carried)\b[.\s]*$", re.IGNORECASE
+    r"\s?\b(?P<outcome>carried(?:\sunanimously)?|defeated|lost|motion\scarried)\b[.\s]{0,4}$", re.IGNORECASE
 )
 """An outcome as the last word of a resolution."""
 FIRST_WORDS = 16

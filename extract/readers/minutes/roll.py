@@ -124,4 +124,4 @@ class Roll:
 
 
 def _surname(name: str) -> str:
-    return name.split(",")[0].rsplit(" ", 1)[-1].casefold()
+    return name.split(",", maxsplit=1)[0].rsplit(" ", 1)[-1].casefold()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"(?P<lead>\*?[A-Z]{0,4}[./]?)(?P<body>\d{1,4}(?:[./]\d{1,4}){0,3})(?P<end>[.:)]?)")
 WITH_ITEM = re.compile(
-    r"(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}[a-z]?)\s*[:.–—-]+\s*(?P<title>\S.*)", re.IGNORECASE
+    r"(?:agenda\s)?item\s(?:no\.?\s?)?(?P<number>\d{1,3}[a-z]?)\s?[:.–—-]+\s?(?P<title>\S.*)", re.IGNORECASE
 )
 """A heading "Item 3: Late items"."""
 SAME_EDGE = 14.0
@@ -32,7 +32,8 @@ LONGEST_STEP = 40
 class _Candidate(NamedTuple):
     """A paragraph whose number may be an item's."""
 
-    index: int
+    at: int
+    """Its index among the blocks."""
     style: tuple[str, int, str]
     value: tuple[int, ...]
     x0: float
@@ -54,7 +55,7 @@ def find_starts(blocks: Sequence[Block], *, among_headings: bool = False) -> lis
     if not chains:
         return []
     best = max(chains, key=_weight)
-    if not (best[0].strong or among_headings) and _has_headings(blocks, best[0].index):
+    if not (best[0].strong or among_headings) and _has_headings(blocks, best[0].at):
         return []
     return _completed(best, candidates)
 
@@ -65,21 +66,22 @@ def _candidates(blocks: Sequence[Block]) -> list[_Candidate]:
     for index, block in enumerate(blocks):
         if not isinstance(block, Paragraph):
             continue
-        number = block.number
-        if number is None:
-            match = WITH_ITEM.fullmatch(block.text) if block.kind == "heading" else None
-            if match is None:
-                continue
-            number = "item " + match["number"]
-            style, value = ("item", 1, ""), (int(re.sub(r"\D", "", match["number"])),)
-        else:
-            match = NUMBER.fullmatch(number)
-            if match is None:
-                continue
-            value = tuple(map(int, re.findall(r"\d+", match["body"])))
-            style = (match["lead"].strip("*"), len(value), match["end"])
-        found.append(_Candidate(index, style, value, block.x0, _is_strong(block)))
+        read = _style_and_value(block)
+        if read is not None:
+            found.append(_Candidate(index, *read, block.x0, _is_strong(block)))
     return found
+
+
+def _style_and_value(paragraph: Paragraph) -> tuple[tuple[str, int, str], tuple[int, ...]] | None:
+    """Read a number's form, and what it counts: "24/117." is of two parts, ending in a full stop."""
+    if paragraph.number is None:
+        match = WITH_ITEM.fullmatch(paragraph.text) if paragraph.kind == "heading" else None
+        return (("item", 1, ""), (int(re.sub(r"\D", "", match["number"])),)) if match else None
+    match = NUMBER.fullmatch(paragraph.number)
+    if match is None:
+        return None
+    value = tuple(map(int, re.findall(r"\d+", match["body"])))
+    return (match["lead"].strip("*"), len(value), match["end"]), value
 
 
 def _is_strong(paragraph: Paragraph) -> bool:
@@ -107,7 +109,7 @@ def _chains(group: Sequence[_Candidate], restarts: frozenset[int]) -> list[list[
         if column is None:
             columns.append([candidate])
         elif _follows(column[-1], candidate) or (
-            candidate.value <= (2,) and any(column[-1].index < index < candidate.index for index in restarts)
+            candidate.value <= (2,) and any(column[-1].at < index < candidate.at for index in restarts)
         ):
             column.append(candidate)
     return columns
@@ -123,7 +125,7 @@ def _follows(last: _Candidate, candidate: _Candidate) -> bool:
 def _weight(chain: Sequence[_Candidate]) -> tuple[bool, float, int]:
     """Rate a chain: strong before weak, whole numbers before parts, long before short, far left before far in."""
     strong = chain[0].strong and len(chain) > 1
-    return strong, len(chain) - 0.02 * chain[0].x0 - 2.0 * (chain[0].style[2] == ")"), -chain[0].index
+    return strong, len(chain) - 0.02 * chain[0].x0 - 2.0 * (chain[0].style[2] == ")"), -chain[0].at
 
 
 def _has_headings(blocks: Sequence[Block], first: int) -> bool:
@@ -146,12 +148,12 @@ def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) ->
     ]
     complete = list(chain)
     for one in others:
-        before = next((item for item in reversed(complete) if item.index < one.index), None)
-        after = next((item for item in complete if item.index > one.index), None)
+        before = next((item for item in reversed(complete) if item.at < one.at), None)
+        after = next((item for item in complete if item.at > one.at), None)
         fits_before = before is not None and one.value == (*before.value[:-1], before.value[-1] + 1)
         fits_after = after is None or one.value < after.value
         opens = before is None and after is not None and one.value == (*after.value[:-1], after.value[-1] - 1)
         if (fits_before and fits_after) or opens:
             complete.append(one)
-            complete.sort(key=lambda item: item.index)
-    return [one.index for one in complete]
+            complete.sort(key=lambda item: item.at)
+    return [one.at for one in complete]

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Paragraph
 
 AGENDA_ITEM = re.compile(
-    r"\s*[(\[]\s*(?:agenda\s+)?item\s*(?:no|number)?\.?\s*:?\s*(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]\s*$",
+    r"\s?[(\[]\s?(?:agenda\s)?item\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]\s?$",
     re.IGNORECASE,
 )
 """The agenda's item after a minute's title: "(Item 7)"."""
 AGENDA_LINE = re.compile(
-    r"\s*[(\[]?\s*(?:agenda\s+)?item\s*(?:no|number)?\.?\s*:?\s*(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s*[)\]]?\s*",
+    r"\s?[(\[]?\s?(?:agenda\s)?item\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]?\s?",
     re.IGNORECASE,
 )
 """The same alone on its line."""
@@ -28,7 +28,7 @@ LONGEST_TITLE = 260
 """Most characters of a title."""
 RUN_IN = re.compile(r"(?P<title>[^.:–—]{2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
 """A title that its text follows on the same line."""
-NIL = re.compile(r"(?P<title>.*\S)\s+(?P<nil>None|Nil|NONE|NIL)\.?")
+NIL = re.compile(r"(?P<title>\S.{0,150}?)\s(?P<nil>None|Nil|NONE|NIL)\.?")
 """A title with a nil return on its line."""
 
 
@@ -47,19 +47,17 @@ def read_title(paragraph: Paragraph) -> tuple[str, Paragraph | None]:
         return match["title"], None
     text = paragraph.text
     nil = NIL.fullmatch(text)
-    if nil is not None:
-        return _cut(paragraph, nil["title"])
-    if paragraph.kind == "heading" or paragraph.bold:
-        return text.rstrip(": "), None
-    bold = _leading_bold(paragraph)
+    whole = paragraph.kind == "heading" or paragraph.bold
+    bold = nil["title"] if nil else "" if whole else _leading_bold(paragraph)
     if bold:
         return _cut(paragraph, bold)
+    if whole:
+        return text.rstrip(": "), None
+    run_in = RUN_IN.match(text)
     if len(paragraph.lines) > 2 or text.endswith((".", ";")) or len(text) > LONGEST_TITLE:
-        match = RUN_IN.match(text)
-        return _cut(paragraph, match["title"]) if match else ("", paragraph)
-    match = RUN_IN.match(text)
-    if match is not None and ":" in match.group():
-        return _cut(paragraph, match["title"])
+        return _cut(paragraph, run_in["title"]) if run_in else ("", paragraph)
+    if run_in is not None and ":" in run_in.group():
+        return _cut(paragraph, run_in["title"])
     return text.rstrip(": "), None
 
 

@@ -28,8 +28,8 @@ class Verb(NamedTuple):
     """What stands in brackets right after it: "unanimously"."""
 
 
-INTRODUCTION = r"\s*(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s*)?"
-SIGN = r"(?:[:;.,\-–—]+\s*)*"
+INTRODUCTION = r"\s?(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?"
+SIGN = r"[:;.,\-–—\s]{0,8}"
 
 
 class VerbReader:
@@ -68,18 +68,18 @@ class VerbReader:
 def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Compile the three ways a verb is printed."""
     ordered = sorted({word.upper() for word in words}, key=len, reverse=True)
-    alternatives = "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered)
+    alternatives = "|".join(r"\s".join(map(re.escape, word.split())) for word in ordered)
     capital = re.compile(
-        rf"(?<![\w-])(?P<verb>{alternatives})(?![\w-])(?:\s+(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}"
+        rf"(?<![\w-])(?P<verb>{alternatives})(?![\w-])(?:\s(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}"
     )
     opening = re.compile(
-        rf"\W*(?P<verb>{alternatives})(?:\s+unanimously)?{INTRODUCTION}(?:(?:[:–—]|-\s|:-)+\s*{SIGN}|(?=(?:that|to)\b))",
+        rf"\W{{0,9}}(?P<verb>{alternatives})(?:\sunanimously)?{INTRODUCTION}(?:(?:[:–—]|-\s){SIGN}|(?=(?:that|to)\b))",
         re.IGNORECASE,
     )
     told = re.compile(
-        rf"\b(?:(?P<impersonal>it\s+was)|councillors|members|the\s+(?:council|councillors|committee|board|panel|members|meeting))\s+"
-        rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s+)*(?P<verb>resolved|agreed)"
-        rf"(?:\s+unanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to)\b)",
+        rf"\b(?:(?P<impersonal>it\swas)|councillors|members|the\s(?:council|councillors|committee|board|panel|members|meeting))\s"
+        rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s)*(?P<verb>resolved|agreed)"
+        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to)\b)",
         re.IGNORECASE,
     )
     return capital, opening, told

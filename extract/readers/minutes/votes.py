@@ -33,22 +33,22 @@ SIDES = {
 }
 SIDE = "|".join(f"(?P<{name}>{pattern})" for name, pattern in SIDES.items())
 BEFORE = re.compile(
-    rf"\b(?P<count>{COUNT})\s+(?:(?:members?|councillors?|votes?|people)\s+)?(?:(?:voting|voted|were|was|being|cast|with)\s+)*"
+    rf"\b(?P<count>{COUNT})\s(?:(?:members?|councillors?|votes?|people)\s)?(?:(?:voting|voted|were|was|being|cast|with)\s){{0,4}}"
     rf"(?:{SIDE})",
     re.IGNORECASE,
 )
 """A count before its side: "7 members voting FOR", "no ABSTAINING", "2 against"."""
-AFTER = re.compile(rf"\b(?:{SIDE})\s*[:(=–-]?\s*(?P<count>\d{{1,3}})\b(?!\s*[/:.]\d)\)?", re.IGNORECASE)
+AFTER = re.compile(rf"\b(?:{SIDE})\s?[:(=–-]?\s?(?P<count>\d{{1,3}})\b(?!\s?[/:.]\d)\)?", re.IGNORECASE)
 """A count after its side: "For (18)", "Against: 8"."""
-BY = re.compile(rf"\bby\s+(?P<for>{COUNT})\s+(?:votes?\s+)?(?:to|v\.?)\s+(?P<against>{COUNT})\b", re.IGNORECASE)
+BY = re.compile(rf"\bby\s(?P<for>{COUNT})\s(?:votes?\s)?(?:to|v\.?)\s(?P<against>{COUNT})\b", re.IGNORECASE)
 """Counts in the form "by 23 votes to 12"."""
 HEAD = re.compile(
-    rf"(?:votes?\s+|voted\s+|voting\s+|members\s+|councillors\s+)*(?:{SIDE})"
-    r"(?:\s+the\s+(?:motion|amendment|recommendation)s?)?\s*(?:[:–-]*\s*[(\[]?\s*(?P<count>\d{1,3})\s*[)\]]?)?\s*[:.–-]*\s*",
+    rf"(?:votes?\s|voted\s|voting\s|members\s|councillors\s){{0,4}}(?:{SIDE})"
+    r"(?:\sthe\s(?:motion|amendment|recommendation)s?)?\s?(?:[:–-]{0,3}\s?[(\[]?\s?(?P<count>\d{1,3})\s?[)\]]?)?\s?[:.–-]{0,3}\s?",
     re.IGNORECASE,
 )
 """The line above the names of one side: "For (51)"."""
-NAMES = re.compile(r"[,;\n](?!\s*(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\s+and\s+(?=[A-Z])")
+NAMES = re.compile(r"[,;\n](?!\s?(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\sand\s(?=[A-Z])")
 LONGEST_TAIL = 120
 """Most characters of what follows an outcome and belongs to it."""
 
@@ -135,7 +135,7 @@ class OutcomeReader:
         """Compile the outcome phrases of the table `outcomes`."""
         table = desk.phrases("outcomes")
         phrases = sorted((phrase for name in table for phrase in table[name]), key=len, reverse=True)
-        alternatives = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
+        alternatives = "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in phrases)
         self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>[^.;]*)", re.IGNORECASE)
         self._table = table
 
@@ -150,7 +150,7 @@ class OutcomeReader:
             return None
         outcome, tail = match["outcome"], match["tail"]
         fate = self._table.named(" ".join(outcome.split()))
-        counted = bool(read_counts(tail)) or re.match(r"\W*(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
+        counted = bool(read_counts(tail)) or re.match(r"\W{0,9}(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
         raw = outcome + tail if counted and len(tail) < LONGEST_TAIL else outcome
         return Outcome(fate if fate in {"lost", "withdrawn"} else "carried", outcome, raw.strip(" .,;"))  # type: ignore[arg-type]
 

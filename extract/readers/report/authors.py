@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.readers.report.head import Head
 
-NAME_END = re.compile(r"\s*[,;(]?\s*(?:\(|;|\btel\b|\btelephone\b|\be-?mail\b|\S+@|\s(?=\+?\d))", re.IGNORECASE)
+NAME_END = re.compile(r"\s?[,;(]?\s?(?:\(|;|\btel\b|\btelephone\b|\be-?mail\b|\S{1,64}@|\s(?=\+?\d))", re.IGNORECASE)
 """Where the words for a person end; a post after a comma is one of them."""
 WANTED = frozenset({"originator", "telephone", "email"})
 TAIL = 30

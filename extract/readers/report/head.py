@@ -31,10 +31,10 @@ LONGEST_VALUE = 60
 MOST_BLOCKS = 40
 BOX_BLOCKS = 14
 """Blocks after the head among which a box of it may still stand."""
-NO_WARD = re.compile(r"consulted|referred\s+to", re.IGNORECASE)
-TO_DATE = re.compile(r"[\s,–—-]+(?:\w+day,?\s+)?$|[\s,–—-]+$", re.IGNORECASE)
-KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s+(?:a\s+)?key|for\s+information)\b", re.IGNORECASE)
-KEY_YES = re.compile(r"\byes\b|\bkey\s+decision\b", re.IGNORECASE)
+NO_WARD = re.compile(r"consulted|referred\sto", re.IGNORECASE)
+TO_DATE = re.compile(r"[\s,–—-]{1,5}(?:\w{3,9}day,?\s)?$", re.IGNORECASE)
+KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s(?:a\s)?key|for\sinformation)\b", re.IGNORECASE)
+KEY_YES = re.compile(r"\byes\b|\bkey\sdecision\b", re.IGNORECASE)
 SIGNS = " .:;-–—"
 
 
@@ -131,7 +131,7 @@ SHORT_VALUE = 12
 
 def _is_box(block: Block, desk: Desk) -> bool:
     """Whether a block is a box of the head: few cells, the first words a label of boxes."""
-    if not isinstance(block, Table) or block.row_count * block.column_count > 6:  # noqa: PLR2004 - a box or two
+    if not isinstance(block, Table) or block.row_count * block.column_count > 6:
         return False
     return any(
         desk.phrases("labels.boxes").leading(line.text) is not None for cell in block.cells for line in cell.lines[:1]
@@ -155,7 +155,7 @@ def _is_labelled(table: Table, desk: Desk) -> bool:
         text = cell.lines[0].text if cell.lines else ""
         led = labels.leading(text)
         known += led is not None and (led[1].endswith(":") or not led[2])
-    return known >= 2 and known * 4 >= sum(1 for cell in table.cells if cell.lines)  # noqa: PLR2004
+    return known >= 2 and known * 4 >= sum(1 for cell in table.cells if cell.lines)
 
 
 def _wards(found: Field) -> tuple[str, ...]:
@@ -165,7 +165,7 @@ def _wards(found: Field) -> tuple[str, ...]:
         text = line.text.strip(" ☐☑☒✓")
         if NO_WARD.search(text):
             break
-        wards.extend(part.strip(SIGNS) for part in re.split(r"[,;]|\s+and\s+", text))
+        wards.extend(part.strip(SIGNS) for part in re.split(r"[,;]|\sand\s", text))
     return tuple(ward for ward in wards if ward)
 
 
@@ -193,7 +193,7 @@ def _read_headings(head: Head, own: Sequence[Block], desk: Desk) -> None:
             continue
         text = block.text.strip(SIGNS)
         date = values.find_date(text)
-        if date is not None and len(text) - len(date.raw) < 16:  # noqa: PLR2004 - nothing but a weekday beside it
+        if date is not None and len(text) - len(date.raw) < 16:
             head.date = head.date or date
         elif papers.named(text) is not None or desk.phrases("report_titles").named(text) is not None:
             continue

@@ -79,7 +79,7 @@ def _drawn(line: Line, page: Page | None) -> bool | None:
     if box is None:
         return None
     drawn = any(_inside(shape.bbox, box) for shape in page.shapes)
-    filled = any(_inside(fill.bbox, box) and max(fill.colour) < 0.5 for fill in page.fills)  # noqa: PLR2004 - dark
+    filled = any(_inside(fill.bbox, box) and max(fill.colour) < 0.5 for fill in page.fills)
     crossed = any(_inside((rule.x0, rule.y0, rule.x1, rule.y1), box, margin=-0.5) for rule in page.rules)
     printed = any(
         _inside(word.bbox, box, margin=2.0) and set(word.text) & (TICKED | {"X", "x", "ü"}) for word in page.words
@@ -109,7 +109,7 @@ def _from_rules(page: Page, line: Line) -> Iterator[BBox]:
     tops = [rule for rule in near if rule.horizontal]
     sides = [rule for rule in near if not rule.horizontal]
     for top in tops:
-        touching = [side for side in sides if abs(side.y0 - top.y0) < 2.0 and top.x0 - 2.0 < side.x0 < top.x1 + 2.0]  # noqa: PLR2004
+        touching = [side for side in sides if abs(side.y0 - top.y0) < 2.0 and top.x0 - 2.0 < side.x0 < top.x1 + 2.0]
         if len(touching) > 1:
             yield (top.x0, top.y0, top.x1, max(side.y1 for side in touching))
 

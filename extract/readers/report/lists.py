@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
 
-BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s+(?=\d)")
+BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s(?=\d)")
 NONE = re.compile(
-    r"\W*(?:none|n/?a|nil|not\s+applicable|no\s+background|there\s+are\s+(?:none|no)\b).{0,60}", re.IGNORECASE
+    r"\W{0,9}(?:none|n/?a|nil|not\sapplicable|no\sbackground|there\sare\s(?:none|no)\b).{0,60}", re.IGNORECASE
 )
 SHORT_HEADING = 5
 """Most words of a heading within a list."""
@@ -51,7 +51,7 @@ def _lists(blocks: Sequence[Block], desk: Desk, name: str) -> Iterator[list[Para
 
 
 def _with_number(block: Block) -> Block:
-    """Number a paragraph that begins "2. 12 September", which reads like a figure elsewhere."""
+    """Give a paragraph that begins "2. 12 September" its number: elsewhere that reads like a figure."""
     if not isinstance(block, Paragraph) or block.number or block.marker:
         return block
     match = BEFORE_FIGURE.match(block.text)
@@ -117,7 +117,7 @@ def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     listed = [one for one in paragraphs if one.number or one.marker]
     if lead is None and len(listed) > 1 and listed[0] is paragraphs[1] and not paragraphs[0].text.endswith((".", ";")):
         lead = 0
-    if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):  # noqa: PLR2004 - a lead stands first
+    if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):
         paragraphs = (
             [*paragraphs[:lead], *paragraphs[lead + 1 :]]
             if lead and paragraphs[0].text.endswith((".", ";"))

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGN = re.compile(r"[()\[\]]|[ ]*(?:[,;\n|]|(?<![\w'’])(?:and|&)(?![\w'’]))\s*")
+SIGN = re.compile(r"[()\[\]]|[ ]?(?:[,;\n|]|(?<![\w'’])(?:and|&)(?![\w'’]))\s?")
 """A bracket, or what parts two people."""
 EDGES = " -–—.:"
 """Marks at a piece's ends that are no part of it."""
-NEW_NAME = re.compile(r"\s*(?:[A-Z][a-z]|(?:[A-Z]\.?\s){1,3}[A-Z][a-z])")
-BRACKET = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]?")
+NEW_NAME = re.compile(r"\s?(?:[A-Z][a-z]|(?:[A-Z]\.?\s){1,3}[A-Z][a-z])")
+BRACKET = re.compile(r"\s?[(\[](?P<inner>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]?")
 
 
 def list_pieces(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,157 @@
+"""Lists of people read: names, with titles and letters as printed, and what is said of each.
+
+    people = person, (("," | ";" | "and" | "&" | newline), person)* ;
+    person = category?, post?, name, ("," letters)*, ("(" remark ")" | "," post | "in the Chair")* ;
+
+"Councillors M Coulson, G Driver (Chair) and Mrs T Dean, MBE" are three people, two commas notwithstanding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.people.lists import list_pieces, without_brackets
+from scrutiny_extract.extract.people.person import Person
+from scrutiny_extract.extract.people.remarks import note_remarks
+from scrutiny_extract.extract.people.words import NameWords, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scrutiny_extract.extract.vocabulary import Vocabulary
+
+
+CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
+"""A body's initials after a name: "EDC"."""
+BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
+"""Words between a person and the body: "A Moor from First Bus"."""
+JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
+"""Words a post goes on after: "Director of Places" names nobody."""
+
+
+class PeopleReader:
+    """Reads lists of people with the vocabulary's words for titles, posts and chairs."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Take the tables `people` (titles, categories, posts' words) and `roles`."""
+        self._words = NameWords(vocabulary.table("people"))
+        self._roles = vocabulary.table("roles")
+
+    def read(self, text: str, category: str | None = None) -> list[Person]:
+        """Read a list of people; `category` is what the heading above it calls them."""
+        people: list[Person] = []
+        inherited, inherits_titled = category, True
+        for piece, separator in self._parted(text):
+            bare, remarks = without_brackets(piece)
+            bare, in_chair = self._without_chair(bare)
+            bare, own = self._words.without_category(bare)
+            if not bare:
+                self._describe(people, remarks, in_chair=in_chair, category=own, raw=piece)
+                continue
+            if own and fold(piece.split()[0]).endswith(("s", "s)")):
+                # "Councillors" goes on over the list, "Councillor" does not.
+                inherited, inherits_titled = own, self._words.is_titled(bare)
+            listed = bool(own or inherited or remarks)
+            person = self._person(bare, piece, listed=listed) if not self._is_said(bare, people) else None
+            if person is None:
+                if separator != "\n":
+                    self._continue(people, bare, piece, remarks, conjoined=separator == "and")
+                continue
+            if own or (inherited and person.role is None and (inherits_titled or not self._words.is_titled(bare))):
+                person.category = own or inherited
+            person.role = "chair" if in_chair else person.role
+            note_remarks(person, remarks, self._roles, self._words)
+            people.append(person)
+        return people
+
+    def _parted(self, text: str) -> Iterator[tuple[str, str]]:
+        """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
+        for piece, separator in list_pieces(text):
+            words = piece.split()
+            cut = next((n for n, word in enumerate(words) if n > 1 and self._words.is_post_word(word)), 0)
+            if (
+                cut
+                and cut < len(words) - 1
+                and self._words.is_name(words[:cut], listed=False)
+                and self._person(" ".join(words[cut:]), "", listed=False)
+            ):
+                yield " ".join(words[:cut]), separator
+                yield " ".join(words[cut:]), ","
+            else:
+                yield piece, separator
+
+    def role(self, text: str) -> str | None:
+        """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
+        return self._roles.named(text)
+
+    def are_same(self, one: str, other: str) -> bool:
+        """Whether two names are one person's: "Dr Ann Moor" and "Ann Moor", but not "Mr J Lee" and "Ms J Lee"."""
+        return one == other or self._words.untitled(one) == other or one == self._words.untitled(other)
+
+    def is_name(self, text: str) -> bool:
+        """Whether the whole text looks like one person's name."""
+        words = text.split()
+        return bool(words) and self._words.is_name(words, listed=False)
+
+    def _is_said(self, bare: str, people: Sequence[Person]) -> bool:
+        """Whether a piece after a name is letters or a body's initials."""
+        return bool(people) and (self._words.are_letters(bare) or CODE.fullmatch(bare) is not None)
+
+    def _person(self, bare: str, raw: str, *, listed: bool) -> Person | None:
+        """Read one piece as a person; None where it is something said of the one before."""
+        words = bare.split()
+        if self._words.is_name(words, listed=listed):
+            return Person(bare, raw)
+        if len(words) > 2 and self._words.are_letters(words[-1]) and self._words.is_name(words[:-1], listed=listed):
+            return Person(bare, raw)
+        joint = next((n for n, word in enumerate(words) if word in BODY_JOINTS), 0)
+        if joint > 1 and self._words.is_name(words[:joint], listed=False):
+            return Person(" ".join(words[:joint]), raw, representing=" ".join(words[joint + 1 :]) or None)
+        for cut in range(1, len(words)):
+            post, name = words[:cut], words[cut:]
+            if fold(post[-1]) in JOINTS or fold(post[0]) in JOINTS:
+                continue
+            is_post = self._words.is_post(post)
+            if (is_post or all(map(str.islower, post))) and self._words.is_name(name, listed=is_post):
+                role = " ".join(post)
+                return Person(" ".join(name), raw, self._roles.named(role) or role)
+        return None
+
+    def _without_chair(self, text: str) -> tuple[str, bool]:
+        """Take "in the Chair" off a name."""
+        for phrase in self._roles["chair"]:
+            if " " in phrase and text.casefold().endswith(phrase.casefold()):
+                return text[: -len(phrase)].strip(" -–—,"), True
+        return text, False
+
+    def _describe(
+        self, people: list[Person], remarks: Sequence[str], *, in_chair: bool, category: str | None, raw: str
+    ) -> None:
+        """Apply to the people before it a piece that names nobody: "…, Councillors", "in the Chair"."""
+        if not people:
+            return
+        if category:
+            for person in people:
+                person.category = person.category or category
+        if in_chair:
+            people[-1].role = "chair"
+        people[-1].raw += ", " + raw
+        note_remarks(people[-1], remarks, self._roles, self._words)
+
+    def _continue(self, people: list[Person], bare: str, raw: str, remarks: Sequence[str], *, conjoined: bool) -> None:
+        """Add to the last person letters, a post, or the rest of a post."""
+        if not people:
+            return
+        last = people[-1]
+        if self._words.are_letters(bare):
+            last.name = f"{last.name}, {bare}"
+            last.raw = f"{last.raw}, {raw}"
+        elif CODE.fullmatch(bare):
+            last.representing = last.representing or bare
+            last.raw = f"{last.raw}, {raw}"
+        else:
+            joint = " and " if conjoined else ", "
+            last.role = f"{last.role}{joint}{bare}" if last.role else self._roles.named(bare) or bare
+            last.raw = f"{last.raw}{joint}{raw}"
+        note_remarks(last, remarks, self._roles, self._words)

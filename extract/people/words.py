@@ -1,0 +1,103 @@
+"""Words of names: titles, letters after a name, words of posts; and whether words are a name.
+
+name  = title*, (initial | forename)*, particle?, surname ;
+post  = word+ with a post's word among them ;            "Director of Places"
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.vocabulary import Phrases
+
+NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
+PARTICLES = frozenset(
+    {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"}
+)
+LONGEST_NAME = 6
+"""Most words of a name, titles included: "Prof P H J H Gosden" counts its initials once."""
+
+
+class NameWords:
+    """The vocabulary's words for titles, posts and members."""
+
+    def __init__(self, people: Phrases) -> None:
+        """Take the table `people`."""
+        self._titles = _words(people["titles"])
+        self._letters = _words(people["letters"])
+        self._councillor = _words(people["councillor"])
+        self._post_words = _words(people["post_words"])
+        self._nobody = _words(people["nobody"])
+        self._member_words = _words(people["member_words"])
+
+    def is_titled(self, text: str) -> bool:
+        """Whether a text begins with a title: "Mrs"."""
+        return fold(text.split(" ", 1)[0]) in self._titles
+
+    def are_letters(self, text: str) -> bool:
+        """Whether a text is letters after a name: "OBE"."""
+        return fold(text) in self._letters
+
+    def is_post_word(self, word: str) -> bool:
+        """Whether a word is a post's: "Director"."""
+        return fold(word) in self._post_words
+
+    def untitled(self, name: str) -> str:
+        """Leave titles off a name; "Mr Moor" stays as it is."""
+        words = name.split()
+        while len(words) > 2 and fold(words[0]) in self._titles:
+            del words[0]
+        return " ".join(words)
+
+    def without_category(self, text: str) -> tuple[str, str | None]:
+        """Take "Councillor" off a name: what it says of the person."""
+        words = text.split()
+        own = None
+        while words and (fold(words[0]) in self._councillor or fold(words[0]) in self._member_words):
+            if fold(words[0]) in self._councillor:
+                own = "councillor"
+            del words[0]
+        return " ".join(words), own
+
+    def is_post(self, words: Sequence[str]) -> bool:
+        """Whether words name a post: at least one of them is a post's."""
+        return any(part in self._post_words for word in words for part in fold(word).split("-"))
+
+    def is_name(self, words: Sequence[str], *, listed: bool) -> bool:
+        """Whether words are a name: title, initials, forenames, surname; a bare surname only where it is `listed`."""
+        titled = 0
+        while titled < len(words) and fold(words[titled]) in self._titles:
+            titled += 1
+        rest = words[titled:]
+        plain = [word for word in rest if len(word.rstrip(".")) > 2 or not word[0].isupper()]
+        if not rest or len(plain) > LONGEST_NAME - 2 or any(fold(word) in self._nobody for word in words):
+            return False
+        if not all(_is_name_word(word) for word in rest) or rest[-1].casefold() in PARTICLES:
+            return False
+        if titled:
+            return True
+        if self.is_post(rest):
+            return len(rest) > 1 and all(len(word.rstrip(".")) == 1 for word in rest[:-1])
+        return len(rest) > 1 or listed
+
+
+def fold(word: str) -> str:
+    """Fold case, and leave marks at the ends out."""
+    return word.strip(".,:;()").casefold()
+
+
+def _words(phrases: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(fold, phrases))
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word may stand in a name: a capital first, or a particle."""
+    return (
+        (word[0].isupper() and NAME_WORD.fullmatch(word) is not None)
+        or word.casefold() in PARTICLES
+        or (word[0] in "dl" and len(word) > 2 and word[1] in "'’" and word[2].isupper())
+    )
