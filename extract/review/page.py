@@ -71,7 +71,7 @@ def _assets(name: str) -> dict[str, Any]:
     """Give a page's style and script, and a policy that lets just these work and nothing else."""
     style, script = _source("page.css"), _source(f"{name}.js")
     policy = (
-        f"default-src 'none'; img-src blob:; style-src {_digest(style)}; script-src {_digest(script)}; "
+        f"default-src 'none'; img-src data:; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
     return {"style": Markup(style), "script": Markup(script), "policy": Markup(policy)}  # noqa: S704 - our own files

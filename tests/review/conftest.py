@@ -55,6 +55,14 @@ class Tab:
     def run(self, script: str, *values: Any) -> Any:
         return self.page.evaluate(script, *values)
 
+    def wait(self, script: str) -> None:
+        """Wait till an expression is true; the page's policy forbids Playwright's own way, which evaluates text."""
+        for _ in range(200):
+            if self.run(script):
+                return
+            self.page.wait_for_timeout(25)
+        pytest.fail(f"never true: {script}")
+
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)

@@ -40,17 +40,13 @@ function fill(sheet) {
     const image = make("img");
     image.alt = `Picture of page ${number}`;
     image.decoding = "async";
-    image.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(packed.textContent), (mark) => mark.charCodeAt(0))], { type: "image/webp" }));
+    image.src = `data:image/webp;base64,${packed.textContent}`;
     sheet.prepend(image);
   }
 }
 
 function empty(sheet) {
-  const image = sheet.querySelector("img");
-  if (image) {
-    URL.revokeObjectURL(image.src);
-    image.remove();
-  }
+  sheet.querySelector("img")?.remove();
 }
 
 function rectangle(box, className) {
@@ -301,6 +297,7 @@ function say(text) {
 function turn(number, { top = true } = {}) {
   const sheet = find(`page-${number}`);
   if (!sheet) return;
+  clearTimeout(settling);
   page = number;
   goto.value = number;
   fill(sheet);
@@ -389,7 +386,7 @@ const near = new IntersectionObserver((changes) => {
 }, { root: pagesBox, rootMargin: "150% 0px" });
 for (const sheet of sheets) near.observe(sheet);
 
-let waiting = 0;
+let waiting = 0, settling = 0;
 pagesBox.addEventListener("scroll", () => {
   cancelAnimationFrame(waiting);
   waiting = requestAnimationFrame(() => {
@@ -404,8 +401,11 @@ pagesBox.addEventListener("scroll", () => {
     if (low + 1 === page) return;
     page = low + 1;
     goto.value = page;
-    if (!search.value.trim()) showPage();
-    history.replaceState(null, "", `#page=${page}`);
+    clearTimeout(settling);
+    settling = setTimeout(() => { // while pages fly past, their records would only slow them down
+      if (!search.value.trim()) showPage();
+      history.replaceState(null, "", `#page=${page}`);
+    }, 60);
   });
 });
 pagesBox.addEventListener("click", (event) => {
