@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scrutiny_extract.extract.ledger import Ledger
 from scrutiny_extract.schemas import Extraction, Extractor, Page, Source
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract import layout
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.schemas import AnySection, Meeting
+    from scrutiny_extract.schemas import AnySection, Meeting, Rotation
 
 DISTRIBUTION = "scrutiny-extract"
 
@@ -91,7 +91,7 @@ def _page(page: layout.Page) -> Page:
         page=page.number,
         printed=page.printed,
         kind=page.kind,
-        rotation=page.rotation,
+        rotation=cast("Rotation", page.rotation),
         text=page.text,
         width=round(page.width, 2),
         height=round(page.height, 2),

@@ -89,8 +89,12 @@ class Desk:
         pages = self.pack.pages
         places = enclosing(place for thing in _printed(source) for place in _places(thing))
         return tuple(
-            Where(page=page, printed=pages[page - 1].printed, bbox=tuple(round(edge, 2) for edge in bbox))
-            for page, bbox in places
+            Where(
+                page=page,
+                printed=pages[page - 1].printed,
+                bbox=(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)),
+            )
+            for page, (x0, y0, x1, y1) in places
         )
 
     def report(

@@ -40,8 +40,10 @@ class Style:
 
 
 class Word(NamedTuple):
-    """One printed word. A named tuple, not a dataclass: a pack holds tens of thousands, and a
-    frozen dataclass takes six times as long to make.
+    """One printed word.
+
+    A named tuple, not a dataclass: a pack holds tens of thousands, and a frozen dataclass takes six
+    times as long to make.
     """
 
     x0: float
@@ -53,7 +55,7 @@ class Word(NamedTuple):
     style: Style
     page: int
     """PDF page, counted from 1."""
-    index: int
+    index: int  # type: ignore[assignment] # a word is no list to search
     """Place in `Page.words`: `(page, index)` names the word."""
     confidence: float | None = None
     """0 to 1 where the word was read by OCR, else None."""
@@ -387,8 +389,6 @@ class Table:
     source: TableSource = "ruled"
     flags: tuple[str, ...] = field(default=())
     repeated: tuple[Line, ...] = ()
-    """Lines of header rows printed again at the top of later pages."""
-    repeated: tuple[Line, ...] = ()
     """Header rows printed again on later pages: kept out of the cells, not lost."""
 
     @property
@@ -429,8 +429,9 @@ class Table:
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
-        """For each column the text of its header cells, top down, one space between levels; a title over all columns is
-        no part of them.
+        """For each column the text of its header cells, top down, one space between levels.
+
+        A title over all columns is no part of them.
         """
         columns: list[str] = []
         for column in range(self.column_count):

@@ -205,7 +205,7 @@ def test_what_is_no_size_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "pages"), [("3-5,9", {3, 4, 5, 9}), ("1", {1}), (" 2 , 4-4", {2, 4})])
 def test_pages_are_read(text: str, pages: set[int]) -> None:
-    assert arguments.read_pages(text) == pages
+    assert set(arguments.read_pages(text) or ()) == pages
 
 
 def test_starting_imports_nothing_slow() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scrutiny_extract.extract.readers import (
     agenda,
@@ -57,15 +57,16 @@ def read_section(section: Section, desk: Desk) -> AnySection:
     try:
         if reader is other.READER:
             reader = _claimant(section, desk)
-        return reader.read(section, desk)
+        return cast("AnySection", reader.read(section, desk))
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
+        kind, fault = section.kind.replace("_", " "), type(error).__name__
         desk.report(
             "section_unreadable",
-            f"The {section.kind.replace('_', ' ')} could not be read ({type(error).__name__}); its text is kept as it is.",
+            f"The {kind} could not be read ({fault}); its text is kept as it is.",
             section,
             "error",
         )
-        return other.READER.read(section, desk)
+        return cast("AnySection", other.READER.read(section, desk))
 
 
 def _claimant(section: Section, desk: Desk) -> Reader:

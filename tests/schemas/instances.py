@@ -75,7 +75,7 @@ def _scalars(kind: Any, metadata: Iterable[Any]) -> SearchStrategy[Any]:
     return makers[kind]
 
 
-def _bounds(metadata: Iterable[Any]) -> dict[str, float]:
+def _bounds(metadata: Iterable[Any]) -> dict[str, Any]:
     """Give the least and the greatest value a number may have."""
     marks = [(name, getattr(mark, short, None)) for mark in metadata for name, short in BOUNDS.items()]
     return {name: float(bound) for name, bound in marks if bound is not None}
