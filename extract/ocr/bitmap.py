@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -151,8 +150,11 @@ def _sharpness(ink: Sequence[int]) -> int:
 
 
 def _contrast(ink: Sequence[int]) -> float:
-    """Measure how much the ink of neighbouring rows differs, against how much there is."""
-    return sum(abs(one - other) for one, other in pairwise(ink)) / (sum(ink) or 1)
+    """Measure how unevenly ink is spread over the rows from the first to the last that has any: 1 is evenly."""
+    inked = [at for at, amount in enumerate(ink) if amount]
+    if not inked:
+        return 0.0
+    return (inked[-1] - inked[0] + 1) * _sharpness(ink) / sum(ink) ** 2
 
 
 def _steps(first: float, last: float, step: float) -> list[float]:
@@ -186,8 +188,8 @@ def _ruled(strokes: Iterable[Stroke], lines: Sequence[int], across: int, dpi: in
         length = stroke.end - stroke.start
         mask = ((1 << length) - 1) << (across - stroke.end)
         above, below = (
-            not 0 <= at < len(lines) or (lines[at] & mask).bit_count() < BARE * length
-            for at in (stroke.near - 3, stroke.far + 2)
+            all(not 0 <= at < len(lines) or (lines[at] & mask).bit_count() < BARE * length for at in places)
+            for places in ((stroke.near - 3, stroke.near - 6), (stroke.far + 2,))
         )
         if above and below:
             yield stroke

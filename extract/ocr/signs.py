@@ -132,10 +132,10 @@ def _mean(page: Colours, blob: Blob, rows: Sequence[int]) -> tuple[float, float,
 
 def _outline(blob: Blob, rows: Sequence[int], width: int, scale: float) -> tuple[tuple[float, float], ...]:
     """Give where the ink of a blob's rows begins and ends, a few dozen rows of it."""
-    step = max(1, blob.height // ROWS)
+    steps = min(ROWS, blob.height) - 1
     mask = (1 << blob.width) - 1
     points: list[tuple[float, float]] = []
-    for y in range(blob.y0, blob.y1, step):
+    for y in (blob.y0 + round(step * (blob.height - 1) / (steps or 1)) for step in range(steps + 1)):
         bits = rows[y] >> (width - blob.x1) & mask
         if bits:
             first = blob.x1 - bits.bit_length()
