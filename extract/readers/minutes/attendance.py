@@ -31,6 +31,8 @@ UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
 """A label that is none of attendance: what it heads lists nobody."""
 SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s(?=[A-Z])")
 """Between sentences; not after an initial."""
+MEMBERS = frozenset({"chair", "vice-chair"})
+"""Roles of members of a body."""
 OPENING_ITEMS = 4
 """Items of minutes in which those present may be listed."""
 
@@ -48,6 +50,8 @@ class AttendanceReader:
         self._roll = Roll(desk, self._people)
         self._tables = TableReader(desk, self._labels, self._roll, self.turn)
         self.labels: list[str] = []
+        self._turns: list[tuple[str, int]] = []
+        """Statuses in the order in which labels begin them, with how many people stood above each."""
 
     def read(self, head: Sequence[Block], items: Sequence[Item]) -> tuple[Attendance, ...]:
         """Read everybody named as there or not there, in printed order."""
@@ -60,7 +64,19 @@ class AttendanceReader:
                 self._read_paragraph(block, context)
         for number, item in enumerate(items):
             self._read_item(item, opening=number < OPENING_ITEMS)
+        self._settle()
         return self._roll.records()
+
+    def _settle(self) -> None:
+        """Take members under the only heading of those who came for present, where it says "In attendance"."""
+        starts = [number for status, number in self._turns if status == "in attendance"]
+        if not starts or any(entry.status == "present" for entry in self._roll.entries):
+            return
+        end = next((number for _, number in self._turns if number > starts[0]), None)
+        listed = [entry for entry in self._roll.entries[starts[0] : end] if entry.status == "in attendance"]
+        if any(entry.category == "councillor" or entry.person.role in MEMBERS for entry in listed):
+            for entry in listed:
+                entry.status = "present"
 
     def heads(self, block: Block) -> bool:
         """Whether a block says who was there: it begins with a label of attendance, or is a table that holds one."""
@@ -71,6 +87,7 @@ class AttendanceReader:
     def turn(self, context: Context, status: str, printed: str) -> None:
         """Begin what a label heads."""
         context.status, context.category = status, None
+        self._turns.append((status, len(self._roll.entries)))
         context.note = self._notes.within(printed)
         context.role = self._roles.named(printed)
         if context.role is None and self._categories.named(printed) == "councillor":

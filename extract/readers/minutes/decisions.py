@@ -19,7 +19,7 @@ from scrutiny_extract.extract.readers.minutes.motions import ONLY_THAT, PUT, Mot
 from scrutiny_extract.extract.readers.minutes.movers import read_movers
 from scrutiny_extract.extract.readers.minutes.numbered import is_numbered, read_numbered
 from scrutiny_extract.extract.readers.minutes.verbs import Verb, VerbReader
-from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counts, read_side
+from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counted_end, read_counts, read_side
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion, Walk
 from scrutiny_extract.schemas import Resolution
 
@@ -132,7 +132,7 @@ class DecisionReader:
         if walk.amendment_is_settled:
             self._motions.close(walk)
         motion = walk.motion if walk.motion is not None and walk.motion.fate != "lost" else None
-        poll = self._poll(motion, verb, before)
+        poll = self._poll(motion, verb, before) or read_counted_end(text)
         printed = (_without_that(text, extent), *(join_lines(one.lines) for one in extent))
         walk.resolutions.append(
             self._desk.make(

@@ -49,6 +49,7 @@ HEAD = re.compile(
 )
 """The line above the names of one side: "For (51)"."""
 NAMES = re.compile(r"[,;\n](?!\s?(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\sand\s(?=[A-Z])")
+LAST = re.compile(r"(?<=[.;])\s|[(\[]")
 LONGEST_TAIL = 120
 """Most characters of what follows an outcome and belongs to it."""
 
@@ -94,6 +95,13 @@ def read_counts(text: str) -> dict[str, int]:
         side = next(name for name in SIDES if match[name])
         counts.setdefault(side, _count(match["count"]))
     return counts
+
+
+def read_counted_end(text: str) -> Poll | None:
+    """Read a vote in the last sentence, or in brackets at the end: "… be bought (5 for, 2 against)"."""
+    end = LAST.split(text.rstrip(" .)"))[-1]
+    counts = read_counts(end) if len(end) < LONGEST_TAIL else {}
+    return Poll(counts=counts, raw=end) if len(counts) > 1 else None
 
 
 def _count(text: str) -> int:

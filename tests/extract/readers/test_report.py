@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers.report import read_report
+from tests.making import Sheet
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.schemas import Report
+
+
+def report(sheet: Sheet, *blocks: Block) -> Report:
+    return read_report(sheet.section(blocks, "report"), sheet.desk())
+
+
+def test_labelled_lines_of_a_head_say_whose_report_it_is_and_to_whom() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Report of the Director of Places", bold=True),
+        sheet.paragraph("Report to: Paths Scrutiny Committee"),
+        sheet.paragraph("Date: 12 March 2031"),
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("Introduction", kind="heading", number="1.0", bold=True),
+        sheet.paragraph("This report is about lights.", number="1.1"),
+    )
+
+    assert (found.report_of, found.to, found.subject) == (
+        "Director of Places",
+        "Paths Scrutiny Committee",
+        "Path lights",
+    )
+    assert found.date == "2031-03-12"
+    assert found.head["Subject"] == "Path lights"
+
+
+def test_recommendations_and_background_papers_are_lists_under_their_headings() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("Recommendations", kind="heading", number="2.", bold=True),
+        sheet.paragraph("The Committee is asked to:"),
+        sheet.paragraph("note the lights; and", number="(a)", level=1),
+        sheet.paragraph("ask for more of them.", number="(b)", level=1),
+        sheet.paragraph("Background papers", kind="heading", number="3.", bold=True),
+        sheet.paragraph("Survey of paths, 2030"),
+    )
+
+    assert found.recommendations == ("note the lights; and", "ask for more of them.")
+    assert found.background_papers == ("Survey of paths, 2030",)
+
+
+def test_no_background_papers_are_none() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("Background papers", kind="heading", bold=True),
+        sheet.paragraph("None"),
+    )
+
+    assert found.background_papers == ()
+
+
+def test_paragraphs_keep_their_number_and_the_heading_above_them() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("Purpose", kind="heading", number="1.0", bold=True),
+        sheet.paragraph("To light the paths.", number="1.1"),
+    )
+
+    assert [(one.number, one.text, one.heading) for one in found.paragraphs] == [
+        ("1.0", "Purpose", True),
+        ("1.1", "To light the paths.", False),
+    ]
