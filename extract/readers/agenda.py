@@ -172,14 +172,10 @@ def _without_page_column(paragraph: Paragraph) -> tuple[tuple[Line, ...], tuple[
     kept = []
     pages: tuple[int, int] | None = None
     for line in paragraph.lines:
-        pieces = cut_line(line)
-        last = pieces[-1]
-        found = values.read_page_range(last.text) if len(pieces) > 1 and pages is None else None
-        if (
-            found is not None
-            and last.x0 - pieces[-2].x1 > 2 * last.size
-            and (len(pieces) > 2 or paragraph.number is not None)
-        ):
+        *earlier, last = cut_line(line)
+        found = values.read_page_range(last.text) if earlier and pages is None else None
+        apart = bool(earlier) and last.x0 - earlier[-1].x1 > 2 * last.size
+        if found is not None and apart and (len(earlier) > 1 or paragraph.number is not None):
             pages = found
             kept.append(line_of(line.words[: -len(last.words)]))
         else:

@@ -124,12 +124,9 @@ def _goes_on(paragraph: Paragraph, taken: Sequence[Paragraph]) -> bool:
         return False
     if paragraph.text[:1].islower() and join_lines(last.lines)[-1] != ".":
         return True
-    text_x = last.lines[-1].x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
-    return (
-        paragraph.x0 > last.x0 + INDENT * 2
-        and paragraph.x0 >= text_x - INDENT
-        and paragraph.page == last.lines[-1].page
-    )
+    end = last.lines[-1]
+    text_x = end.x0 if len(last.lines) > 1 else last.x0 + INDENT * 3
+    return paragraph.x0 > last.x0 + INDENT * 2 and paragraph.x0 >= text_x - INDENT and paragraph.page == end.page
 
 
 def _heads_more(paragraphs: Sequence[Paragraph], number: int, taken: Sequence[Paragraph]) -> bool:

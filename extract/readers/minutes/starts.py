@@ -117,7 +117,8 @@ def _chains(group: Sequence[_Candidate], restarts: frozenset[int]) -> list[list[
 
 def _follows(last: _Candidate, candidate: _Candidate) -> bool:
     """Whether a number can be the next item's: it rises, or is out of turn among dotted ones."""
-    if len(candidate.value) > 1 and candidate.value[:-1] == last.value[:-1]:
+    whole = candidate.value[:-1]
+    if whole and whole == last.value[:-1]:
         return True
     return last.value < candidate.value and candidate.value[0] - last.value[0] < LONGEST_STEP
 
