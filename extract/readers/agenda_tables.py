@@ -6,6 +6,7 @@ table = heading row?, (number, wards?, not open?, title and paragraphs, pages?)+
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Paragraph, Table
 
 NUMBER = re.compile(r"\W{0,9}(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W{0,9}")
+FIGURES = re.compile(r"\d+")
+PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,4}")
+"""A range of pages: "7 - 26"."""
 
 
 def header_of(table: Table) -> list[str]:
@@ -33,29 +37,52 @@ def header_of(table: Table) -> list[str]:
 def agenda_columns(table: Table, desk: Desk) -> dict[str, int] | None:
     """Match a table's columns; None where it holds no items."""
     columns = desk.phrases("columns.agenda").columns(header_of(table))
-    has_header = "number" in columns or "title" in columns
-    if not has_header:
-        columns = {}
-        numbers = [row[0] for row in table.grid if row[0] is not None and row[0].text]
-        if not numbers or table.column_count < 2 or not all(NUMBER.fullmatch(cell.text) for cell in numbers):
-            return None
-        columns["number"] = 0
-    if has_header and "number" in columns and not _counts(table, columns["number"]):
+    known = "number" in columns or "title" in columns
+    first = max(table.header_rows, 1) if known else _first_item(table)
+    if first is None:
+        return None
+    if "number" in columns and not _counts(table, columns["number"], first):
         # "Item" heads what the items are, not their numbers.
-        columns.setdefault("title", columns["number"])
-        columns.pop("number")
-        first = next((column for column in range(table.column_count) if _counts(table, column)), None)
-        if first is not None:
-            columns["number"] = first
+        columns.setdefault("title", columns.pop("number"))
+    if "number" not in columns:
+        number = next((column for column in range(table.column_count) if _counts(table, column, first)), None)
+        if number is not None:
+            columns = {name: column for name, column in columns.items() if column != number} | {"number": number}
+    if "pages" not in columns:
+        pages = [column for column in range(table.column_count) if _holds_pages(table, column, first)]
+        columns |= {"pages": pages[-1]} if pages and pages[-1] not in columns.values() else {}
     if "title" not in columns:
         columns["title"] = _widest(table, set(columns.values()))
-    columns["first"] = max(table.header_rows, 1) if has_header else 0
+    columns["first"] = first
     return columns
 
 
-def _counts(table: Table, column: int) -> bool:
+def _first_item(table: Table) -> int | None:
+    """Find the first row of items under headings nobody knows, or under none; None where the table has no items."""
+    if table.column_count < 2:
+        return None
+    for first in dict.fromkeys((table.header_rows, max(table.header_rows, 1))):
+        texts = [row[0].text for row in table.grid[first:] if row[0] is not None and row[0].text]
+        if texts and all(map(NUMBER.fullmatch, texts)) and _rise(texts):
+            return first
+    return None
+
+
+def _rise(numbers: Sequence[str]) -> bool:
+    """Whether numbers count on: those of items do, figures do not."""
+    values = [int(found.group()) for number in numbers if (found := FIGURES.search(number)) is not None]
+    return all(lower <= upper for lower, upper in pairwise(values))
+
+
+def _holds_pages(table: Table, column: int, first: int) -> bool:
+    """Whether a column holds ranges of pages and nothing else."""
+    texts = [cell.text for row in table.grid[first:] if (cell := row[column]) is not None and cell.text]
+    return bool(texts) and all(PAGES.fullmatch(text) for text in texts)
+
+
+def _counts(table: Table, column: int, first: int) -> bool:
     """Whether most cells of a column under its heading are numbers."""
-    cells = [row[column] for row in table.grid[1:]]
+    cells = [row[column] for row in table.grid[first:]]
     texts = [cell.text for cell in cells if cell is not None and cell.text]
     return bool(texts) and 2 * sum(NUMBER.fullmatch(text) is not None for text in texts) > len(texts)
 

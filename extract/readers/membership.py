@@ -58,7 +58,10 @@ class MembershipReader:
     def read(self, blocks: Sequence[Block]) -> tuple[Member, ...]:
         """Read the members, in printed order."""
         members: list[Member] = []
-        for group in self._groups(blocks):
+        groups = list(self._groups(blocks))
+        if any(group.category not in {None, "councillor"} for group in groups):
+            _take_for_councillors(groups)
+        for group in groups:
             members.extend(self._members(group))
         return tuple(members)
 
@@ -152,3 +155,12 @@ class MembershipReader:
             party=party,
             voting=VOTING.get(category or ""),
         )
+
+
+def _take_for_councillors(groups: Sequence[_Group]) -> None:
+    """Take plain "Members" for councillors where others, co-opted ones, have a heading of their own."""
+    if any(group.category == "councillor" for group in groups):
+        return
+    for group in groups:
+        if group.category is None:
+            group.category = "councillor"

@@ -34,7 +34,7 @@ def read_report(section: Section, desk: Desk) -> Report:
     return desk.section(
         Report,
         section,
-        report_of=head.value("report_of"),
+        report_of=head.value("report_of") or head.reporter,
         originator=author.name,
         telephone=author.telephone,
         email=author.email,

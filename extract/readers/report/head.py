@@ -36,6 +36,10 @@ TO_DATE = re.compile(r"[\s,–—-]{1,5}(?:\w{3,9}day,?\s)?$", re.IGNORECASE)
 KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s(?:a\s)?key|for\sinformation)\b", re.IGNORECASE)
 KEY_YES = re.compile(r"\byes\b|\bkey\sdecision\b", re.IGNORECASE)
 SIGNS = " .:;-–—"
+STAMP_WORDS = 3
+"""Most words before the number of a stamp."""
+REPORTER = re.compile(r"(?:[A-Z]\w+\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
+"""A heading that says whose paper it is."""
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class Head:
     to: str | None = None
     date: Found | None = None
     subject: str | None = None
+    reporter: str | None = None
+    """Who reports, where a heading without a known label says it."""
     blocks: int = 0
     """How many blocks of the section it takes."""
     boxes: frozenset[int] = frozenset()
@@ -81,7 +87,7 @@ def read_head(section: Section, desk: Desk) -> Head:
     wards = next((found for found in head.fields if found.name == "wards"), None)
     head.wards = _wards(wards) if wards is not None else ()
     _read_facts(head)
-    _read_headings(head, own, desk)
+    _read_headings(head, own, section, desk)
     return head
 
 
@@ -183,11 +189,11 @@ def _read_facts(head: Head) -> None:
     head.subject = head.value("subject")
 
 
-def _read_headings(head: Head, own: Sequence[Block], desk: Desk) -> None:
+def _read_headings(head: Head, own: Sequence[Block], section: Section, desk: Desk) -> None:
     """Take what is missing from headings without a label."""
     taken = {line for found in head.fields for line in found.printed}
     words = {(word.page, word.index) for line in taken for word in line.words}
-    papers, bodies = desk.phrases("papers"), desk.phrases("bodies")
+    bodies = desk.phrases("bodies")
     for block in own:
         if not isinstance(block, Paragraph) or any((word.page, word.index) in words for word in block.words):
             continue
@@ -195,9 +201,27 @@ def _read_headings(head: Head, own: Sequence[Block], desk: Desk) -> None:
         date = values.find_date(text)
         if date is not None and len(text) - len(date.raw) < 16:
             head.date = head.date or date
-        elif papers.named(text) is not None or desk.phrases("report_titles").named(text) is not None:
+        elif _is_plain(text, section, desk):
             continue
+        elif block.kind == "heading" and head.reporter is None and (reporter := _reporter(text, desk)) is not None:
+            head.reporter = reporter
         elif block.kind == "heading" and head.to is None and bodies.within(text) is not None:
             head.to = text
         elif block.kind == "heading" and head.subject is None:
             head.subject = text
+
+
+def _is_plain(text: str, section: Section, desk: Desk) -> bool:
+    """Whether a heading says only that a paper is one, or is stamped with its item's number: "Agenda Topic 7"."""
+    if desk.phrases("papers").named(text) is not None or desk.phrases("report_titles").named(text) is not None:
+        return True
+    *before, last = text.split()
+    return 0 < len(before) <= STAMP_WORDS and last == section.agenda_item
+
+
+def _reporter(text: str, desk: Desk) -> str | None:
+    """Read who reports: "Briefing by the Director of Places" names a post after "of" or "by"."""
+    match = REPORTER.match(text)
+    if match is None:
+        return None
+    return match["who"] if desk.phrases("posts").leading(match["who"]) is not None else None

@@ -15,7 +15,7 @@ from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
@@ -24,30 +24,57 @@ BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s(?=\d)")
 NONE = re.compile(
     r"\W{0,9}(?:none|n/?a|nil|not\sapplicable|no\sbackground|there\sare\s(?:none|no)\b).{0,60}", re.IGNORECASE
 )
+ASKED = re.compile(
+    r"(?:[\w'’()&,/-]+\s){1,14}?(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\b(?:\sto\b|\sthat\b|\W*$)"
+)
+"""How what a report asks of members begins: "The Board is recommended to …"."""
 SHORT_HEADING = 5
 """Most words of a heading within a list."""
 
 
 def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]:
-    """Read the entries under every heading that `headings.report` calls `name`; the same words once."""
+    """Read the entries under every heading that `headings.report` calls `name`; the same words once.
+
+    Recommendations under a heading nobody knows are known by what they say: "Members are asked to …".
+    """
+    found = _read(blocks, desk, lambda paragraphs, index: _heads(paragraphs[index], desk, name))
+    if found or name != "recommendations":
+        return found
+    return _read(blocks, desk, lambda paragraphs, index: _asks_below(paragraphs, index, desk))
+
+
+def _read(blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]) -> tuple[str, ...]:
+    """Read the entries under every heading that passes a test."""
     found: dict[str, None] = {}
-    for paragraphs in _lists(blocks, desk, name):
+    for paragraphs in _lists(blocks, desk, heads):
         for entry in _entries(paragraphs):
             if not NONE.fullmatch(entry):
                 found.setdefault(entry)
     return tuple(found)
 
 
-def _lists(blocks: Sequence[Block], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
-    """Give the paragraphs under each heading of the name: in the body, and in boxes."""
+def _asks_below(paragraphs: Sequence[Paragraph], index: int, desk: Desk) -> bool:
+    """Whether a short heading nobody knows stands over a paragraph that asks members for something."""
+    heading = paragraphs[index]
+    if heading.kind != "heading" or len(heading.text.split()) > SHORT_HEADING or index + 1 == len(paragraphs):
+        return False
+    if desk.phrases("headings.report").named(heading.text) is not None:
+        return False
+    return ASKED.match(paragraphs[index + 1].text) is not None
+
+
+def _lists(
+    blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]
+) -> Iterator[list[Paragraph]]:
+    """Give the paragraphs under each heading that passes: in the body, and in boxes."""
     loose: list[Paragraph] = []
     for block in map(_with_number, with_loose_numbers(blocks)):
         if isinstance(block, Paragraph):
             loose.append(block)
         elif block.column_count == 1:
             boxed = [paragraph for cell in block.cells for paragraph in find_paragraphs(cell.lines)]
-            yield from _under(boxed, desk, name)
-    yield from _under(loose, desk, name)
+            yield from _under(boxed, desk, heads)
+    yield from _under(loose, desk, heads)
 
 
 def _with_number(block: Block) -> Block:
@@ -58,15 +85,17 @@ def _with_number(block: Block) -> Block:
     return replace(block, number=match["number"], text=block.text[match.end() :]) if match else block
 
 
-def _under(paragraphs: Sequence[Paragraph], desk: Desk, name: str) -> Iterator[list[Paragraph]]:
-    """Give the paragraphs from each heading of the name to the next heading."""
+def _under(
+    paragraphs: Sequence[Paragraph], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]
+) -> Iterator[list[Paragraph]]:
+    """Give the paragraphs from each heading that passes to the next heading."""
     headings = desk.phrases("headings.report")
     for index, paragraph in enumerate(paragraphs):
-        if not _heads(paragraph, desk, name):
+        if not heads(paragraphs, index):
             continue
         own: list[Paragraph] = []
         first, colon, rest = paragraph.text.partition(":")
-        if colon and rest.strip() and headings.named(first) == name:
+        if colon and rest.strip() and headings.named(first) is not None:
             own.append(Paragraph(paragraph.lines, rest.strip()))
         for following in paragraphs[index + 1 :]:
             if _ends(following, paragraph, own, desk):

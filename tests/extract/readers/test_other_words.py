@@ -1,0 +1,114 @@
+"""Papers whose headings are words nobody knows: what stands where has to be enough."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.readers.agenda import read_agenda
+from scrutiny_extract.extract.readers.membership import MembershipReader
+from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
+from scrutiny_extract.extract.readers.report import READER as REPORT
+from tests.making import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.schemas import SectionRecord
+
+AGENDAS: list[Sequence[str]] = [
+    ("Item No", "Ward", "Not open", "", "Page No"),
+    ("Zark Po", "Woo/Frops", "Zark shut", "", "Frup Po"),
+    ("Topic", "Ward", "Not open", "", "Page No"),
+    ("", "", "", "", ""),
+]
+
+
+@pytest.mark.parametrize("headings", AGENDAS)
+def test_items_are_known_by_numbers_that_count_on_and_ranges_of_pages(headings: Sequence[str]) -> None:
+    sheet = Sheet()
+    rows = [["6", "", "", "MINUTES OF NOVEMBER", "1 - 6"], ["7", "", "", "FERRIES OF WEXCOMBE", "7 - 26"]]
+
+    items = read_agenda(sheet.section((sheet.table([headings, *rows]),)), sheet.desk()).items
+
+    assert [(item.number, item.title, item.page_from, item.page_to) for item in items] == [
+        ("6", "MINUTES OF NOVEMBER", 1, 6),
+        ("7", "FERRIES OF WEXCOMBE", 7, 26),
+    ]
+
+
+def test_figures_that_do_not_count_on_are_no_items() -> None:
+    sheet = Sheet()
+    table = sheet.table([["Zark", "Floon"], ["12", "Ferries"], ["4", "Buses"]])
+
+    assert read_agenda(sheet.section((table,)), sheet.desk()).items == ()
+
+
+def test_members_beside_co_opted_ones_are_councillors_with_wards() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("MEMBERSHIP", kind="heading"),
+        sheet.paragraph("Members", kind="heading"),
+        sheet.paragraph("A Marlow (Chair) - Harbour;"),
+        sheet.paragraph("B Tanner - Castle Hill;"),
+        sheet.paragraph("Co-opted Members (Voting)", kind="heading"),
+        sheet.paragraph("Mr C Ashe - Church Representative"),
+    )
+
+    first, second, third = MembershipReader(sheet.desk()).read(blocks)
+
+    assert (first.name, first.role, first.category, first.ward) == ("A Marlow", "chair", "councillor", "Harbour")
+    assert (second.category, second.ward) == ("councillor", "Castle Hill")
+    assert (third.category, third.representing) == ("co-opted voting", "Church Representative")
+
+
+def test_members_under_no_heading_but_in_attendance_are_present() -> None:
+    sheet = Sheet()
+    head = (sheet.paragraph("IN ATTENDANCE: Councillors A Marlow (Chair), B Tanner"),)
+
+    found = AttendanceReader(sheet.desk()).read(head, ())
+
+    assert [(one.name, one.status) for one in found] == [("A Marlow", "present"), ("B Tanner", "present")]
+
+
+def test_officers_in_attendance_below_those_present_stay_in_attendance() -> None:
+    sheet = Sheet()
+    head = (
+        sheet.paragraph("PRESENT: Councillors A Marlow (Chair), B Tanner"),
+        sheet.paragraph("IN ATTENDANCE: Councillor D Vole"),
+    )
+
+    found = AttendanceReader(sheet.desk()).read(head, ())
+
+    assert [one.status for one in found] == ["present", "present", "in attendance"]
+
+
+def report(sheet: Sheet, *texts: str) -> SectionRecord:
+    blocks = [sheet.paragraph(text, kind="heading", bold=True) for text in texts]
+    section = sheet.section((*blocks, sheet.paragraph("The ferries ran late.", number="1.1")), "report", texts[0])
+    return REPORT.read(section, sheet.desk())
+
+
+def test_a_heading_with_a_post_says_who_reports_and_is_no_subject() -> None:
+    found = report(Sheet(), "Missive of the Director of Places", "Ferries to the islands")
+
+    assert (found.report_of, found.subject) == ("Director of Places", "Ferries to the islands")  # type: ignore[attr-defined]
+
+
+def test_what_a_report_asks_for_is_read_under_any_heading() -> None:
+    sheet = Sheet()
+    section = sheet.section(
+        (
+            sheet.paragraph("The ferries ran late.", number="1.1"),
+            sheet.paragraph("Askings", kind="heading", bold=True),
+            sheet.paragraph("The Board is recommended to ask for more ferries."),
+            sheet.paragraph("Sources", kind="heading", bold=True),
+            sheet.paragraph("None"),
+        ),
+        "report",
+    )
+
+    found = REPORT.read(section, sheet.desk())
+
+    assert found.recommendations == ("The Board is recommended to ask for more ferries.",)  # type: ignore[attr-defined]
