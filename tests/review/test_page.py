@@ -102,6 +102,15 @@ def test_a_file_that_is_no_pack_gets_no_page(tmp_path: Path) -> None:
     assert not (tmp_path / "review.html").exists()
 
 
+def test_the_manual_names_every_key_of_the_page() -> None:
+    manual = (FIXTURES.parent / "docs" / "review.md").read_text(encoding="utf-8")
+    page = (FIXTURES.parent / "extract" / "review" / "templates" / "review.html").read_text(encoding="utf-8")
+    keys = re.findall("<kbd>(.*?)</kbd>", page)
+
+    assert len(set(keys)) == 8
+    assert [key for key in keys if f"`{key}`" not in manual] == []
+
+
 # The index
 
 
