@@ -151,7 +151,8 @@ def run_batch(request: Request, watcher: Watcher, summary: Summary, version: str
     if not inputs:
         where = ", ".join(map(name_of, given)) or "--files0-from"
         raise InputError("no PDF files are in it", where=where, advice="check the path")
-    options = replace(request.options, form=sink.form)
+    readers = max(1, (os.cpu_count() or 1) // request.jobs)  # of pictures, in each job
+    options = replace(request.options, form=sink.form, ocr=replace(request.options.ocr, threads=readers))
     plan = Plan(
         request.shard.share(inputs), options, request.limits, version,
         force=request.force, retry_failed=request.retry_failed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_shards_are_parts_of_one_whole() -> None:
 
     parts = [Shard(number, 3).share(inputs) for number in (1, 2, 3)]
 
-    assert sorted(sum(parts, []), key=lambda given: int(given.path.stem)) == inputs
+    assert sorted(itertools.chain(*parts), key=lambda given: int(given.path.stem)) == inputs
     assert {len(part) for part in parts} == {3, 4}
 
 

@@ -113,7 +113,7 @@ def test_04_a_million_drawings_at_512_mib_cost_nobody_else(tmp_path: Path) -> No
     drawings = b"".join(b"%d %d m %d %d l S\n" % (n % 500, n % 800, n % 499, n % 799) for n in range(1_000_000))
     folder = written(tmp_path / "in", drawings=page_with(drawings), good=pack())
 
-    run(folder, "-o", tmp_path / "out", "--memory", "512MiB", "-j1", "--timeout", "60")
+    run(folder, "-o", tmp_path / "out", "--memory", "512MiB", "-j1", "--timeout", "60", "--ocr", "off")
 
     found = statuses(tmp_path / "out")
     assert found["good.pdf"] == "ok"
@@ -452,7 +452,7 @@ def test_17_a_page_that_cannot_be_read_makes_the_pack_partial_and_is_named(tmp_p
 
 def test_18_what_was_skipped_of_a_million_drawings_is_reported(tmp_path: Path) -> None:
     drawings = b"".join(b"%d %d m %d %d l S\n" % (n % 500, n % 800, n % 499, n % 799) for n in range(200_000))
-    done = inside(written(tmp_path, drawings=page_with(drawings)) / "drawings.pdf")
+    done = inside(written(tmp_path, drawings=page_with(drawings)) / "drawings.pdf", "--ocr", "off")
 
     assert done.returncode == 0
     assert "drawings_skipped" in {finding["code"] for finding in strict(done.stdout)["findings"]}

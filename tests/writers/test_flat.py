@@ -89,7 +89,7 @@ def test_a_row_says_what_it_belongs_to(extraction: Extraction) -> None:
         assert row["pack"] == extraction.source.sha256
         if row["type"] in RECORD_TYPES and row["type"] != "meeting":
             assert row["parent"] is None or by_id[row["parent"]]["section"] == row["section"]
-    assert [row["type"] for row in rows][0] == "extraction"
+    assert rows[0]["type"] == "extraction"
     assert {row["type"] for row in rows} >= {"minute_item", "resolution", "attendance", "page"}
 
 
