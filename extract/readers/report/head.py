@@ -38,7 +38,7 @@ KEY_YES = re.compile(r"\byes\b|\bkey\sdecision\b", re.IGNORECASE)
 SIGNS = " .:;-–—"
 STAMP_WORDS = 3
 """Most words before the number of a stamp."""
-REPORTER = re.compile(r"(?:[A-Z]\w+\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
+REPORTER = re.compile(r"(?:[A-Z]\w{1,30}\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
 """A heading that says whose paper it is."""
 
 

@@ -25,7 +25,7 @@ NONE = re.compile(
     r"\W{0,9}(?:none|n/?a|nil|not\sapplicable|no\sbackground|there\sare\s(?:none|no)\b).{0,60}", re.IGNORECASE
 )
 ASKED = re.compile(
-    r"(?:[\w'’()&,/-]+\s){1,14}?(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\b(?:\sto\b|\sthat\b|\W*$)"
+    r"(?<!\S)(?:[\w'’()&,/-]{1,40}\s){1,14}?(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\b(?:\sto\b|\sthat\b|\W{0,5}$)"
 )
 """How what a report asks of members begins: "The Board is recommended to …"."""
 SHORT_HEADING = 5
