@@ -26,6 +26,12 @@ STEEPEST = 3.0
 RULE_LENGTH = 0.4
 """Inches from which a run of ink is a ruled line: longer than any stroke of a letter."""
 
+ROW_HEIGHT = 0.12
+"""Inches that a row of a ruled table is high at least."""
+
+MEETS = 0.02
+"""Inches by which a ruled line may miss the one it ends at."""
+
 RULE_THICKNESS = 0.06
 """Inches that a ruled line is thick at most."""
 
@@ -102,11 +108,21 @@ class Bitmap:
 
     def across(self) -> tuple[Stroke, ...]:
         """Find ruled lines that run across the page; `near` and `far` are their top and bottom."""
-        return tuple(_strokes(self.rows, self.width, self.dpi))
+        return tuple(_strokes(self.rows, self.width, self.dpi, RULE_LENGTH))
 
-    def down(self) -> tuple[Stroke, ...]:
-        """Find ruled lines that run down the page; `near` and `far` are their left and right."""
-        return tuple(_strokes(self.columns, self.height, self.dpi))
+    def down(self, across: Sequence[Stroke]) -> tuple[Stroke, ...]:
+        """Find ruled lines that run down the page; `near` and `far` are their left and right.
+
+        Those that run from one of the lines `across` to the next, down a low row of a table, may be as
+        short as the row is high.
+        """
+        reach = int(MEETS * self.dpi)
+        return tuple(
+            line
+            for line in _strokes(self.columns, self.height, self.dpi, ROW_HEIGHT)
+            if line.end - line.start >= RULE_LENGTH * self.dpi
+            or all(any(_meets(line, end, other, reach) for other in across) for end in (line.start, line.end))
+        )
 
     def stroke_width(self, x0: int, y0: int, x1: int, y1: int) -> float:
         """Measure the mean run of ink along the rows of a box, pixels: how heavy its letters are."""
@@ -161,9 +177,9 @@ def _steps(first: float, last: float, step: float) -> list[float]:
     return [first + step * number for number in range(round((last - first) / step) + 1)]
 
 
-def _strokes(lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:
+def _strokes(lines: Sequence[int], across: int, dpi: int, inches: float) -> Iterator[Stroke]:
     """Gather long runs of ink on neighbouring lines into strokes thin and bare enough to be ruled."""
-    long = int(RULE_LENGTH * dpi)
+    long = int(inches * dpi)
     open_: list[Stroke] = []
     for at, bits in enumerate(lines):
         still: list[Stroke] = []
@@ -177,6 +193,12 @@ def _strokes(lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:
         yield from _ruled(open_, lines, across, dpi)
         open_ = still
     yield from _ruled(open_, lines, across, dpi)
+
+
+def _meets(line: Stroke, end: int, other: Stroke, reach: int) -> bool:
+    """Whether one end of a line down the page is at a ruled line across it."""
+    beside = other.start - reach <= line.near and line.far <= other.end + reach
+    return other.is_rule and beside and other.near - reach <= end <= other.far + reach
 
 
 def _ruled(strokes: Iterable[Stroke], lines: Sequence[int], across: int, dpi: int) -> Iterator[Stroke]:

@@ -27,6 +27,9 @@ FIGURE = (0.5, 0.9)
 GAP = 1.5
 """Times the font size between two letters of a row, at most."""
 
+HANGS = 0.12
+"""Times the font size between letters of one word, at most."""
+
 MOST = 40
 """Rows that are read again; a page with more has a photograph on it, or handwriting."""
 
@@ -52,7 +55,7 @@ def read_left_out(page: Bitmap, blobs: Sequence[Blob], read: Sequence[Reading], 
     `read` is what was read before; `look` asks the engine.
     """
     size = font_size(read)
-    rows = [row for row in _rows(blobs, size) if _may_be_text(row, size)]
+    rows = [row for row in _rows(blobs, size) if _may_be_text(row, size) and not _is_rest(row, read, size)]
     if not rows or len(rows) > MOST:
         return
     pad = round(size / 4)
@@ -69,6 +72,14 @@ def _may_be_text(row: _Row, size: float) -> bool:
     if row.count >= LETTERS:
         return row.x1 - row.x0 > size
     return FIGURE[0] * size < row.y1 - row.y0 < FIGURE[1] * size and row.x1 - row.x0 > 0.15 * size
+
+
+def _is_rest(row: _Row, read: Sequence[Reading], size: float) -> bool:
+    """Whether a letter or two hang on a word that was read: the engine drew its box too small."""
+    near = HANGS * size
+    return row.count < LETTERS and any(
+        row.x0 < word.x1 + near and word.x0 < row.x1 + near and row.y0 < word.y1 and word.y0 < row.y1 for word in read
+    )
 
 
 def _put_back(reading: Reading, cuts: Sequence[Cutting], tops: Sequence[int]) -> Reading | None:

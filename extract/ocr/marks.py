@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 NEAR = 6.0
 """Times the font size that a mark stands from a word of its line, at most."""
 
+DASHES = frozenset("-–—")
+HYPHEN, EM_DASH = 0.42, 0.8
+"""Times the font size that a hyphen is shorter than, and an em dash not."""
+
+BOX = "☐"
+EDGE, STRAIGHT = 4, 0.8
+"""Rows of a box's edge, and the share of its width that is ink in one of them."""
+
 SURE = 0.7
 """How sure a mark is that was known by its shape."""
 
@@ -36,12 +44,60 @@ def _mark(blob: Blob, size: float) -> str | None:
     """Know a mark by its shape."""
     wide, high = blob.width / size, blob.height / size
     if high < 0.15 and 0.18 < wide < 1.2 and blob.fullness > 0.6:
-        return "-" if wide < 0.42 else "–"
+        return _dash(wide)
     if 0.15 < wide < 0.6 and 0.7 < wide / high < 1.4 and blob.fullness > 0.6:
         return "•"
     if 0.6 < wide < 1.6 and 0.8 < wide / high < 1.25 and blob.fullness < 0.4:
-        return "☐"
+        return BOX
     return None
+
+
+def _dash(wide: float) -> str:
+    """Tell dashes by their length, in font sizes."""
+    return "-" if wide < HYPHEN else "–" if wide < EM_DASH else "—"
+
+
+def with_boxes(readings: Sequence[Reading], page: Bitmap, blobs: Sequence[Blob], size: float) -> tuple[Reading, ...]:
+    """Read as boxes to tick what an engine read as a letter or two ("L]", "O") where a square is drawn."""
+    squares = [blob for blob in blobs if _mark(blob, size) == BOX and _is_square(page, blob)]
+    return tuple(
+        replace(word, text=BOX, confidence=max(SURE, word.confidence))
+        if len(word.text) <= 2 and any(_covers(blob, word) for blob in squares)
+        else word
+        for word in readings
+    )
+
+
+def _is_square(page: Bitmap, blob: Blob) -> bool:
+    """Whether a blob's first and last rows are ruled across: those of a round letter are not."""
+    mask = (1 << blob.width) - 1
+    edges = ((blob.y0, blob.y0 + EDGE), (blob.y1 - EDGE, blob.y1))
+    return all(
+        max((row >> (page.width - blob.x1) & mask).bit_count() for row in page.rows[first:last]) > STRAIGHT * blob.width
+        for first, last in edges
+    )
+
+
+def _covers(blob: Blob, word: Reading) -> bool:
+    wide = min(word.x1, blob.x1) - max(word.x0, blob.x0)
+    high = min(word.y1, blob.y1) - max(word.y0, blob.y0)
+    return wide > 0 and high > 0 and 2 * wide * high > (word.x1 - word.x0) * (word.y1 - word.y0)
+
+
+def with_dashes(readings: Sequence[Reading], page: Bitmap, size: float) -> tuple[Reading, ...]:
+    """Read lone dashes by their length: engines take one for the other."""
+    return tuple(
+        replace(word, text=_dash(_ink_width(page, word) / size)) if word.text in DASHES else word for word in readings
+    )
+
+
+def _ink_width(page: Bitmap, word: Reading) -> int:
+    """Measure from where to where a word's box has ink, pixels."""
+    mask = (1 << max(0, word.x1 - word.x0)) - 1
+    ink = 0
+    for row in page.rows[max(0, word.y0) : word.y1]:
+        ink |= row >> max(0, page.width - word.x1) & mask
+    return ink.bit_length() - (ink & -ink).bit_length() + 1 if ink else 0
 
 
 def _beside(blob: Blob, readings: Sequence[Reading], size: float) -> Reading | None:

@@ -13,7 +13,7 @@ from scrutiny_extract.extract.ocr.cache import ReadPage
 from scrutiny_extract.extract.ocr.dust import dusted
 from scrutiny_extract.extract.ocr.edges import read_edges
 from scrutiny_extract.extract.ocr.left_out import read_left_out
-from scrutiny_extract.extract.ocr.marks import find_marks, with_ticks
+from scrutiny_extract.extract.ocr.marks import find_marks, with_boxes, with_dashes, with_ticks
 from scrutiny_extract.extract.ocr.setting import POINTS, font_size, is_text, set_words
 from scrutiny_extract.extract.ocr.signs import find_arrows, find_coloured, without_signs
 
@@ -64,7 +64,8 @@ class Sheet:
 def prepared(bitmap: Bitmap) -> Sheet:
     """Take dust and ruled lines off a picture."""
     clean = dusted(bitmap)
-    across, down = clean.across(), clean.down()
+    across = clean.across()
+    down = clean.down(across)
     return Sheet(wiped(clean, across, down), across, down)
 
 
@@ -113,6 +114,7 @@ def _completed(
     blobs = find_blobs(without(plain.rows, plain.width, boxes), plain.width)
     arrows = dict(find_arrows(plain, blobs, size))
     words = with_ticks(without_signs(words, arrows.values(), plain.dpi), plain)
+    words = with_boxes(with_dashes(words, plain, size), plain, blobs, size)
     blobs = [blob for blob in blobs if blob not in arrows and not _is_read(blob, words)]
     more = (*find_marks(blobs, words, size), *read_left_out(plain, blobs, words, look))
     return (*words, *more), tuple(arrows.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
@@ -22,7 +23,10 @@ TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhklit0123456789£$%&()[]/!?'\"’
 DEEP = frozenset("gjpqyQ,;()[]")
 
 HEAVY = 1.22
-"""A word is bold where its strokes are this many times as wide as the page's middle one, size for size."""
+"""A word is bold where its strokes are this many times as wide as the middle ones, size for size."""
+
+ENOUGH = 60
+"""Words from which a page's own middle weight counts; a page with fewer may be all headings."""
 
 LETTERS = 3
 """Letters a word needs for its weight to be measured."""
@@ -51,7 +55,8 @@ class SetWord:
     x1: float
     y1: float
     size: float
-    bold: bool
+    weight: float
+    """How wide its strokes are, in font sizes, evened out with its neighbours'; 0 where that is not known."""
     confidence: float
     upright: bool = True
     """False where it runs up or down an edge of the page."""
@@ -63,16 +68,22 @@ def set_words(readings: Sequence[Reading], bitmap: Bitmap) -> tuple[SetWord, ...
     sizes = _sizes(kept)
     feet = _baselines(kept, sizes)
     weights = _evened(kept, [_weight(reading, sizes[reading.line], bitmap) for reading in kept], sizes)
-    measured = [weight for weight in weights if weight]
-    heavy = HEAVY * median(measured) if measured else 0.0
     scale = POINTS / bitmap.dpi
     return tuple(
-        _set(reading, sizes[reading.line], feet[reading.line], scale, bold=weight > heavy > 0)
+        _set(reading, sizes[reading.line], feet[reading.line], scale=scale, weight=weight)
         for reading, weight in zip(kept, weights, strict=True)
     )
 
 
-def _set(reading: Reading, size: float, foot: float, scale: float, *, bold: bool) -> SetWord:
+def weight_from_which_bold(page: Sequence[SetWord], pack: Sequence[Sequence[SetWord]]) -> float:
+    """Give the weight from which words of a page are bold, from what most words weigh there or in the pack."""
+    own = [word.weight for word in page if word.weight]
+    if len(own) < ENOUGH:
+        own = [word.weight for words in pack for word in words if word.weight]
+    return HEAVY * median(own) if own else math.inf
+
+
+def _set(reading: Reading, size: float, foot: float, *, scale: float, weight: float) -> SetWord:
     """Set a word on its line's baseline, as tall and as deep as the line's size says, whatever its letters."""
     own = _own_foot(reading, size)
     baseline = foot if abs(own - foot) < ASTRAY * size else own
@@ -83,7 +94,7 @@ def _set(reading: Reading, size: float, foot: float, scale: float, *, bold: bool
         round(reading.x1 * scale, 2),
         round((baseline + DESCENT * size) * scale, 2),
         round(size * scale * 2) / 2,
-        bold,
+        round(weight, 4),
         round(reading.confidence, 3),
     )
 

@@ -18,6 +18,7 @@ from scrutiny_extract.extract.ocr.bitmap import Bitmap
 from scrutiny_extract.extract.ocr.cache import default_folder, keep_page, load_page
 from scrutiny_extract.extract.ocr.engines import OcrError, find_engine
 from scrutiny_extract.extract.ocr.pictures import Picture, read_picture
+from scrutiny_extract.extract.ocr.setting import weight_from_which_bold
 from scrutiny_extract.extract.ocr.signs import Colours
 from scrutiny_extract.extract.pages.engine import engine as pymupdf_engine
 
@@ -48,8 +49,14 @@ def read_scans(pack: Pack, document: Document, settings: OcrSettings) -> Pack:
     if found is None:
         return pack
     reader = ScanReader(document, found, settings)
-    read = dict(reader.read(wanted))
-    pages = tuple(read.get(page.number, page) for page in pack.pages)
+    read = {page.number: found for page, found in reader.read(wanted)}
+    words = [found.words for found in read.values()]
+    pages = tuple(
+        _with_words(page, read[page.number], weight_from_which_bold(read[page.number].words, words))
+        if page.number in read
+        else page
+        for page in pack.pages
+    )
     return replace(pack, pages=pages, troubles=(*pack.troubles, *reader.troubles))
 
 
@@ -71,8 +78,8 @@ class ScanReader:
         self._threads = settings.threads or os.cpu_count() or 1
         self.troubles: list[Trouble] = []
 
-    def read(self, pages: Sequence[Page]) -> Iterator[tuple[int, Page]]:
-        """Yield the pages that could be read, by number; at most two pictures a thread wait in memory."""
+    def read(self, pages: Sequence[Page]) -> Iterator[tuple[Page, ReadPage]]:
+        """Yield the pages that could be read, with what was read; at most two pictures a thread wait in memory."""
         end = time.monotonic() + self._settings.seconds
         pending: deque[tuple[Page, str, Future[ReadPage]]] = deque()
         late: list[int] = []
@@ -81,7 +88,7 @@ class ScanReader:
                 key = self._key(page)
                 kept = load_page(self._folder, key)
                 if kept is not None:
-                    yield page.number, _with_words(page, kept)
+                    yield page, kept
                 elif time.monotonic() > end:
                     late.append(page.number)
                 else:
@@ -95,7 +102,7 @@ class ScanReader:
             message = f"There was no time to read the picture of page {numbers}: run again, or raise --timeout."
             self.troubles.append(Trouble("ocr_out_of_time", message, "error"))
 
-    def _finish(self, page: Page, key: str, reading: Future[ReadPage]) -> Iterator[tuple[int, Page]]:
+    def _finish(self, page: Page, key: str, reading: Future[ReadPage]) -> Iterator[tuple[Page, ReadPage]]:
         try:
             read = reading.result()
         except OcrError as error:
@@ -103,7 +110,7 @@ class ScanReader:
             self.troubles.append(Trouble("ocr_failed", message, "error", page.number))
             return
         keep_page(self._folder, key, read)
-        yield page.number, _with_words(page, read)
+        yield page, read
 
     def _read(self, picture: Picture) -> ReadPage:
         return read_picture(picture, self._engine, self._settings.language)
@@ -159,13 +166,13 @@ def _images(read: ReadPage) -> Iterator[Image]:
     return (Image(sign.bbox, 0, sign.colour, sign.outline) for sign in read.signs if not sign.is_fill)
 
 
-def _with_words(page: Page, read: ReadPage) -> Page:
-    """Put what was read on its page, as if it had been printed there."""
+def _with_words(page: Page, read: ReadPage, bold_from: float) -> Page:
+    """Put what was read on its page, as if it had been printed there; words of that weight are bold."""
     styles: dict[tuple[float, bool], Style] = {}
     words = []
     for index, word in enumerate(read.words):
-        look = (word.size, word.bold)
-        style = styles.setdefault(look, Style("", word.size, bold=word.bold, italic=False, colour=BLACK))
+        look = (word.size, word.weight > bold_from)
+        style = styles.setdefault(look, Style("", word.size, bold=look[1], italic=False, colour=BLACK))
         place = (word.x0, word.y0, word.x1, word.y1)
         words.append(Word(*place, word.text, style, page.number, index, word.confidence, word.upright))
     return replace(
@@ -179,5 +186,6 @@ def _with_words(page: Page, read: ReadPage) -> Page:
         images=(*page.images, *_images(read)),
         shapes=(),
         tags=(),
-        text="ocr" if words else "none",
+        kind=page.kind if words or read.rules or read.signs else "blank",
+        text="ocr",
     )

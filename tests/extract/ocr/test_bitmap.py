@@ -13,7 +13,9 @@ def test_the_slant_of_a_page_is_found(degrees: float) -> None:
     assert bitmap(prose, degrees=degrees).slant() == pytest.approx(degrees, abs=0.15)
 
 
-@pytest.mark.parametrize(("degrees", "sideways"), [(0, False), (180, False), (90, True), (270, True), (1, False), (91, True)])
+@pytest.mark.parametrize(
+    ("degrees", "sideways"), [(0, False), (180, False), (90, True), (270, True), (1, False), (91, True)]
+)
 def test_a_page_on_its_side_is_known_slanted_or_not(degrees: float, sideways: bool) -> None:  # noqa: FBT001
     assert bitmap(prose, degrees=degrees).is_sideways is sideways
 
@@ -31,10 +33,28 @@ def test_ruled_lines_are_found_and_letters_are_not_taken_for_them() -> None:
     scale = 72 / 300
 
     across = [(round(line.start * scale), round(line.near * scale), round(line.end * scale)) for line in page.across()]
-    down = [(round(line.near * scale), round(line.start * scale), round(line.end * scale)) for line in page.down()]
+    down = [
+        (round(line.near * scale), round(line.start * scale), round(line.end * scale))
+        for line in page.down(page.across())
+    ]
 
     assert across == [(50, 100, 350), (50, 150, 350), (50, 200, 350)]
     assert down == [(50, 100, 200), (350, 100, 200)]
+
+
+def low_rows(page: Any) -> None:
+    for y in (100, 117, 134):
+        page.draw_line((50, y), (350, y), width=0.75)
+    for x in (50, 200, 350):
+        page.draw_line((x, 100), (x, 117), width=0.75)
+    page.draw_line((250, 150), (250, 167), width=0.75)
+    page.insert_text((60, 112), "Illness will", fontsize=11)
+
+
+def test_lines_down_low_rows_are_found_where_they_meet_lines_across() -> None:
+    page = bitmap(low_rows, dpi=300)
+
+    assert [round(line.near * 0.24) for line in page.down(page.across())] == [50, 200, 350]
 
 
 def underlined(page: Any) -> None:
@@ -62,4 +82,4 @@ def test_bold_letters_have_wider_strokes() -> None:
 def test_an_empty_page_has_nothing() -> None:
     page = bitmap(lambda _: None)
 
-    assert (page.across(), page.down(), page.stroke_width(0, 0, 10, 10), page.is_sideways) == ((), (), 0.0, False)
+    assert (page.across(), page.down(()), page.stroke_width(0, 0, 10, 10), page.is_sideways) == ((), (), 0.0, False)

@@ -92,7 +92,9 @@ def test_lights_and_fills_are_found_by_their_colour_and_grey_is_none() -> None:
 
 def arrow(page: Any) -> None:
     page.draw_polyline(
-        [(100, 104), (116, 104), (116, 98), (128, 108), (116, 118), (116, 112), (100, 112)], fill=(0, 0, 0), closePath=True
+        [(100, 104), (116, 104), (116, 98), (128, 108), (116, 118), (116, 112), (100, 112)],
+        fill=(0, 0, 0),
+        closePath=True,
     )
     page.draw_circle((200, 108), 10, fill=(0, 0, 0))
 
