@@ -31,7 +31,7 @@ def test_no_reader_raises_on_any_lines(reader: Reader, data: st.DataObject) -> N
 
     record = reader.read(section, desk)
 
-    assert record.type == reader.kind
+    assert record.type in {reader.kind, "other"}  # a reader that finds nothing of its kind keeps the text
 
 
 @by_kind
