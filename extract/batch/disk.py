@@ -55,6 +55,14 @@ def read_stream(stream: BinaryIO, name: str, size: int) -> bytes:
     return b"".join(parts)
 
 
+def size_of(path: Path) -> int:
+    """Return the size of a file in bytes, 0 where there is none."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def stamp_of(path: Path) -> Stamp | None:
     """Return the stamp of a regular file that is settled, None for anything else."""
     try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from scrutiny_extract.extract.batch.disk import read_input, stamp_of
+from scrutiny_extract.extract.batch.disk import read_input, size_of, stamp_of
 from scrutiny_extract.extract.batch.inputs import PDF
 from scrutiny_extract.extract.batch.manifest import MANIFEST_NAME, Entry, entry_of, still_holds
 from scrutiny_extract.extract.batch.summary import FileReport, Summary
@@ -78,13 +78,21 @@ class Batch:
     def _tasks(self) -> Iterator[Task]:
         """Yield what is left to do; what the manifest answers at a glance is reported at once."""
         index = 0
-        for number, given in enumerate(self.plan.inputs):
+        for number in self._order():
+            given = self.plan.inputs[number]
             entry = self._answer(given)
             if entry is not None and entry.stamp is not None and entry.stamp == stamp_of(given.path):
                 self._report(given, entry, was_done=True)
                 continue
             yield self._task(index, number, entry)
             index += 1
+
+    def _order(self) -> Iterable[int]:
+        """Give the places of the inputs: as they come, or the largest first, so that no worker is left with one."""
+        places = range(len(self.plan.inputs))
+        if self.sink.ordered:
+            return places
+        return sorted(places, key=lambda number: -size_of(self.plan.inputs[number].path))
 
     def _answer(self, given: Input) -> Entry | None:
         """Give the entry that answers an input if its bytes are still those of the entry."""
