@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.agenda import agenda_front
+from scrutiny_extract.extract.readers.bodies import BodyReader
 from scrutiny_extract.extract.readers.contacts import read_contacts
 from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
@@ -26,6 +27,14 @@ COUNCIL = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'’]+(?:-[A-Za-z]+)*\s(?:(?:of|and|upon|on|the|under|in)\s)?){1,4}"
     r"(?:County|City|District|Borough|Parish|Town|Community|Metropolitan)\s(?:(?:Borough|District)\s)?Council)\b"
 )
+BOROUGH = re.compile(
+    r"\b(?P<name>(?:London|Royal|Metropolitan)\sBorough\s(?i:of)\s[A-Z][\w'’]+(?:\sand\s[A-Z][\w'’]+)?)\b"
+)
+PLAIN = re.compile(
+    r"(?<=[a-z,]\s)(?!(?:The|This|That|Our|Your|Their|Each|Both|Any|If|When|Where|Arts|Youth|Research|National|Privy|British|General|European)\s)"
+    r"(?P<name>[A-Z][\w'’-]+(?:\s(?:(?:and|of|upon)\s)?[A-Z][\w'’-]+)?\sCouncil)\b"
+)
+"""A council called so without its kind, inside a sentence: "led by Wexcombe Council"."""
 FEWEST_MENTIONS = 3
 """Times a council must be named in a pack whose cover names none."""
 PLANS = frozenset({"forward_plan", "work_programme"})
@@ -97,15 +106,29 @@ def _agenda_front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
 
 def _most_named(desk: Desk) -> tuple[str | None, Line | None]:
     """Give the council a pack names most, where one is named far more than any other, and a line that does."""
+    lines = [
+        line for page in desk.pack.pages for line in page.lines if "Council" in line.text or "Borough" in line.text
+    ]
+    bodies = BodyReader(desk)
+    for pattern in (COUNCIL, BOROUGH, PLAIN):
+        name, line = _most_matched(pattern, lines, bodies)
+        if name is not None:
+            return name, line
+    return None, None
+
+
+def _most_matched(
+    pattern: re.Pattern[str], mentions: Sequence[Line], bodies: BodyReader
+) -> tuple[str | None, Line | None]:
+    """Give the name that lines match most, where no other comes near, and the first line that does."""
     named: Counter[str] = Counter()
     lines: dict[str, Line] = {}
-    for page in desk.pack.pages:
-        for line in page.lines:
-            if "Council" not in line.text:
+    for line in mentions:
+        for match in pattern.finditer(line.text):
+            if pattern is not COUNCIL and not bodies.is_council(match["name"]):
                 continue
-            for match in COUNCIL.finditer(line.text):
-                named[match["name"]] += 1
-                lines.setdefault(match["name"], line)
+            named[match["name"]] += 1
+            lines.setdefault(match["name"], line)
     ranked = named.most_common(2)
     if not ranked or ranked[0][1] < FEWEST_MENTIONS or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None, None

@@ -13,6 +13,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.listings import read_listing
+from scrutiny_extract.extract.readers.membership import read_category
 from scrutiny_extract.extract.readers.minutes.attendance_tables import TableReader
 from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceLabels
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
@@ -81,7 +82,7 @@ class AttendanceReader:
     def heads(self, block: Block) -> bool:
         """Whether a block says who was there: it begins with a label of attendance, or is a table that holds one."""
         if isinstance(block, Paragraph):
-            return self._labels.read(block.text) is not None or self._categories.named(block.text) is not None
+            return self._labels.read(block.text) is not None or read_category(block.text, self._categories) is not None
         return any(self._labels.read(cell.lines[0].text) is not None for cell in block.cells if cell.lines)
 
     def turn(self, context: Context, status: str, printed: str) -> None:
@@ -110,7 +111,7 @@ class AttendanceReader:
     def _read_part(self, paragraph: Paragraph, context: Context) -> None:
         """Read a category heading, a label with people, or people alone."""
         text = paragraph.text
-        category = self._categories.named(text)
+        category = read_category(text, self._categories)
         label = self._labels.read(text) if category is None else None
         if label is not None:
             self.turn(context, label.status, label.printed)

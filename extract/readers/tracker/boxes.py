@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Table
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
-BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])|\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?:)")
+BETWEEN = regex.compile(r"[,;|]\s+(?=[A-Z])|(?<=[\d%)])\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?:)")
 """What divides figures of one cell: "Target: 90%, Floor 85%", "Target: 180 Floor: 240". Must not divide "10,797"."""
 
 REMARK = regex.compile(r"\s*\((?P<remark>[^()]*)\)\s*$")

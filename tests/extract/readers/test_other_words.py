@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from scrutiny_extract.extract.desk import Desk
+from scrutiny_extract.extract.layout import Pack
+from scrutiny_extract.extract.lines import find_lines
 from scrutiny_extract.extract.readers.agenda import read_agenda
+from scrutiny_extract.extract.readers.meeting import read_meeting
 from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
 from scrutiny_extract.extract.readers.report import READER as REPORT
+from scrutiny_extract.extract.vocabulary import load
 from tests.making import Sheet
 
 if TYPE_CHECKING:
@@ -112,3 +118,45 @@ def test_what_a_report_asks_for_is_read_under_any_heading() -> None:
     found = REPORT.read(section, sheet.desk())
 
     assert found.recommendations == ("The Board is recommended to ask for more ferries.",)  # type: ignore[attr-defined]
+
+
+def test_a_heading_that_says_who_votes_is_of_co_opted_members_whatever_it_calls_them() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("MEMBERSHIP", kind="heading"),
+        sheet.paragraph("Members of the Panel", kind="heading"),
+        sheet.paragraph("A Marlow (Chair) - Harbour;"),
+        sheet.paragraph("Chapel and School Delegates (Non-Voting)", kind="heading"),
+        sheet.paragraph("Mr C Ashe - Church Representative"),
+    )
+
+    found = MembershipReader(sheet.desk()).read(blocks)
+
+    assert [(one.name, one.category, one.voting) for one in found] == [
+        ("A Marlow", "councillor", None),
+        ("Mr C Ashe", "co-opted non-voting", False),
+    ]
+
+
+COUNCILS = [
+    ("Wexcombe City Council met its targets.", "Wexcombe City Council"),
+    ("It is for the London Borough of Wexcombe to say.", "London Borough of Wexcombe"),
+    ("Wexcombe Council agreed.", None),
+    ("In all this Wexcombe Council led.", "Wexcombe Council"),
+    ("What The Council said.", None),
+    ("The Arts Council pays.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "council"), COUNCILS)
+def test_a_council_a_pack_names_often_is_the_meetings(sentence: str, council: str | None) -> None:
+    sheet = Sheet()
+    agenda = sheet.section((sheet.paragraph("Apologies", number="1."),), "agenda")
+    for _ in range(3):
+        sheet.paragraph(sentence)
+    pages = tuple(replace(page, lines=find_lines(page)) for page in sheet.pages())
+
+    meeting = read_meeting((agenda,), Desk(Pack(pages), load()))
+
+    assert meeting is not None
+    assert meeting.council == council

@@ -435,3 +435,13 @@ def test_a_log_under_words_nobody_knows_is_read_by_its_dates_and_statuses() -> N
     assert claimed(sheet, log)
     assert (action.action, action.timescale, action.status) == (rows[1][1], "March 2031", "Plan in place")
     assert (action.meeting_date, action.number) == ("2031-02-08", None)
+
+
+def test_a_boxs_labels_of_two_capitals_are_one() -> None:
+    sheet = Sheet()
+    rows = [["Calls answered", "GREEN", ""], ["Current: 94%", "Target: 90% Minimum: 85%", "Last Quarter: 89% (Amber)"]]
+
+    (indicator,) = tracker(sheet, sheet.table(rows, header_rows=0)).indicators
+
+    figures = (indicator.current, indicator.target, indicator.floor, indicator.last_result)
+    assert [figure.raw if figure else None for figure in figures] == ["94%", "90%", "85%", "89%"]
