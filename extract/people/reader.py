@@ -3,7 +3,7 @@
     people = person, (("," | ";" | "and" | "&" | newline), person)* ;
     person = category?, post?, name, ("," letters)*, ("(" remark ")" | "," post | "in the Chair")* ;
 
-"Councillors M Coulson, G Driver (Chair) and Mrs T Dean, MBE" are three people, two commas notwithstanding.
+"Councillors M Aldous, G Fenn (Chair) and Mrs T Dunmore, MBE" are three people, two commas notwithstanding.
 """
 
 from __future__ import annotations
