@@ -19,7 +19,7 @@ PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"}
 )
 LONGEST_NAME = 6
-"""Most words of a name, titles included: "Prof P H J H Gosden" counts its initials once."""
+"""Most words of a name, titles included: "Prof A B C D Winslade" counts its initials once."""
 
 
 class NameWords:

@@ -121,7 +121,7 @@ def read_side(text: str) -> tuple[str, int | None, str] | None:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Read names as printed: `"Mr Baker, Sir Paul Carter, CBE"` are two."""
+    """Read names as printed: `"Mr Aldous, Sir Piers Fenwick, CBE"` are two."""
     names = (name.strip(" .…·") for name in NAMES.split(text))
     return tuple(name for name in names if name and name.casefold() not in {"none", "nil", "0"})
 

@@ -385,7 +385,7 @@ A Thistlewood (Chair)     -    Northwick
 P Hexley                  -    Southwick
 R Ormsgill                -    Market Ward
 B Sallowby                -    Eastwick North
-W Hyde                    -    Temple Green
+W Hall                    -    Temple Green
 """,
     "a letterhead": """
 Director of Places                                 Our ref:    AB/12
