@@ -6,6 +6,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, cast
 
 from scrutiny_extract.extract.ledger import Ledger
+from scrutiny_extract.extract.ocr.engines import find_engine
 from scrutiny_extract.schemas import Extraction, Extractor, Page, Source
 
 if TYPE_CHECKING:
@@ -61,11 +62,18 @@ def _report_troubles(desk: Desk) -> None:
     for trouble in desk.pack.troubles:
         place = pages.get(trouble.page or 0)
         desk.report(trouble.code, trouble.message, place, trouble.severity)
-    textless = [page for page in desk.pack.pages if page.kind in {"scan", "outline"} and page.text == "none"]
+    told = {trouble.page for trouble in desk.pack.troubles if trouble.code == "ocr_failed"}
+    is_late = any(trouble.code == "ocr_out_of_time" for trouble in desk.pack.troubles)
+    unread = [page for page in desk.pack.pages if page.kind in {"scan", "outline"} and page.text == "none"]
+    textless = [] if is_late else [page for page in unread if page.number not in told]
     if textless:
         numbers = ", ".join(str(page.number) for page in textless)
-        message = f"No text on page {numbers}: a picture, or drawn as outlines. To have it read, install {OCR_PACKAGE}."
+        message = f"No text on page {numbers}: a picture, or drawn as outlines. To have it read, {_advice()}."
         desk.report("pages_without_text", message, textless, "error")
+
+
+def _advice() -> str:
+    return f"install {OCR_PACKAGE}" if find_engine("tesseract") is None else "leave out --ocr off"
 
 
 def _unread_message(page: layout.Page, unread: Sequence[layout.Word]) -> str:

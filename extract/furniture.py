@@ -98,7 +98,7 @@ class Furniture:
             lines=find_lines(replace(page, words=words, furniture=())),
             furniture=tuple(furniture),
             printed=None if stamp is None else self._numbers[id(stamp)],
-            kind=page.kind if page.kind in {"scan", "outline"} else kind,
+            kind=page.kind if page.kind in {"scan", "outline"} and (words or page.text == "none") else kind,
         )
 
     def _notice(self, page: Page, furniture: list[Line]) -> Iterator[Line]:

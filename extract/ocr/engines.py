@@ -109,7 +109,8 @@ class Tesseract:
             raise OcrError(str(error)) from error
         if done.returncode != 0:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise OcrError(said[-1] if said else f"{self.name}: exit code {done.returncode}")
+            told = next((line for line in said if "language" in line), said[-1] if said else None)
+            raise OcrError(told or f"{self.name}: exit code {done.returncode}")
         return done.stdout.decode("utf-8", "replace")
 
 

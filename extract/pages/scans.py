@@ -162,8 +162,13 @@ class ScanReader:
         return digest.hexdigest()
 
 
-def _images(read: ReadPage) -> Iterator[Image]:
-    return (Image(sign.bbox, 0, sign.colour, sign.outline) for sign in read.signs if not sign.is_fill)
+def _images(page: Page, read: ReadPage) -> Iterator[Image]:
+    """Yield a page's pictures but for that which is the page, and the signs found on that."""
+    for image in page.images:
+        x0, y0, x1, y1 = image.bbox
+        if 2 * (x1 - x0) * (y1 - y0) < page.width * page.height:
+            yield image
+    yield from (Image(sign.bbox, 0, sign.colour, sign.outline) for sign in read.signs if not sign.is_fill)
 
 
 def _with_words(page: Page, read: ReadPage, bold_from: float) -> Page:
@@ -183,9 +188,8 @@ def _with_words(page: Page, read: ReadPage, bold_from: float) -> Page:
         words=tuple(words),
         rules=tuple(Rule(*rule, colour=BLACK) for rule in read.rules),
         fills=tuple(Fill(*sign.bbox, colour=sign.colour) for sign in read.signs if sign.is_fill and sign.colour),
-        images=(*page.images, *_images(read)),
+        images=tuple(_images(page, read)),
         shapes=(),
         tags=(),
-        kind=page.kind if words or read.rules or read.signs else "blank",
         text="ocr",
     )

@@ -41,7 +41,9 @@ def test_words_come_with_their_box_confidence_and_line(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("script", ["cat >/dev/null; echo 'no language xyz' >&2; exit 1", "kill -9 $$"])
+@pytest.mark.parametrize(
+    "script", ["cat >/dev/null; echo 'no language xyz' >&2; echo 'I give up' >&2; exit 1", "kill -9 $$"]
+)
 def test_a_program_that_fails_is_an_error_with_its_last_words(tmp_path: Path, script: str) -> None:
     with pytest.raises(OcrError, match="no language xyz|exit code -9"):
         program(tmp_path, script).read(dotted("."), "eng")
