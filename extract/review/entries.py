@@ -40,6 +40,7 @@ def review_data(extraction: Extraction) -> dict[str, Any]:
                 "width": page.width,
                 "height": page.height,
                 "kind": page.kind,
+                "ocr": page.text == "ocr",
             }
             for page in extraction.pages
         ],

@@ -1,4 +1,4 @@
-"""Pages as small pictures: lossless WebP of few tones, a grey page as grey."""
+"""Pages as small pictures: lossless WebP of few tones, a grey page as grey, a page of photographs as a photograph."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ DPI = 150
 GREYS, TONES = 8, 16
 """Tones that are kept of a grey page, and of each colour: letters stay sharp, files a third as large."""
 
+LARGE, QUALITY = 200_000, 80
+"""Bytes from which a page is packed with losses too, at this quality; the smaller of both is kept."""
+
 COLOURED = 24
 """Difference between red, green and blue from which a page has colour, of 255."""
 
@@ -27,8 +30,13 @@ def webp(page: Drawn) -> bytes:
     step = 255 / (tones - 1)
     few = [round(round(tone / step) * step) for tone in range(256)]
     reduced = picture.point(few * 3) if tones == TONES else picture.convert("L").point(few).convert("RGB")
+    sharp = _packed(reduced, lossless=True, quality=20)
+    return sharp if len(sharp) < LARGE else min(sharp, _packed(picture, lossless=False, quality=QUALITY), key=len)
+
+
+def _packed(picture: Image.Image, *, lossless: bool, quality: int) -> bytes:
     packed = io.BytesIO()
-    reduced.save(packed, "webp", lossless=True, quality=20, method=2)
+    picture.save(packed, "webp", lossless=lossless, quality=quality, method=2)
     return packed.getvalue()
 
 

@@ -100,4 +100,5 @@ def meeting_said(extraction: Extraction) -> str:
     if meeting is None:
         return ""
     date = plain_date(meeting.date) if meeting.date else meeting.date_raw
-    return readable(", ".join(part for part in (meeting.committee or meeting.council, date) if part))
+    body = meeting.committee or meeting.council or file_name(extraction)
+    return readable(", ".join(part for part in (body, date) if part))

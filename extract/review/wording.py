@@ -108,12 +108,14 @@ MONTHS = (
 )  # fmt: skip
 
 DOUBTS = {
-    "ocr": "read from a picture of the page",
     "rag_colour_unclear": "its colour is between two ratings",
     "rag_word_and_colour_differ": "the word and the colour say different ratings",
     "direction_arrow_unclear": "its arrow says neither better, the same nor worse",
 }
 """Flags in words; the others are said with spaces."""
+
+OCR, SURE = "ocr", 0.8
+"""The flag of what was read from a picture, which a page says once; a record does below this confidence."""
 
 UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories of characters that show nothing, break lines, or change how others show."""
@@ -147,9 +149,9 @@ def plain_date(text: str) -> str:
 
 def plain_doubts(record: Record) -> list[str]:
     """Say what is doubtful about a record."""
-    said = [readable(DOUBTS.get(flag) or flag.replace("_", " ")) for flag in record.flags]
-    if record.confidence is not None:
-        said.append(f"least sure word {record.confidence:.0%}")
+    said = [readable(DOUBTS.get(flag) or flag.replace("_", " ")) for flag in record.flags if flag != OCR]
+    if record.confidence is not None and record.confidence < SURE:
+        said.append(f"read from a picture, its least sure word at {record.confidence:.0%}")
     return said
 
 

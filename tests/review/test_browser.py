@@ -12,6 +12,7 @@ import pytest
 
 from scrutiny_extract.extract import extract_pack
 from scrutiny_extract.extract.review.page import render_index, review_html
+from scrutiny_extract.schemas import Finding, Where
 from tests.review.conftest import PACK, Tab
 from tests.review.hostile import hostile_pack, poisoned
 
@@ -160,6 +161,24 @@ def test_n_and_p_step_through_the_findings(tab: Tab, data: Any) -> None:
     box = tab.page.locator("rect.finding.current").first.bounding_box()
     drawn = tab.run("document.querySelector('rect.finding.current').closest('.page').getBoundingClientRect().width")
     assert box["width"] < drawn
+
+
+def test_words_that_could_not_be_read_have_their_own_colour(
+    window: Tab, extraction: Extraction, tmp_path: Path
+) -> None:
+    place = Where(page=1, bbox=(72, 72, 200, 90))
+    missing = Finding(severity="error", code="words_unread", message="12 words went nowhere.", where=(place,))
+    whole = extraction.model_copy(update={"findings": (*extraction.findings, missing), "status": "partial"})
+    path = tmp_path / "partial.html"
+    path.write_text(review_html(whole, PACK.read_bytes()), encoding="utf-8")
+
+    window.open(path)
+    window.press("p")
+
+    assert "Partial: something could not be read" in window.page.locator("header").text_content()
+    strokes = window.run("[...document.querySelectorAll('rect.finding')].map((each) => getComputedStyle(each).stroke)")
+    assert window.page.locator("#findings button.unread[aria-current=true]").is_visible()
+    assert strokes.count("rgb(123, 31, 162)") == 1
 
 
 def test_help_is_a_dialog_that_escape_closes(tab: Tab) -> None:

@@ -83,6 +83,19 @@ def test_a_page_of_text_is_packed_in_few_greys_and_a_page_with_colour_keeps_it()
         assert (max(shade) - min(shade) > 100) is coloured
 
 
+def test_a_page_of_photographs_is_packed_as_one() -> None:
+    import io
+    import random
+
+    size = 900, 1200
+    soft = Image.frombytes("RGB", (90, 120), random.Random(7).randbytes(90 * 120 * 3)).resize(size)  # noqa: S311
+    packed = webp(Drawn(1, *size, soft.tobytes()))
+
+    few = io.BytesIO()
+    soft.point([round(round(tone / 17) * 17) for tone in range(256)] * 3).save(few, "webp", lossless=True)
+    assert len(packed) < 0.8 * len(few.getvalue())
+
+
 def test_the_command_writes_one_file_and_says_so(tmp_path: Path) -> None:
     path = written(tmp_path, good=pack("A paragraph of text")) / "good.pdf"
 

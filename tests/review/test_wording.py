@@ -189,7 +189,9 @@ def test_people_and_priorities_are_lines_of_a_table() -> None:
 
 def test_doubts_are_said_in_words() -> None:
     record = Action(id="a", where=(), flags=("rag_colour_unclear", "ocr", "new_flag"), confidence=0.623)
+    sure = Action(id="b", where=(), flags=("ocr",), confidence=0.93)
 
     assert plain_doubts(record) == [
-        DOUBTS["rag_colour_unclear"], DOUBTS["ocr"], "new flag", "least sure word 62%",
+        DOUBTS["rag_colour_unclear"], "new flag", "read from a picture, its least sure word at 62%",
     ]  # fmt: skip
+    assert plain_doubts(sure) == []

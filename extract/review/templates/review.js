@@ -275,8 +275,8 @@ function refresh() {
 function showPage() {
   const entries = (onPage.get(page) || []).filter(within).sort((one, other) => one.place - other.place);
   const before = [];
-  const { printed, kind } = review.pages[page - 1] || {};
-  before.push(make("p", "count", `Page ${page}${printed ? `, printed ${printed}` : ""}${kind === "blank" ? ": blank" : ""}`));
+  const { printed, kind, ocr } = review.pages[page - 1] || {};
+  before.push(make("p", "count", `Page ${page}${printed ? `, printed ${printed}` : ""}${kind === "blank" ? ": blank" : ""}${ocr ? ": read from a picture" : ""}`));
   review.findings.forEach((each, at) => {
     if (!each.boxes.some((box) => box[0] === page)) return;
     const button = make("button", `note ${each.unread ? "unread" : each.severity}`, each.message);
