@@ -20,6 +20,7 @@ from scrutiny_extract.schemas import Report
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.readers.report.head import Head
 
 
 def read_report(section: Section, desk: Desk) -> Report:
@@ -34,6 +35,7 @@ def read_report(section: Section, desk: Desk) -> Report:
     return desk.section(
         Report,
         section,
+        title=head.subject if _says_only_who_reports(section.title, head, desk) else section.title,
         report_of=head.value("report_of") or head.reporter,
         originator=author.name,
         telephone=author.telephone,
@@ -57,6 +59,14 @@ def read_report(section: Section, desk: Desk) -> Report:
         ),
         counts=tuple(count for found in counts.values() for count in found),
     )
+
+
+def _says_only_who_reports(title: str | None, head: Head, desk: Desk) -> bool:
+    """Whether a section's title, its first heading, says whose report it is, where the head says what it is about."""
+    if title is None or head.subject is None:
+        return False
+    leading = desk.phrases("labels.report").leading(title)
+    return (leading is not None and leading[0] == "report_of") or (head.reporter is not None and head.reporter in title)
 
 
 READER = Reader("report", read_report)

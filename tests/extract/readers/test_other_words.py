@@ -100,6 +100,14 @@ def test_a_heading_with_a_post_says_who_reports_and_is_no_subject() -> None:
     found = report(Sheet(), "Missive of the Director of Places", "Ferries to the islands")
 
     assert (found.report_of, found.subject) == ("Director of Places", "Ferries to the islands")  # type: ignore[attr-defined]
+    assert found.title == "Ferries to the islands"
+
+
+def test_a_report_is_titled_by_its_subject_not_by_who_reports() -> None:
+    assert (
+        report(Sheet(), "Report of the Director of Places", "Ferries to the islands").title == "Ferries to the islands"
+    )
+    assert report(Sheet(), "Ferries to the islands", "Why they are late").title == "Ferries to the islands"
 
 
 def test_what_a_report_asks_for_is_read_under_any_heading() -> None:
