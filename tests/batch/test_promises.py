@@ -571,7 +571,7 @@ def test_23_a_reader_that_has_had_enough_is_no_error(tmp_path: Path, arguments: 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["INT", "TERM"])
 def test_24_a_signal_stops_the_children_and_keeps_what_is_finished(tmp_path: Path, number: int, code: int) -> None:
     out = tmp_path / "out"
-    folder = written(tmp_path / "in", a=pack("A"), b=pack("B", fault="hang"), c=pack("C", fault="hang"))
+    folder = written(tmp_path / "in", a=pack("A", pages=20), b=pack("B", fault="hang"), c=pack("C", fault="hang"))
     with Running(folder, "-o", out, "-j2") as running:
         running.wait_for(lambda: len(manifest(out)) == 1)
         running.process.send_signal(number)
