@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = "ab12"
-PAGE = ReadPage(
-    420.0,
-    594.0,
-    90,
-    (SetWord("Wexcombe", 50.0, 80.0, 110.5, 94.0, 12.0, weight=0.13, confidence=0.91), SetWord("7", 1.0, 2.0, 3.0, 4.0, 9.5, weight=0.0, confidence=0.4, upright=False)),
-    ((50.0, 100.0, 350.0, 101.0),),
-    (Sign((1.0, 2.0, 3.0, 4.0), (1.0, 0.0, 0.0), ((1.0, 2.0), (3.0, 2.0))), Sign((1.0, 2.0, 3.0, 4.0), None, (), is_fill=True)),
-)  # fmt: skip
+WORDS = (
+    SetWord("Wexcombe", 50.0, 80.0, 110.5, 94.0, 12.0, weight=0.13, confidence=0.91),
+    SetWord("7", 1.0, 2.0, 3.0, 4.0, 9.5, weight=0.0, confidence=0.4, upright=False),
+)
+SIGNS = (
+    Sign((1.0, 2.0, 3.0, 4.0), (1.0, 0.0, 0.0), ((1.0, 2.0), (3.0, 2.0))),
+    Sign((1.0, 2.0, 3.0, 4.0), None, (), is_fill=True),
+)
+PAGE = ReadPage(420.0, 594.0, 90, WORDS, ((50.0, 100.0, 350.0, 101.0),), SIGNS)
 
 
 def test_a_page_comes_back_as_it_was_kept(tmp_path: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+from scrutiny_extract.extract.ocr.dust import dusted
 from tests.extract.ocr.drawing import dotted
 
-from scrutiny_extract.extract.ocr.bitmap import Bitmap
-from scrutiny_extract.extract.ocr.dust import dusted
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.ocr.bitmap import Bitmap
 
 
 def inked(page: Bitmap) -> int:

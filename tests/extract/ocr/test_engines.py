@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.extract.ocr.drawing import dotted
 
 from scrutiny_extract.extract.ocr.engines import OcrError, Reading, Tesseract, readings_outside
+from tests.extract.ocr.drawing import dotted
 
 TABLE = """\
 level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
@@ -45,7 +45,7 @@ def test_words_come_with_their_box_confidence_and_line(tmp_path: Path) -> None:
     "script", ["cat >/dev/null; echo 'no language xyz' >&2; echo 'I give up' >&2; exit 1", "kill -9 $$"]
 )
 def test_a_program_that_fails_is_an_error_with_its_last_words(tmp_path: Path, script: str) -> None:
-    with pytest.raises(OcrError, match="no language xyz|exit code -9"):
+    with pytest.raises(OcrError, match=r"no language xyz|exit code -9"):
         program(tmp_path, script).read(dotted("."), "eng")
 
 
@@ -75,7 +75,7 @@ def test_no_program_outlives_its_reader(tmp_path: Path) -> None:
         "from scrutiny_extract.extract.ocr.engines import Tesseract\n"
         f"Tesseract({engine.path!r}, '0').read(Bitmap(1, 1, b'.', 300), 'eng')"
     )
-    reader = subprocess.Popen([sys.executable, "-c", code])  # noqa: S603 - ourselves
+    reader = subprocess.Popen([sys.executable, "-c", code])
     try:
         child = int(_waited_for(number))
     finally:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pymupdf
 import pytest
-from tests.extract.ocr.drawing import bitmap, dotted, sheet
 
 from scrutiny_extract.extract.ocr.blobs import Blob, find_blobs, without
 from scrutiny_extract.extract.ocr.engines import Reading
 from scrutiny_extract.extract.ocr.marks import find_marks, with_ticks
 from scrutiny_extract.extract.ocr.signs import Colours, Sign, find_arrows, find_coloured, without_signs
+from tests.extract.ocr.drawing import bitmap, dotted, sheet
+
+if TYPE_CHECKING:
+    import pymupdf
 
 SIZE = 50.0
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.extract.ocr.drawing import prose, scan, sheet
 
 from scrutiny_extract.extract import extract_pack
 from scrutiny_extract.extract.ocr import OcrSettings, engines
 from scrutiny_extract.extract.ocr.engines import OcrError, Reading
 from scrutiny_extract.extract.pages import open_pack, scans
+from tests.extract.ocr.drawing import prose, scan, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +188,7 @@ def test_without_an_engine_the_finding_says_what_to_install_and_the_exit_code_is
     path = tmp_path / "scan.pdf"
     path.write_bytes(scan(prose))
 
-    done = subprocess.run(  # noqa: S603 - ourselves
+    done = subprocess.run(
         [sys.executable, "-m", "scrutiny_extract", str(path)],
         capture_output=True, text=True, check=False, env=os.environ | {"PATH": str(tmp_path)},
     )  # fmt: skip
