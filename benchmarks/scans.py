@@ -3,7 +3,8 @@
     python benchmarks/scans.py PACK.pdf [--score "SCORER EXPECTED.json"] [--dpi 200] [--slant 1.0] [--pages 1-20]
 
 The scan is the pack's pages as pictures, in colour or with --grey without, at a scanner's resolution, slanted,
-with noise; nothing of it is kept but in the folder given by --keep. `--score` names a command to which the output's path is added.
+with noise; nothing of it is kept but in the folder given by --keep.
+`--score` names a command to which the output's path is added.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ It reads line by line, in its own process, with one set of models for all thread
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module, metadata
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 READING = Lock()
 """Its objects keep what they work on."""
+
+OUT_OF_MEMORY = ("llocat", "bad_alloc", "memory")
+"""What its runtime says of memory that it did not get."""
 
 SLACK = 0.1
 """Share of a line's box above and below that may hold ink of other lines."""
@@ -46,6 +50,9 @@ class RapidOcr:
         parameters = {
             "Global.log_level": "critical",
             "Global.use_cls": False,
+            "EngineConfig.onnxruntime.intra_op_num_threads": os.cpu_count() or 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            "Rec.rec_batch_num": 1,  # more at once take more memory and no less time
             "Det.model_path": str(self._model("det")),
             "Rec.model_path": str(self._model("rec")),
         }
@@ -69,6 +76,8 @@ class RapidOcr:
         except OcrError:
             raise
         except Exception as error:  # whatever a foreign engine makes of a picture, the pack is read
+            if any(words in str(error) for words in OUT_OF_MEMORY) or isinstance(error, MemoryError):
+                raise OcrError("rapidocr needs more memory than it may take: raise --memory, to 4GiB") from error
             raise OcrError(f"rapidocr: {type(error).__name__}") from error
         return tuple(_readings(found.word_results or (), page))
 
