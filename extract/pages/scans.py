@@ -41,8 +41,13 @@ BLACK = (0.0, 0.0, 0.0)
 
 
 def read_scans(pack: Pack, document: Document, settings: OcrSettings) -> Pack:
-    """Read the pages that have no text; give the pack with their words, and with a trouble for what stays unread."""
-    wanted = [page for page in pack.pages if _is_wanted(page, settings)]
+    """Read the pages that have no text; give the pack with their words, and with a trouble for what stays unread.
+
+    A page with more drawings than are looked at is not rendered: the engine takes minutes over some, and
+    cannot be stopped. It keeps its finding, and one that it has no text.
+    """
+    costly = {trouble.page for trouble in pack.troubles if trouble.code == "drawings_skipped"}
+    wanted = [page for page in pack.pages if _is_wanted(page, settings) and page.number not in costly]
     if not wanted:
         return pack
     found = find_engine(settings.engine)
