@@ -105,7 +105,9 @@ class Tesseract:
                 input=portable(page), capture_output=True, check=False, timeout=PAGE_SECONDS, env=environment,
                 preexec_fn=die_with_parent,
             )  # fmt: skip
-        except (OSError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired as error:
+            raise OcrError(f"{self.name} took longer than {PAGE_SECONDS:g} s; run again for this page") from error
+        except OSError as error:
             raise OcrError(str(error)) from error
         if done.returncode != 0:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines()
