@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.assembly import assemble
 from scrutiny_extract.extract.checks import check
+from scrutiny_extract.extract.collector import collector_paused
 from scrutiny_extract.extract.desk import Desk
 from scrutiny_extract.extract.flow import page_blocks
 from scrutiny_extract.extract.furniture import remove_furniture
@@ -43,19 +44,20 @@ def extract_pack(
     read. Raises `errors.PackError` where the file cannot be read as a PDF at all; whatever else could not
     be read is a finding in the result.
     """
-    vocabulary = load(council)
-    pack = remove_furniture(open_pack(source, password=password, ocr=ocr), vocabulary)
-    tables = tuple(map(find_tables, pack.pages))
-    blocks = tuple(map(page_blocks, pack.pages, tables))
-    sections = find_sections(pack, blocks, vocabulary)
-    desk = Desk(pack, vocabulary)
-    for page, found in zip(pack.pages, tables, strict=True):
-        for trouble in table_troubles(page, found):
-            desk.report(trouble.code, trouble.message, page, trouble.severity)
-    records = tuple(read_section(section, desk) for section in sections)
-    meeting = read_meeting(sections, desk)
-    check(meeting, records, desk)
-    return assemble(sections, records, meeting, desk, file=file or _name(source))
+    with collector_paused():
+        vocabulary = load(council)
+        pack = remove_furniture(open_pack(source, password=password, ocr=ocr), vocabulary)
+        tables = tuple(map(find_tables, pack.pages))
+        blocks = tuple(map(page_blocks, pack.pages, tables))
+        sections = find_sections(pack, blocks, vocabulary)
+        desk = Desk(pack, vocabulary)
+        for page, found in zip(pack.pages, tables, strict=True):
+            for trouble in table_troubles(page, found):
+                desk.report(trouble.code, trouble.message, page, trouble.severity)
+        records = tuple(read_section(section, desk) for section in sections)
+        meeting = read_meeting(sections, desk)
+        check(meeting, records, desk)
+        return assemble(sections, records, meeting, desk, file=file or _name(source))
 
 
 def _name(source: str | Path | bytes | BinaryIO) -> str | None:

@@ -86,7 +86,8 @@ class Ledger:
         states = self._states
         if all(states[word.page][word.index] != UNREAD for word in words):
             return
-        parts_of = [self._parts_of(word.text) for word in words]
+        known = self._parts.get
+        parts_of = [known(word.text) or self._parts_of(word.text) for word in words]
         parts = [part for printed in parts_of for part in printed]
         wanted = [PARTS.findall(text.casefold()) for text in texts]
         if len(wanted) == 1 and wanted[0] == parts:

@@ -6,11 +6,10 @@ page      = text (words, tags), drawings (rules, fills, shapes), pictures, links
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.collector import collector_paused
 from scrutiny_extract.extract.errors import LimitError
 from scrutiny_extract.extract.ocr import OcrSettings
 from scrutiny_extract.extract.pages.document import DocumentReader
@@ -18,7 +17,6 @@ from scrutiny_extract.extract.pages.scans import read_scans
 from scrutiny_extract.extract.pages.source import close_document, open_document, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -40,22 +38,10 @@ def open_pack(
     data, name = read_bytes(source)
     document = open_document(data, name, password)
     try:
-        with _collector_paused():
+        with collector_paused():
             pack = DocumentReader(document).read(hashlib.sha256(data).hexdigest())
         return read_scans(pack, document, ocr or OcrSettings())
     except MemoryError as error:
         raise LimitError("takes more memory than there is", where=name, advice="give it more, or split it") from error
     finally:
         close_document(document)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause cyclic garbage collection: a pack is a million small values at once, and none is a cycle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
