@@ -35,6 +35,9 @@ TAIL = 3
 FIRM = 0.8
 """How sure a character or two must be to be taken for no sign."""
 
+TALL = 1.4
+"""Times the font size from which a character or two may be a sign however surely they were read."""
+
 BORDER = 9
 """Pixels around the colour of a sign that its black border takes."""
 
@@ -108,7 +111,9 @@ def _completed(
     size = font_size(words)
     if not size:
         return words, ()
-    firm = [word for word in words if word.confidence >= FIRM or len(word.text) > 2]
+    firm = [
+        word for word in words if len(word.text) > 2 or (word.confidence >= FIRM and word.y1 - word.y0 < TALL * size)
+    ]
     boxes = [(word.x0 - 2, word.y0 - 2, word.x1 + 2, word.y1 + 2) for word in firm]
     boxes += [_pixels(sign, plain.dpi) for sign in signs if not sign.is_fill]
     blobs = find_blobs(without(plain.rows, plain.width, boxes), plain.width)

@@ -30,6 +30,9 @@ SMALLEST = 5.0
 FULL = 0.85
 """Share of its box that a patch fills from which it is a rectangle."""
 
+ROUND = 0.68
+"""Share of its box that an arrow does not fill, and a disc does."""
+
 ROWS = 32
 """Rows of a sign's outline, at most."""
 
@@ -71,14 +74,15 @@ def find_coloured(page: Colours) -> Iterator[Sign]:
     for blob in find_blobs(rows, page.width):
         if min(blob.width, blob.height) * scale >= SMALLEST:
             fills = blob.fullness > FULL
-            yield Sign(_box(blob, scale), _mean(page, blob, rows), _outline(blob, rows, page.width, scale), fills)
+            outline = _outline(blob, rows, page.width, scale) if blob.fullness < ROUND else ()
+            yield Sign(_box(blob, scale), _mean(page, blob, rows), outline, fills)
 
 
 def find_arrows(page: Bitmap, blobs: Iterable[Blob], size: float) -> Iterator[tuple[Blob, Sign]]:
     """Yield black arrows among blobs that no word was read from; `size` is the font size, pixels."""
     scale = POINTS / page.dpi
     for blob in blobs:
-        if ARROW[0] * size < max(blob.width, blob.height) < ARROW[1] * size and blob.fullness < FULL:
+        if ARROW[0] * size < max(blob.width, blob.height) < ARROW[1] * size and blob.fullness < ROUND:
             outline = _outline(blob, page.rows, page.width, scale)
             if min(blob.width, blob.height) > size / 3 and read_outline(outline) is not None:
                 yield blob, Sign(_box(blob, scale), None, outline)
