@@ -40,9 +40,11 @@ def join_lines(lines: Iterable[Line]) -> str:
 
 
 def _is_broken(before: str, after: str) -> bool:
-    """Whether a line ends inside a hyphened word or a web address that goes on below."""
+    """Whether a line ends inside a hyphened word, after a slash or in a web address that goes on below."""
     if before[-1] in HYPHENS and len(before) > 1 and before[-2].isalnum():
         first = after.split(" ", 1)[0]
         return after[0].isalnum() and first.casefold() not in SUSPENDING
+    if before[-1] == "/" and len(before) > 1 and (before[-2].islower() or before[-2].isdigit()):
+        return after[0].isalnum()  # "Plan/Council"; after an abbreviation it parts two phrases: "WBC/ Jo Marsh"
     last = before.rsplit(" ", 1)[-1]
     return last.startswith(("http://", "https://", "www.")) and last[-1] in "/_=&?" and not after[0].isspace()
