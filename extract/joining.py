@@ -44,7 +44,7 @@ def _is_broken(before: str, after: str) -> bool:
     if before[-1] in HYPHENS and len(before) > 1 and before[-2].isalnum():
         first = after.split(" ", 1)[0]
         return after[0].isalnum() and first.casefold() not in SUSPENDING
-    if before[-1] == "/" and len(before) > 1 and (before[-2].islower() or before[-2].isdigit()):
+    if before[-1] == "/" and len(before) > 1 and before[-2].islower():
         return after[0].isalnum()  # "Plan/Council"; after an abbreviation it parts two phrases: "WBC/ Jo Marsh"
     last = before.rsplit(" ", 1)[-1]
     return last.startswith(("http://", "https://", "www.")) and last[-1] in "/_=&?" and not after[0].isspace()
