@@ -84,7 +84,8 @@ class Ledger:
     def _enter(self, texts: Sequence[str], words: Sequence[Word]) -> None:
         """Mark the words whose every part the texts print."""
         states = self._states
-        if all(states[word.page][word.index] != UNREAD for word in words):
+        before = [states[word.page][word.index] for word in words]
+        if UNREAD not in before:
             return
         known = self._parts.get
         parts_of = [known(word.text) or self._parts_of(word.text) for word in words]
@@ -93,18 +94,13 @@ class Ledger:
         if len(wanted) == 1 and wanted[0] == parts:
             missing = [0] * len(words)
         else:
-            found = Finder(parts, self._read_before(words, parts_of))
+            # what another record holds counts as taken: the same words printed twice are two places
+            read = bytearray(state != UNREAD for state, printed in zip(before, parts_of, strict=True) for _ in printed)
+            found = Finder(parts, read)
             for text in wanted:
                 found.read(text)
-            missing = _count_missing(parts_of, found.taken)
-        self._mark(words, parts_of, missing)
-
-    def _read_before(self, words: Sequence[Word], parts_of: Sequence[tuple[str, ...]]) -> bytearray:
-        """Tell for each part whether another record holds it: the same words printed twice are two places."""
-        states = self._states
-        return bytearray(
-            states[word.page][word.index] != UNREAD for word, parts in zip(words, parts_of, strict=True) for _ in parts
-        )
+            missing = _count_missing(before, parts_of, found.taken)
+        self._mark(words, before, parts_of, missing)
 
     def _parts_of(self, text: str) -> tuple[str, ...]:
         """Split a word into its parts; most words of a pack are printed many times."""
@@ -113,16 +109,23 @@ class Ledger:
             parts = self._parts[text] = tuple(PARTS.findall(text.casefold()))
         return parts
 
-    def _mark(self, words: Sequence[Word], parts_of: Sequence[tuple[str, ...]], missing: Sequence[int]) -> None:
+    def _mark(
+        self,
+        words: Sequence[Word],
+        before: Sequence[int],
+        parts_of: Sequence[tuple[str, ...]],
+        missing: Sequence[int],
+    ) -> None:
         """Enter words with nothing missing; a mark alone (a bullet, a dash) goes with a neighbour."""
         taken = [bool(parts) and not gone for parts, gone in zip(parts_of, missing, strict=True)]
         last = len(words) - 1
-        for number, word in enumerate(words):
+        for number, state in enumerate(before):
+            if state != UNREAD:
+                continue
             beside = (number > 0 and taken[number - 1]) or (number < last and taken[number + 1])
             if taken[number] or (beside and not parts_of[number]):
-                states = self._states[word.page]
-                if states[word.index] == UNREAD:
-                    states[word.index] = IN_RECORDS
+                word = words[number]
+                self._states[word.page][word.index] = IN_RECORDS
 
     def leave(self, section: Section, desk: Desk) -> tuple[Block, ...]:
         """Make blocks of the words of a section that no field holds, in reading order."""
@@ -186,13 +189,13 @@ class Ledger:
         )
 
 
-def _count_missing(parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[int]:
-    """Count for each word the parts that no text prints."""
+def _count_missing(before: Sequence[int], parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[int]:
+    """Count for each word the parts that no text prints; what was read before misses none."""
     missing: list[int] = []
     start = 0
-    for parts in parts_of:
+    for state, parts in zip(before, parts_of, strict=True):
         end = start + len(parts)
-        missing.append(taken.count(0, start, end))
+        missing.append(0 if state != UNREAD else taken.count(0, start, end))
         start = end
     return missing
 
