@@ -28,8 +28,6 @@ UNDERLINE = 4.0
 """How far a rule may stand from the foot and the ends of the text that it underlines, points."""
 SAME_EDGE = 0.5
 """Left edges that differ by less are one edge, in font sizes."""
-CAPITALS = 4
-"""Fewest characters of a heading in capitals: fewer are initials."""
 
 
 def kind_of(lines: tuple[Line, ...], text: str, setting: Setting) -> ParagraphKind:

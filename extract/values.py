@@ -105,14 +105,7 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTHS[text.rstrip(".").casefold()]
 
 
-WEEKDAY = re.compile(r"(?<![a-z])(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day(?![a-z])", re.IGNORECASE)
 WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-
-
-def read_weekday(text: str) -> int | None:
-    """Read a weekday's name, Monday 0: for checks against the date beside it."""
-    match = WEEKDAY.search(text)
-    return WEEKDAYS.index(match["day"].casefold()) if match else None
 
 
 TIME = re.compile(
@@ -175,19 +168,9 @@ def read_page_range(text: str) -> tuple[int, int] | None:
     return first, int(match["last"] or first)
 
 
-MINUTE_NUMBER = re.compile(
-    r"^\W*(?:minute\s+)?(?:no\.?\s*)?(?P<number>(?:[A-Z]{1,4}\.?)?\d{1,5}(?:[./-]\d{1,4}){0,3}[a-z]?)[.):]?\s*$",
-    re.IGNORECASE,
-)
 MINUTE_REFERENCE = re.compile(
     r"\bminutes?\s+(?:no|number|item)s?\b\.?\s*(?P<number>[A-Z]{0,3}\d{1,4}(?:/\d{1,4})?)", re.IGNORECASE
 )
-
-
-def read_minute_number(text: str) -> str | None:
-    """Read a whole text as a minute's number: `"53."` -> `"53"`, `"Minute No. 24/117"` -> `"24/117"`."""
-    match = MINUTE_NUMBER.match(text)
-    return match["number"] if match else None
 
 
 def read_minute_references(text: str) -> tuple[str, ...]:
@@ -204,13 +187,9 @@ def read_number(text: str) -> float | None:
     return _number(match) if match else None
 
 
-PERCENTAGE = re.compile(rf"{NUMBER.pattern}\s?(?:%|per\s?cent\b)", re.IGNORECASE)
-
-
-def read_percentage(text: str) -> float | None:
-    """Read the first percentage: `"71.4%"` and `"71.4 per cent"` -> `71.4`."""
-    match = PERCENTAGE.search(text)
-    return _number(match) if match else None
+def _number(match: re.Match[str]) -> float:
+    number = float(match["figures"].replace(",", "") + (match["fraction"] or ""))
+    return -number if match["sign"] in {"-", "−", "–"} else number
 
 
 MONEY = re.compile(
@@ -220,22 +199,7 @@ MONEY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
-
-
-def read_money(text: str) -> float | None:
-    """Read the first amount in pounds: `"£1.2m"` -> `1200000.0`, `"£647,000"` -> `647000.0`."""
-    match = MONEY.search(text)
-    if match is None:
-        return None
-    amount = _number(match) * SCALES.get((match["scale"] or "").casefold(), 1)
-    return -amount if match["minus"] else round(amount, 2)
-
-
-def _number(match: re.Match[str]) -> float:
-    number = float(match["figures"].replace(",", "") + (match["fraction"] or ""))
-    return -number if match["sign"] in {"-", "−", "–"} else number
-
+"""An amount in pounds, its scale apart: "£1.2m", "-£5.3 million"."""
 
 MAIL_PART = r"[A-Za-z0-9_%+'’&-]"
 MAIL_NAME_END = re.compile(rf"{MAIL_PART}[A-Za-z0-9._%+'’&-]{{0,64}}$")

@@ -10,7 +10,7 @@ import json
 import os
 import re
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.batch.disk import write_all, writing
 from scrutiny_extract.extract.batch.task import LIMITED, READ, Stamp
@@ -62,16 +62,6 @@ class Entry:
             return cls(**fields, stamp=Stamp(**stamp) if stamp else None)
         except (ValueError, TypeError, KeyError, AttributeError, UnicodeDecodeError):
             return None
-
-
-class Manifest(Protocol):
-    """Where entries are kept."""
-
-    def entries(self) -> dict[str, Entry]:
-        """Give the last entry of each input."""
-
-    def add(self, entry: Entry) -> None:
-        """Keep an entry for good."""
 
 
 class LineManifest:

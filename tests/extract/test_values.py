@@ -84,30 +84,8 @@ def test_a_page_range_is_read(text: str, value: tuple[int, int] | None) -> None:
     assert values.read_page_range(text) == value
 
 
-@pytest.mark.parametrize(
-    ("text", "value"), [("53", "53"), ("53.", "53"), ("*53", "53"), ("24/117", "24/117"), ("Minutes", None)]
-)
-def test_a_minute_number_is_read(text: str, value: str | None) -> None:
-    assert values.read_minute_number(text) == value
-
-
 def test_minutes_referred_to_are_read() -> None:
     assert values.read_minute_references("(Minute No. 59 refers, and Minute Number 60)") == ("59", "60")
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("£647,000", 647_000), ("£1.2m", 1_200_000), ("-£5.3 million", -5_300_000), ("£7k", 7_000), ("647,000", None)],
-)
-def test_money_is_read_in_pounds(text: str, value: float | None) -> None:
-    assert values.read_money(text) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("71.4%", 71.4), ("about 12 per cent", 12), ("-3.0%", -3), ("71.4", None), ("100,5%", None)]
-)
-def test_a_percentage_is_read(text: str, value: float | None) -> None:
-    assert values.read_percentage(text) == value
 
 
 @pytest.mark.parametrize(("text", "value"), [("1,260.5", 1260.5), ("-3", -3), ("n/a", None)])
