@@ -201,7 +201,9 @@ def _is_aligned(draft: _Draft, line: Line, size: float) -> bool:
         return True
     first = draft.lines[0]
     if draft.opening is not None:
-        return abs(line.x0 - first.x0) < edge
+        # The first line's text may begin a little further in than the lines that hang under it.
+        hangs = len(draft.lines) == 1 and 0 < draft.x0 - line.x0 < 2 * edge and line.x0 - first.x0 > edge
+        return hangs or abs(line.x0 - first.x0) < edge
     if len(draft.lines) > 1:
         return _is_centred(draft.lines[-1], line, size)
     if abs(line.x0 - _value_edge(first)) < edge or abs(line.x0 - first.x0) < INDENT * size:
