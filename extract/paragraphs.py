@@ -131,7 +131,7 @@ def _goes_on(draft: _Draft, line: Line, opening: Opening | None, setting: Settin
     step = line.y1 - last.y1
     if step < -SAME_SIZE or step > setting.leading(size) * (LOOSEST if _runs_on(last, line) else LOOSER) + SLACK:
         return False
-    if not _is_aligned(draft, line, size):
+    if not _is_aligned(draft, line, size) and (opening is not None or not _hangs_short(draft, line, size)):
         return False
     hangs = draft.x0 - draft.lines[0].x0 > SAME_EDGE * size and abs(line.x0 - draft.x0) < SAME_EDGE * size
     if last.bold != line.bold and not _runs_in(last, line, setting):
@@ -201,14 +201,20 @@ def _is_aligned(draft: _Draft, line: Line, size: float) -> bool:
         return True
     first = draft.lines[0]
     if draft.opening is not None:
-        # The first line's text may begin a little further in than the lines that hang under it.
-        hangs = len(draft.lines) == 1 and 0 < draft.x0 - line.x0 < 2 * edge and line.x0 - first.x0 > edge
-        return hangs or abs(line.x0 - first.x0) < edge
+        return abs(line.x0 - first.x0) < edge
     if len(draft.lines) > 1:
         return _is_centred(draft.lines[-1], line, size)
     if abs(line.x0 - _value_edge(first)) < edge or abs(line.x0 - first.x0) < INDENT * size:
         return True
     return _is_centred(first, line, size)
+
+
+def _hangs_short(draft: _Draft, line: Line, size: float) -> bool:
+    """Whether a numbered paragraph's second line hangs a little left of where the first line's text begins."""
+    edge = SAME_EDGE * size
+    if draft.opening is None or len(draft.lines) > 1:
+        return False
+    return 0 < draft.x0 - line.x0 < 2 * edge and line.x0 - draft.lines[0].x0 > edge
 
 
 def _value_edge(line: Line) -> float:
