@@ -252,14 +252,17 @@ def _mail_domain(after: str, later: list[str]) -> str | None:
     domain, whole = first + ("." if rest == "." else ""), first.endswith(MAIL_ENDS)
     if rest not in {"", "."} or (whole and not (later and later[0].startswith("."))):
         return first
+    dotted = first
     for piece in later:
         part = piece.rstrip(".,;)>")
         if not MAIL_DOMAIN.fullmatch(part.lstrip(".")):
             break
         domain += part
-        if domain.endswith(MAIL_ENDS) or ("." not in first and "." in part):
+        if domain.endswith(MAIL_ENDS):
             return domain
-    return first
+        if "." not in dotted and "." in part:  # the end it has may be cut in two once more
+            dotted = domain
+    return dotted
 
 
 TELEPHONE = re.compile(

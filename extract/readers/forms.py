@@ -10,16 +10,15 @@ A label is a phrase of the vocabulary; in a cell also any bold text over plain t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph, line_of
+from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry, is_bold_before_plain, split_label
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.titled import split_title
-from scrutiny_extract.extract.values import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,81 +26,19 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Cell, Line, Table
     from scrutiny_extract.extract.vocabulary import Phrases
 
+__all__ = ["LABEL_END", "Entry", "Loose", "read_form"]
+
 ENUMERATOR = regex.compile(r"\(?(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})[.)]?\)?")
 """What numbers a form's rows: "(a)", "1."."""
-NOTHING = regex.compile(r"n/?a|not applicable|none|t\.?b\.?c\.?|nil", regex.I)
-"""What stands beside a label that has no value."""
-MARK = regex.compile(r"^[:?–—-]")
-LABEL_END = ":?"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A label and its value; `name` is what the vocabulary calls it, None for a label it does not know."""
-
-    name: str | None
-    label: tuple[Line, ...]
-    lines: tuple[Line, ...]
-
-    def followed_by(self, lines: tuple[Line, ...]) -> Entry:
-        """Give the entry with more of its value."""
-        return Entry(self.name, self.label, self.lines + lines)
-
-    @property
-    def text(self) -> str | None:
-        """The value's text."""
-        return join_lines(self.lines) or None
+HEADING_LINES = 3
+"""Most lines of a cell that heads the rows below it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A paragraph that is no label."""
+    """A paragraph that is no label, or a heading over the columns of a form's table."""
 
     paragraph: Paragraph
-
-
-@dataclass
-class Filled:
-    """One form filled in: read like a row of a table."""
-
-    values: dict[str, tuple[Line, ...]] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    """Field -> its label as printed."""
-    others: dict[str, str] = field(default_factory=dict)
-    """Label as printed -> value, of labels that have no field."""
-    source: list[Line] = field(default_factory=list)
-
-    def lines(self, name: str) -> tuple[Line, ...]:
-        """Give the lines of a field."""
-        return self.values.get(name, ())
-
-    def text(self, name: str) -> str | None:
-        """Give the text of a field, None where it is empty or not there."""
-        return join_lines(self.lines(name)) or None
-
-    def take(self, entry: Entry) -> None:
-        """Fill in one entry."""
-        self.source.extend((*entry.label, *entry.lines))
-        label = join_lines(entry.label)
-        if entry.name is not None and entry.name != "other":
-            self.values[entry.name] = entry.lines
-            self.labels[entry.name] = label
-        elif entry.text:
-            self.others[label.strip(LABEL_END + " ")] = entry.text
-
-
-def read_forms(blocks: Iterable[Block], phrases: Phrases) -> list[Filled]:
-    """Read forms one after another: each begins where the first one's first label comes again."""
-    forms: list[Filled] = []
-    first: str | None = None
-    for entry in read_form(blocks, phrases):
-        if not isinstance(entry, Entry) or (first is None and entry.name is None):
-            continue
-        first = first or entry.name
-        if not forms or entry.name == first:
-            forms.append(Filled())
-        forms[-1].take(entry)
-    return forms
 
 
 @dataclass
@@ -135,8 +72,10 @@ class _Reading:
             self.waiting = self.waiting.followed_by(lines)
 
 
-def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loose]:
+def read_form(blocks: Iterable[Block], phrases: Phrases, *, free: bool = False) -> Iterator[Entry | Loose]:
     """Yield the entries of forms and the paragraphs between them, in printed order.
+
+    With `free`, what stands before a value in a table of two columns is a label whatever it says.
 
     A label that stands alone takes the paragraphs after it that are no headings. What follows it at once
     in plain type is its value even where it looks like a heading: "TC/31/014". A box without a label goes on
@@ -147,11 +86,17 @@ def read_form(blocks: Iterable[Block], phrases: Phrases) -> Iterator[Entry | Loo
         if isinstance(block, Paragraph):
             yield from _read_paragraph(block, reading, phrases)
         else:
-            yield from _read_table(block, reading, phrases)
+            yield from _read_table(block, reading, phrases, free=free)
     yield from reading.give()
 
 
 def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> Iterator[Entry | Loose]:
+    parts = tuple(_parted(block.lines, phrases))
+    if len(parts) > 1:
+        for lines in parts:
+            text = join_lines(lines)
+            yield from _read_paragraph(Paragraph(lines, text, "paragraph", None, None, 0), reading, phrases)
+        return
     found = split_label(block.lines, phrases)
     if found is None and reading.takes(block):
         reading.extend(block.lines)
@@ -163,14 +108,39 @@ def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> It
         yield found or Loose(block)
 
 
-def _read_table(table: Table, reading: _Reading, phrases: Phrases) -> Iterator[Entry]:
+def _parted(lines: tuple[Line, ...], phrases: Phrases) -> Iterator[tuple[Line, ...]]:
+    """Part lines before each that begins with a known label in bold and a colon after it."""
+    start = 0
+    for number in range(1, len(lines)):
+        line = lines[number]
+        if not line.words[0].style.bold or ":" not in line.text:
+            continue
+        label = phrases.leading(line.text)
+        if label is not None and label[1][-1] == ":" and (not label[2] or is_bold_before_plain(line, label[1])):
+            yield lines[start:number]
+            start = number
+    yield lines[start:]
+
+
+def _read_table(table: Table, reading: _Reading, phrases: Phrases, *, free: bool) -> Iterator[Entry | Loose]:
     for cells in _rows(table):
-        entries = tuple(_row_entries(cells, phrases))
-        if not entries and len(cells) == 1 and reading.goes_on:
+        paired = table.column_count == len(cells) == 2
+        entries = tuple(_pair(cells[0], cells[1], phrases, free=free) if paired else _row_entries(cells, phrases))
+        if not entries and len(cells) == 1 and _is_over(cells[0], table):
+            yield from reading.give()
+            yield Loose(Paragraph(cells[0].lines, cells[0].text, "heading", None, None, 0))
+        elif not entries and len(cells) == 1 and reading.goes_on:
             reading.extend(cells[0].lines)
         for entry in entries:
             yield from reading.give()
             reading.waiting, reading.boxed = entry, True
+
+
+def _is_over(cell: Cell, table: Table) -> bool:
+    """Whether a lone cell heads the rows below it: over all columns, in bold, shaded or first of the table."""
+    if table.column_count == 1 or cell.column_span < table.column_count or cell.row + 1 == table.row_count:
+        return False
+    return len(cell.lines) <= HEADING_LINES and (cell.bold or cell.fill is not None or cell.row == 0)
 
 
 def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -181,6 +151,19 @@ def _rows(table: Table) -> Iterator[tuple[Cell, ...]]:
             cells = cells[1:]
         if cells:
             yield cells
+
+
+def _pair(first: Cell, second: Cell, phrases: Phrases, *, free: bool) -> Iterator[Entry]:
+    """Yield the entries of a row of two cells: a label before its value, whatever that begins with, or one in each."""
+    label = split_label(first.lines, phrases, cell=True)
+    if label is None and free:
+        leading = phrases.leading(first.text) or phrases.leading(first.text.rstrip("?"))
+        label = Entry(leading and leading[0], first.lines, ())
+    other = split_label(second.lines, phrases, cell=True)
+    if label is None or label.lines or (other is not None and join_lines(other.label)[-1] == ":"):
+        yield from _row_entries((first, second), phrases)
+    else:
+        yield label.followed_by(second.lines)
 
 
 def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
@@ -196,56 +179,3 @@ def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
             label = label.followed_by(cell.lines)
     if label is not None:
         yield label
-
-
-def split_label(lines: Sequence[Line], phrases: Phrases, *, cell: bool = False) -> Entry | None:
-    """Divide lines into a label and its value; None where they begin with no label."""
-    if not lines:
-        return None
-    for count in (1, 2, 3):
-        entry = _known_label(lines, count, phrases)
-        if entry is not None:
-            return entry
-    if cell:
-        label, value = split_title(lines, alone=True)
-        if value and label and join_lines(label)[-1] in LABEL_END:
-            return Entry(phrases.named(join_lines(label)), label, value)
-    return None
-
-
-def _known_label(lines: Sequence[Line], count: int, phrases: Phrases) -> Entry | None:
-    """Read a label the vocabulary knows off the first lines: all of them, or their beginning."""
-    if len(lines) < count:
-        return None
-    text = " ".join(line.text for line in lines[:count])
-    name = phrases.named(text)
-    if name is not None:
-        return Entry(name, tuple(lines[:count]), tuple(lines[count:]))
-    leading = phrases.leading(text) if count == 1 else None
-    if leading is None:
-        return None
-    name, label, rest = leading
-    if not (
-        label[-1] in LABEL_END or MARK.match(rest) or _is_short_value(rest) or _is_bold_before_plain(lines[0], label)
-    ):
-        return None
-    words = lines[0].words
-    cut = label.count(" ") + 1
-    while cut < len(words) and not any(map(str.isalnum, words[cut].text)):
-        cut += 1
-    value = (line_of(words[cut:]),) if cut < len(words) else ()
-    return Entry(name, (line_of(words[:cut]),), (*value, *lines[1:]))
-
-
-def _is_short_value(text: str) -> bool:
-    """Whether a text is a date, perhaps with its weekday and hour, or says that there is nothing."""
-    found = find_date(text)
-    if found is None:
-        return NOTHING.fullmatch(text) is not None
-    return len(text) - len(found.raw) <= len("5.00 pm on Wednesday ")
-
-
-def _is_bold_before_plain(line: Line, label: str) -> bool:
-    """Whether weight alone sets a label off from its value on one line."""
-    count = label.count(" ") + 1
-    return all(word.style.bold for word in line.words[:count]) and not line.words[count].style.bold

@@ -16,9 +16,10 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.readers.forms import Filled, read_forms
+from scrutiny_extract.extract.readers.cards import Card, read_cards
+from scrutiny_extract.extract.readers.plan_columns import COLUMNS, is_day, labels_of, settle_with
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in, words_in
+from scrutiny_extract.extract.readers.rows import Row, carried_on, find_columns, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
 from scrutiny_extract.extract.values import MONEY, find_date, find_dates
 from scrutiny_extract.schemas import ForwardPlan, KeyDecision
@@ -31,25 +32,27 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.rows import Band
     from scrutiny_extract.schemas import Value
 
-COLUMNS = "columns.forward_plan"
-LONGEST_DATE = 40
-"""Characters of a cell that holds a date or a range of dates and nothing else."""
+TELLING = ("due", "decision_maker", "lead_officer", "documents", "is_key")
+"""Fields of a form of which two plan a decision."""
 RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
-AFTER = ("consultation", "documents")
-"""What the columns hold between the day and whom to ask, where there are two."""
 NUMBER_AT_END = regex.compile(
     r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$",
     regex.I,
 )
 
+NAMED_CATEGORY = regex.compile(
+    r"\b(?:categor(?:y|ies)|paragraphs?|paras?)\.?\s*(?P<category>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\b", regex.I
+)
+"""A category of exemption named in a sentence: "Yes, under paragraph 3"."""
+
 
 def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
     """Read the decisions of a plan and the period it covers."""
-    printed = tuple(carried_on(_rows(section, desk), _continues))
+    cards = _cards(section, desk)
+    printed = () if cards else tuple(carried_on(_rows(section, desk), _continues))
     rows = [row for row in printed if isinstance(row, Row)]
-    forms = [] if rows else [form for form in read_forms(section.blocks, desk.phrases(COLUMNS)) if _is_filled(form)]
-    planned: list[Row | Filled] = [*rows, *forms]
+    planned: list[Row | Card] = [*rows, *cards]
     period = read_period(block.text for block in section.paragraphs)
     return desk.section(
         ForwardPlan,
@@ -58,54 +61,25 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
         period_to=period[1],
         period_raw=period[2],
         decisions=tuple(_decision(row, desk) for row in planned if row.text("title") or row.text("description")),
-        labels=headings_of(rows, {label: None for form in forms for label in form.labels.values()}),
+        labels=headings_of(rows, {label: None for card in cards for label in card.labels.values()}),
     )
 
 
 def _rows(section: Section, desk: Desk) -> list[Row | Band | Paragraph | Table]:
     """Read the rows; under headings nobody knows, those of tables that hold days to come and addresses to ask at."""
-    found = list(read_rows(section.blocks, desk, COLUMNS, settle=settle))
+    found = list(read_rows(section.blocks, desk, COLUMNS, settle=settle_with(desk)))
     if not any(isinstance(each, Row) for each in found) and claims(section, desk):
-        found = list(read_rows(section.blocks, desk, COLUMNS, fewest=0, settle=settle))
+        found = list(read_rows(section.blocks, desk, COLUMNS, fewest=0, settle=settle_with(desk)))
     return found
 
 
-def settle(table: Table, columns: Columns) -> Columns:
-    """Name further columns by what they hold: addresses, days to come, most words; the rest by the usual order."""
-    for column in columns.unnamed:
-        texts = texts_in(table, columns, column)
-        if "due" not in columns.names and texts and all(map(_is_day, texts)):
-            columns = columns.named(due=column)
-        elif "lead_officer" not in columns.names and any("@" in text for text in texts):
-            columns = columns.named(lead_officer=column)
-    if "title" not in columns.names and columns.unnamed:
-        columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
-    if "lead_officer" not in columns.names and "email" in columns.names:
-        columns = columns.named(lead_officer=columns.names["email"])
-    return _by_order(columns)
-
-
-def _by_order(columns: Columns) -> Columns:
-    """Name the columns nobody knows by the usual order: who decides before when, whom is asked, what is read."""
-    due, last = columns.names.get("due"), columns.names.get("lead_officer")
-    if due is None or last is None:
-        return columns
-    before = [column for column in columns.unnamed if column < due]
-    if "decision_maker" not in columns.names and len(before) == 1:
-        columns = columns.named(decision_maker=before[0])
-    after = [column for column in columns.unnamed if due < column < last]
-    waiting = [name for name in AFTER if name not in columns.names]
-    return columns.named(**dict(zip(waiting, after, strict=True))) if len(after) == len(waiting) else columns
-
-
-def _is_day(text: str) -> bool:
-    """Whether a cell is a date and little more."""
-    return len(text) < LONGEST_DATE and find_date(text) is not None
-
-
-def _is_filled(form: Filled) -> bool:
-    """Whether a form plans a decision: it says what, and when or who."""
-    return form.text("title") is not None and bool(form.text("due") or form.text("decision_maker"))
+def _cards(section: Section, desk: Desk) -> list[Card]:
+    """Read forms that plan a decision each, and say what, when or by whom; none where a table has columns for it."""
+    tables = (table for table in section.tables if table.column_count > 2)
+    if any(find_columns(table, desk, COLUMNS, fewest=3) is not None for table in tables):
+        return []
+    cards = (card.headed("title") for card in read_cards(section.blocks, labels_of(desk)))
+    return [card for card in cards if card.text("title") and sum(card.text(name) is not None for name in TELLING) > 1]
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -118,11 +92,12 @@ def _continues(upper: Row, lower: Row) -> bool:
     return below[0].page != upper.source[0].page and not (below[0].bold and above and not above[-1].bold)
 
 
-def _decision(row: Row | Filled, desk: Desk) -> KeyDecision:
+def _decision(row: Row | Card, desk: Desk) -> KeyDecision:
     """Make the record of one decision."""
     described = row.text("description")
     marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
-    title, text = split_title(marks.lines, alone=described is not None)
+    openings = desk.phrases("words.summary_openings")
+    title, text = split_title(marks.lines, alone=described is not None, openings=openings)
     summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
     email, officer = split_email(row.lines("lead_officer"))
     due = row.text("due")
@@ -141,7 +116,7 @@ def _decision(row: Row | Filled, desk: Desk) -> KeyDecision:
         due_raw=due,
         consultation=row.text("consultation"),
         documents=row.text("documents"),
-        lead_officer=join_lines(officer) or None,
+        lead_officer=join_lines(officer).rstrip(" ,;") or None,
         email=email or split_email(row.lines("email"))[0],
         is_key=_is_key(row, names, desk),
         report_type=row.text("report_type"),
@@ -152,7 +127,7 @@ def _decision(row: Row | Filled, desk: Desk) -> KeyDecision:
     )
 
 
-def _openness(row: Row | Filled, desk: Desk) -> tuple[str | None, str | None]:
+def _openness(row: Row | Card, desk: Desk) -> tuple[str | None, str | None]:
     """Read a column that says whether a report is open, and under which category it is not."""
     text = row.text("openness")
     if text is None:
@@ -161,10 +136,11 @@ def _openness(row: Row | Filled, desk: Desk) -> tuple[str | None, str | None]:
     number = NUMBER_AT_END.search(text)
     if leading is not None and leading[0] == "exempt" and number is not None:
         return leading[1].strip(" -–:("), number["category"]
-    return text, CATEGORY.fullmatch(text) and text
+    named = CATEGORY.fullmatch(text) or NAMED_CATEGORY.search(text)
+    return text, named and named["category"]
 
 
-def _is_key(row: Row | Filled, marks: dict[str, str], desk: Desk) -> bool | None:
+def _is_key(row: Row | Card, marks: dict[str, str], desk: Desk) -> bool | None:
     """Tell whether the page calls the decision a key one; None where it does not say."""
     if "not_key" in marks or "key" in marks:
         return "not_key" not in marks
@@ -198,7 +174,9 @@ def read_period(texts: Iterable[str]) -> tuple[str | None, str | None, str | Non
 
 
 def claims(section: Section, desk: Desk) -> bool:
-    """Whether a section is a plan by what its rows hold: a day to come and an address to ask at, in most of them."""
+    """Whether a section is a plan by what its forms or rows hold: a day to come and an address to ask at, in most."""
+    if len(_cards(section, desk)) > 1:
+        return True
     rows = [row for row in read_rows(section.tables, desk, COLUMNS, fewest=0) if isinstance(row, Row)]
     asked = sum(1 for row in rows if _is_planned(row))
     return len(rows) > 1 and asked * 2 > len(rows)
@@ -207,7 +185,7 @@ def claims(section: Section, desk: Desk) -> bool:
 def _is_planned(row: Row) -> bool:
     """Whether one cell of a row is a date alone and another holds an e-mail address."""
     texts = [cell.text for cell in row.source if cell.lines]
-    return any(map(_is_day, texts)) and any("@" in text for text in texts)
+    return any(map(is_day, texts)) and any("@" in text for text in texts)
 
 
 READER = Reader("forward_plan", read_forward_plan, claims)

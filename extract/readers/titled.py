@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Line, Word
     from scrutiny_extract.extract.vocabulary import Phrases
 
-SHORT = 0.8
-"""A line that fills less of the cell's width ends a title set in no bold."""
+SPARE = 1.0
+"""Room, in font sizes, that a line must leave beside the next line's first word if it was ended on purpose."""
 GAP = 0.4
 """Space above a line, in its heights, that ends a title set in no bold."""
 CATEGORY = regex.compile(
@@ -33,8 +33,13 @@ MAIL_LABEL = regex.compile(r"(?i)\(?(?:e-?mail|email address|contact|by e-?mail)
 """What introduces an address and is no part of a name."""
 
 
-def split_title(lines: Sequence[Line], *, alone: bool = False) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Divide a cell into title and text: by weight; else by the first line's end, unless the title stands `alone`."""
+def split_title(
+    lines: Sequence[Line], *, alone: bool = False, openings: Phrases | None = None
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Divide a cell into title and text: by weight; else by the first line's end, unless the title stands `alone`.
+
+    A line that begins with one of the `openings` begins the text, if full: "To approve …".
+    """
     bold: list[Line] = []
     for number, line in enumerate(lines):
         words = _leading_bold(line)
@@ -47,7 +52,7 @@ def split_title(lines: Sequence[Line], *, alone: bool = False) -> tuple[tuple[Li
             break
     if bold or alone:
         return tuple(lines), ()
-    return _split_plain(lines)
+    return _split_plain(lines, openings)
 
 
 def _leading_bold(line: Line) -> tuple[Word, ...]:
@@ -61,18 +66,25 @@ def _leading_bold(line: Line) -> tuple[Word, ...]:
     return line.words[:count] if lettered else ()
 
 
-def _split_plain(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Divide where the first line that is not full ends, or before white space."""
-    width = max((line.x1 - line.x0 for line in lines), default=0.0)
+def _split_plain(lines: Sequence[Line], openings: Phrases | None) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Divide where a line ends before it is full, before white space, or where words open that open no title."""
+    right = max((line.x1 for line in lines), default=0.0)
     for number, line in enumerate(lines[:-1], start=1):
         below = lines[number]
         if (
             below.page != line.page
             or below.y0 - line.y1 > GAP * (line.y1 - line.y0)
-            or line.x1 - line.x0 < SHORT * width
+            or _is_ended(line, below, right)
+            or (openings is not None and below.text[:1].isupper() and openings.leading(below.text) is not None)
         ):
             return tuple(lines[:number]), tuple(lines[number:])
     return tuple(lines), ()
+
+
+def _is_ended(line: Line, below: Line, right: float) -> bool:
+    """Whether a line was ended on purpose: the next line's first word had found room on it."""
+    word = below.words[0]
+    return line.x1 + (word.x1 - word.x0) + SPARE * word.style.size < right
 
 
 @dataclass(frozen=True, slots=True)

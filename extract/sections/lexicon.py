@@ -120,6 +120,10 @@ class Lexicon:
             known = self._known.get(kind, {})
             yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
 
+    def column(self, kind: str, words: Words) -> str | None:
+        """Name the column of a kind whose heading the words are; beside a value it is a label."""
+        return self._known.get(kind, {}).get(" ".join(words))
+
     def holds_verdict(self, text: str) -> bool:
         """Whether a text takes or leaves a recommendation, or heads the answer to it."""
         return self._verdicts.within(text) is not None or self._answers.named(text) == "response"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.cards import PLAN, count_cards, may_hold_cards
 from scrutiny_extract.extract.sections.forms import find_ranges, form_labels, kinds_of_table, texts
 from scrutiny_extract.extract.sections.lexicon import words_of
 
@@ -134,10 +135,13 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
         else:
             _read_paragraph(block, place, signs, lexicon)
     _count_labels(signs, lexicon)
+    _count_cards(blocks, signs, lexicon)
     signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
     if signs.ranges:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
     meets = "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
+    if "agenda" in signs.tables and "minutes" not in signs.labels:
+        meets = False  # an agenda prints the resolutions that the meeting is asked to pass
     if meets and lexicon.marks("minutes", texts(blocks)) >= MARKS_NEEDED:
         signs.add("minutes", 2 if signs.ranges else 3)
     return signs
@@ -153,6 +157,17 @@ def _count_labels(signs: Signs, lexicon: Lexicon) -> None:
         signs.add(kind, LABELS_WORTH.get(kind, 2) + more if count >= needed else 1)
     if len(signs.labels.get("business", ())) >= BUSINESS:
         signs.add("agenda", 2)
+
+
+def _count_cards(blocks: Sequence[Block], signs: Signs, lexicon: Lexicon) -> None:
+    """Give points for forms that plan a decision each; where they are repeated they stand for a plan's table."""
+    if PLAN not in signs.titles and not may_hold_cards(signs.labels):
+        return
+    cards = count_cards(blocks, lexicon)
+    if cards:
+        signs.add(PLAN, 2 if cards == 1 else 5)
+    if cards > 1:
+        signs.tables.add(PLAN)
 
 
 def _read_paragraph(block: Paragraph, place: int, signs: Signs, lexicon: Lexicon) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan, read_period
-from tests.making import Sheet, stacked
+from tests.making import Sheet, band, stacked
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -184,7 +184,70 @@ def test_a_plan_under_words_nobody_knows_is_read_by_what_its_columns_hold() -> N
 
     first, second = plan(sheet, stacked(sheet, [headings, row, other])).decisions
 
-    assert (first.title, first.due) == ("Path lights To buy lights", "2031-02-01")
+    assert (first.title, first.description, first.due) == ("Path lights", "To buy lights", "2031-02-01")
     assert first.decision_maker == "Head of Paths"
     assert (first.consultation, first.documents) == ("Walkers", "n/a")
     assert (second.lead_officer, second.email) == ("Head of Paths", "paths@wexcombe.gov.uk")
+
+
+def test_a_card_takes_its_title_from_the_heading_over_it() -> None:
+    sheet = Sheet()
+    cards = [
+        band(
+            stacked(
+                sheet,
+                [
+                    (f"**{title}", ""),
+                    ("Decision maker", "Cabinet"),
+                    ("Decision due date", "5 Feb 2031"),
+                    ("Is it a key decision?", "Yes – over £500,000"),
+                    ("Is the report likely to be considered in private?", "Yes, under paragraph 3"),
+                    ("Lead officer and contact details", ("A Fenwick, Head of Paths,", "a.fenwick@wexcombe.gov.uk")),
+                    ("Wards affected", "All"),
+                ],
+                header_rows=0,
+            ),
+            0,
+        )
+        for title in ("Path lights", "Benches")
+    ]
+
+    first, second = plan(sheet, *cards).decisions
+
+    assert (first.title, second.title) == ("Path lights", "Benches")
+    assert (first.decision_maker, first.due, first.is_key) == ("Cabinet", "2031-02-05", True)
+    assert (first.openness, first.exempt_category) == ("Yes, under paragraph 3", "3")
+    assert (first.lead_officer, first.email) == ("A Fenwick, Head of Paths", "a.fenwick@wexcombe.gov.uk")
+    assert first.columns == {"Wards affected": "All"}
+
+
+def test_labels_line_by_line_under_a_heading_are_a_card() -> None:
+    sheet = Sheet()
+    blocks = []
+    for title, answer in (("Path lights", "No"), ("Benches", "Yes")):
+        blocks.append(sheet.paragraph(title, kind="heading", bold=True))
+        blocks += [
+            sheet.paragraph(text)
+            for text in ("Decision maker: Cabinet", "Due date: 5 Feb 2031", f"Key decision: {answer}")
+        ]
+
+    found = plan(sheet, *blocks).decisions
+
+    assert [(one.title, one.decision_maker, one.due, one.is_key) for one in found] == [
+        ("Path lights", "Cabinet", "2031-02-05", False),
+        ("Benches", "Cabinet", "2031-02-05", True),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Key decision", "Type of decision"])
+def test_a_column_of_answers_says_whether_decisions_are_key(heading: str) -> None:
+    sheet = Sheet()
+    rows = [
+        ("Subject", heading, "Decision maker", "Date"),
+        ("Path lights", "Non-key", "Cabinet", "5 Feb 2031"),
+        ("Benches", "Key", "Cabinet", "5 Feb 2031"),
+    ]
+
+    first, second = plan(sheet, stacked(sheet, rows)).decisions
+
+    assert (first.title, first.is_key, second.is_key) == ("Path lights", False, True)

@@ -1,0 +1,85 @@
+"""Which columns and labels of a forward plan hold what: by the words over them, then by what they hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scrutiny_extract.extract.readers.rows import Columns, texts_in, words_in
+from scrutiny_extract.extract.values import find_date
+from scrutiny_extract.extract.vocabulary import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Table
+
+COLUMNS = "columns.forward_plan"
+LONGEST_DATE = 40
+"""Characters of a cell that holds a date or a range of dates and nothing else."""
+AFTER = ("consultation", "documents")
+"""What the columns hold between the day and whom to ask, where there are two."""
+
+
+def labels_of(desk: Desk) -> Phrases:
+    """Give the labels of forms: the headings of columns, but for those that mean something else beside a value."""
+    columns, labels = desk.phrases(COLUMNS), desk.phrases("labels.forward_plan")
+    return Phrases({name: (*columns[name], *labels[name]) for name in dict.fromkeys((*columns, *labels))})
+
+
+def settle(table: Table, columns: Columns) -> Columns:
+    """Name further columns by what they hold: addresses, days to come, most words; the rest by the usual order."""
+    for column in columns.unnamed:
+        texts = texts_in(table, columns, column)
+        if "due" not in columns.names and texts and all(map(is_day, texts)):
+            columns = columns.named(due=column)
+        elif "lead_officer" not in columns.names and any("@" in text for text in texts):
+            columns = columns.named(lead_officer=column)
+    if "title" not in columns.names and columns.unnamed:
+        columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
+    if "lead_officer" not in columns.names and "email" in columns.names:
+        columns = columns.named(lead_officer=columns.names["email"])
+    return _by_order(columns)
+
+
+def settle_with(desk: Desk) -> Callable[[Table, Columns], Columns]:
+    """Give `settle` after a column that only says whether decisions are key ones is known for that."""
+    answers, marks = desk.phrases("words.answers"), desk.phrases("labels.forward_plan_marks")
+    labels = labels_of(desk)
+
+    def tells(text: str) -> bool:
+        mark = marks.leading(text)
+        return answers.leading(text) is not None or (mark is not None and mark[0] in {"key", "not_key"})
+
+    def settled(table: Table, columns: Columns) -> Columns:
+        if "is_key" in columns.names:
+            return settle(table, columns)
+        named = [columns.names[name] for name in ("title", "report_type") if name in columns.names]
+        headed = [column for column in columns.unnamed if labels.named(columns.headings[column]) == "is_key"]
+        for column in (*named, *headed):
+            texts = texts_in(table, columns, column)
+            if texts and all(map(tells, texts)):
+                names = {name: other for name, other in columns.names.items() if other != column}
+                return settle(table, replace(columns, names={**names, "is_key": column}))
+        return settle(table, columns)
+
+    return settled
+
+
+def _by_order(columns: Columns) -> Columns:
+    """Name the columns nobody knows by the usual order: who decides before when, whom is asked, what is read."""
+    due, last = columns.names.get("due"), columns.names.get("lead_officer")
+    if due is None or last is None:
+        return columns
+    before = [column for column in columns.unnamed if column < due]
+    if "decision_maker" not in columns.names and len(before) == 1:
+        columns = columns.named(decision_maker=before[0])
+    after = [column for column in columns.unnamed if due < column < last]
+    waiting = [name for name in AFTER if name not in columns.names]
+    return columns.named(**dict(zip(waiting, after, strict=True))) if len(after) == len(waiting) else columns
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell is a date and little more."""
+    return len(text) < LONGEST_DATE and find_date(text) is not None
