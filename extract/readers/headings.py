@@ -45,6 +45,10 @@ class Columns:
         """Give the same columns with more fields known."""
         return replace(self, names={**self.names, **names})
 
+    def only(self, names: Mapping[str, int]) -> Columns:
+        """Give the same columns with these fields known, and no others."""
+        return replace(self, names=dict(names))
+
     @property
     def unnamed(self) -> tuple[int, ...]:
         """The columns that hold no known field."""

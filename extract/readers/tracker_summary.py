@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import painter_of
+from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
@@ -22,20 +23,31 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
+from scrutiny_extract.extract.readers.tracker import read_tracker
+from scrutiny_extract.extract.readers.tracker.cells import is_mostly
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
-from scrutiny_extract.extract.readers.tracker.looks import is_mostly
+from scrutiny_extract.extract.readers.tracker.looks import are_dated_actions
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.running import PERSON
+from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.colours import Painter, Rating
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Section
+    from scrutiny_extract.schemas import Other, Tracker
 
 RATINGS = ("rag", "previous_rag")
+
+
+def read_summary_or_log(section: Section, desk: Desk) -> TrackerSummary | Tracker | Other:
+    """Read a summary; priorities with dates by which to do them are a log of actions."""
+    if section.tables and all(are_dated_actions(table, desk) for table in section.tables):
+        return read_tracker(section, desk)
+    return read_tracker_summary(section, desk)
 
 
 def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
@@ -112,13 +124,18 @@ def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
             columns = columns.named(previous_rag=column)
         elif any(rating.direction for rating in ratings) and "direction" not in columns.names:
             columns = columns.named(direction=column)
-        elif "code" not in columns.names and is_mostly(texts, REFERENCE.fullmatch):
+        elif "code" not in columns.names and is_mostly(texts, _is_code):
             columns = columns.named(code=column)
         elif "director" not in columns.names and is_mostly(texts, PERSON.fullmatch):
             columns = columns.named(director=column)
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
     return columns
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a priority's code; "Spring 2033" is a date."""
+    return REFERENCE.fullmatch(text) is not None and find_period(text) is None and read_date(text) is None
 
 
 def _theme(table: Table, columns: Columns, desk: Desk) -> Cell | None:
@@ -182,7 +199,9 @@ def claims(section: Section, desk: Desk) -> bool:
 
 
 def _rated_rows(table: Table, painter: Painter, desk: Desk) -> int:
-    """Count the rows of a table of priorities that have a rating."""
+    """Count the rows of a table of priorities that have a rating; actions with dates are none."""
+    if are_dated_actions(table, desk):
+        return 0
     found = find_columns(table, desk, "columns.tracker_summary", fewest=0)
     columns = settle(table, found, painter) if found is not None else None
     if found is None or columns is None or not {"title", "rag"} <= columns.names.keys():
@@ -193,4 +212,4 @@ def _rated_rows(table: Table, painter: Painter, desk: Desk) -> int:
     return sum(painter.read_cell(row[column]).rag is not None for row in table.grid[columns.first :])
 
 
-READER = Reader("tracker_summary", read_tracker_summary, claims)
+READER = Reader("tracker_summary", read_summary_or_log, claims)

@@ -8,36 +8,29 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import regex
-
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rows import (
     Band,
     Columns,
     Row,
     carried_on,
-    distinct,
     read_rows,
     texts_in,
     words_in,
 )
-from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION, PEOPLE, are_dates, first_wordy, is_mostly
+from scrutiny_extract.extract.readers.tracker.cells import is_status
+from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
+from scrutiny_extract.extract.readers.tracker.settling import settle, with_numbers
 from scrutiny_extract.extract.readers.tracker.unnamed import read_body, read_unnamed
-from scrutiny_extract.extract.values import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell
+    from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.extract.readers.tracker.parts import Part, PartKind
-
-NUMBER = regex.compile(
-    r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE
-)
-"""A row's number: "1", "2.3", "A12", "a)"."""
 
 HEADING_WORDS = 18
 """Words of a heading over some rows at most."""
@@ -133,95 +126,9 @@ def _columns_of_log(table: Table, desk: Desk) -> Columns:
     texts = texts_in(table, bare, last)
     if last not in names.values() and texts and all(is_status(text, desk) for text in texts):
         names["status"] = last
-    return _with_numbers(table, bare.named(**names))
-
-
-def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Columns:
-    """Name further columns by what they hold: numbers before the action, lights, statuses, people, dates."""
-    wordy = first_wordy(table, columns.unnamed, columns.first) if "action" not in columns.names else None
-    if wordy is not None:
-        columns = columns.named(action=wordy)
-    columns = _with_numbers(table, _with_meetings(table, columns))
-    for column in columns.unnamed:
-        texts = texts_in(table, columns, column)
-        cells = distinct(row[column] for row in table.grid[columns.first :])
-        if "rag" not in columns.names and _are_painted(cells, painter):
-            columns = columns.named(rag=column)
-        elif (
-            "status" not in columns.names
-            and "progress" not in columns.names
-            and is_mostly(texts, lambda text: is_status(text, desk))
-        ):
-            columns = columns.named(status=column)
-        elif "lead" not in columns.names and is_mostly(texts, PEOPLE.fullmatch):
-            columns = columns.named(lead=column)
-        elif "timescale" not in columns.names and are_dates(texts, desk):
-            columns = columns.named(timescale=column)
-        elif "last_reviewed" not in columns.names and _are_reviews(column, texts, columns, desk):
-            columns = columns.named(last_reviewed=column)
-    return _with_milestone(table, columns, desk)
-
-
-def _are_reviews(column: int, texts: Sequence[str], columns: Columns, desk: Desk) -> bool:
-    """Whether a column holds dates besides those by which things are to be done: when they were looked at."""
-    due = columns.names.get("timescale", column)
-    return due < column and are_dates(texts, desk) and not _says_else(columns.headings[column], desk)
-
-
-def _with_milestone(table: Table, columns: Columns, desk: Desk) -> Columns:
-    """Name the one column of prose between the action and by when as what will show that it is done."""
-    names = columns.names
-    if "milestone" in names or not {"action", "timescale"} <= names.keys():
-        return columns
-    between = [
-        column
-        for column in columns.unnamed
-        if names["action"] < column < names["timescale"]
-        and words_in(table, column, columns.first)
-        and not _says_else(columns.headings[column], desk)
-    ]
-    return columns.named(milestone=between[0]) if len(between) == 1 else columns
-
-
-def _says_else(heading: str, desk: Desk) -> bool:
-    """Whether a heading says that its column holds what no field is for: money, risks, a theme."""
-    return desk.phrases("plainly.else").within(heading) is not None
-
-
-def _with_numbers(table: Table, columns: Columns) -> Columns:
-    """Name the column before the action that holds nothing but numbers."""
-    if "number" in columns.names:
-        return columns
-    for column in columns.unnamed:
-        texts = texts_in(table, columns, column)
-        if column < columns.names.get("action", 0) and texts and all(map(NUMBER.fullmatch, texts)):
-            return columns.named(number=column)
-    return columns
-
-
-def _with_meetings(table: Table, columns: Columns) -> Columns:
-    """Name the column before the action that holds nothing but dates: the meetings that agreed it."""
-    if "meeting_date" in columns.names:
-        return columns
-    for column in columns.unnamed:
-        if column < columns.names.get("action", 0) and is_mostly(texts_in(table, columns, column), read_date):
-            return columns.named(meeting_date=column)
-    return columns
-
-
-def _are_painted(cells: Sequence[Cell], painter: Painter) -> bool:
-    """Whether cells of a column hold lights, or rating words, and no other words."""
-    texts = [cell.text for cell in cells if cell.lines]
-    if any(painter.word(text) is None for text in texts):
-        return False
-    return bool(texts) or any(painter.read_fill(cell).rag for cell in cells)
+    return with_numbers(table, bare.named(**names))
 
 
 def _continues(upper: Row, lower: Row) -> bool:
     """Whether a row says only more of what the row above says: it names no action, number or meeting."""
     return bool(upper.text("action")) and not any(lower.text(name) for name in ("action", "number", "meeting_date"))
-
-
-def is_status(text: str, desk: Desk) -> bool:
-    """Whether a text says how things stand and nothing else."""
-    return desk.phrases("status").named(text) is not None

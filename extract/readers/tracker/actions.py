@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import NOTHING
 from scrutiny_extract.extract.readers.rows import Band, Row, distinct
-from scrutiny_extract.extract.readers.tracker.action_rows import is_status, read_action_rows
+from scrutiny_extract.extract.readers.tracker.action_rows import read_action_rows
+from scrutiny_extract.extract.readers.tracker.cells import is_status
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import Action
 

@@ -17,7 +17,8 @@ import regex
 from scrutiny_extract.extract.figures import find_period, read_value, without_period
 from scrutiny_extract.extract.layout import Table
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.looks import FIGURE, FIGURES, is_how_often, is_mostly
+from scrutiny_extract.extract.readers.tracker.cells import FIGURE, is_how_often, is_mostly
+from scrutiny_extract.extract.readers.tracker.looks import FIGURES
 from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator

@@ -12,14 +12,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from scrutiny_extract.extract.figures import find_period
-from scrutiny_extract.extract.readers.rows import distinct, find_columns
+from scrutiny_extract.extract.readers.rows import distinct, find_columns, texts_in
+from scrutiny_extract.extract.readers.tracker.cells import (
+    FIGURE,
+    PEOPLE,
+    are_dates,
+    first_wordy,
+    is_how_often,
+    is_mostly,
+    is_status,
+    is_when,
+)
 from scrutiny_extract.extract.values import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Table
@@ -39,37 +47,47 @@ TASK_COLUMNS = 3
 """Columns that a table of actions under unknown headings has at least."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
-MOST_STATUS_WORDS = 4
-"""Words a status has at most."""
-WORDY = 5.0
-"""Words a cell of a column of prose holds on average at least."""
-WHEN_WORDS = 6
-"""Words of a date or a time to come at most: "March 31 2011", "November 2010 (revised)"."""
-MOST = 0.6
-"""Share of a column's cells that must look alike for the column to be known by them."""
-MANY = 0.4
-"""The same for columns of dates where remarks stand behind some: "October 2010, moved by agreement to May"."""
-
-FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
-"""What a cell of a column of figures holds: a number first, or a word for none."""
-
-PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]*\s?[/,&]?\s){1,5}[A-Z][\w’'-]+(?:\s\([A-Z][\w\s]*\))?")
-"""What a column of people holds: two to six words with capitals, perhaps a team in brackets."""
+STANDING = frozenset({"lead", "rag", "status", "progress"})
+"""Fields that say of an action, by when it is to be done being known, who does it or how it stands."""
 
 
 def are_actions(table: Table, desk: Desk) -> Columns | None:
     """Give the columns of a table whose headings are those of actions; None where they are not."""
     columns = find_columns(table, desk, "columns.tracker", fewest=FEWEST_ACTION)
-    return columns if columns is not None and "action" in columns.names else None
+    if columns is None or "action" in columns.names or _is_action_unnamed(table, columns, desk):
+        return columns
+    return None
+
+
+def _is_action_unnamed(table: Table, columns: Columns, desk: Desk) -> bool:
+    """Whether a table says by when, and who or how it stands, and leaves a column of prose open: "Our promise"."""
+    if not columns.names.keys() & STANDING or table.column_count < TASK_COLUMNS or not has_dates(table, columns, desk):
+        return False
+    return first_wordy(table, columns.unnamed, columns.first) is not None
+
+
+def has_dates(table: Table, columns: Columns, desk: Desk) -> bool:
+    """Whether a column holds dates: one so called, one called people, or one nobody knows."""
+    names = columns.names
+    held = [names[name] for name in ("timescale", "lead") if name in names]
+    return any(are_dates(texts_in(table, columns, column), desk) for column in (*held, *columns.unnamed))
+
+
+def are_dated_actions(table: Table, desk: Desk) -> bool:
+    """Whether a table is one of actions and says by when."""
+    columns = are_actions(table, desk)
+    return columns is not None and has_dates(table, columns, desk)
 
 
 def are_surely_actions(table: Table, desk: Desk) -> bool:
-    """Whether headings speak of actions so plainly that nothing else need say so: the word itself, or who does it."""
+    """Whether a table is so plainly one of actions that nothing else need say so: the word, who does it, or by when."""
     columns = are_actions(table, desk)
-    if columns is None:
-        return False
+    if columns is None or "action" not in columns.names:
+        return columns is not None
     heading = columns.headings[columns.names["action"]]
-    return "lead" in columns.names or desk.phrases("plainly.action").within(heading) is not None
+    if "lead" in columns.names or desk.phrases("plainly.action").within(heading) is not None:
+        return True
+    return bool(columns.names.keys() & STANDING) and has_dates(table, columns, desk)
 
 
 def are_indicators(table: Table, desk: Desk) -> Columns | None:
@@ -106,7 +124,7 @@ def are_tasks(table: Table, desk: Desk) -> bool:
     if table.column_count < TASK_COLUMNS or not table.header_rows:
         return False
     people = when = -1
-    stands = is_mostly(_texts(table, table.column_count - 1), lambda text: _is_status(text, desk))
+    stands = is_mostly(_texts(table, table.column_count - 1), lambda text: is_status(text, desk))
     for column in range(1, table.column_count - stands):
         texts = _texts(table, column)
         if people < 0 and is_mostly(texts, PEOPLE.fullmatch):
@@ -122,12 +140,7 @@ def is_log(table: Table, desk: Desk) -> bool:
     if table.column_count < FEWEST_ACTION:
         return False
     last = [cell.text for cell in distinct(row[-1] for row in table.grid) if cell.lines]
-    return bool(last) and all(_is_status(text, desk) for text in last)
-
-
-def _is_status(text: str, desk: Desk) -> bool:
-    """Whether a text says how things stand, and nothing else."""
-    return len(text.split()) <= MOST_STATUS_WORDS and desk.phrases("status").named(text) is not None
+    return bool(last) and all(is_status(text, desk) for text in last)
 
 
 def are_approvals(table: Table, desk: Desk) -> bool:
@@ -179,40 +192,6 @@ def labelled_cells(row: Sequence[Cell | None], desk: Desk) -> list[Cell]:
 def spaced(text: str) -> str:
     """Put a space behind the first colon, where the paper has left it out: "Latest:0.04%"."""
     return text.replace(":", ": ", 1)
-
-
-def first_wordy(table: Table, columns: Iterable[int], first: int) -> int | None:
-    """Find the first of some columns that holds prose."""
-    for column in columns:
-        texts = [cell.text for cell in distinct(row[column] for row in table.grid[first:]) if cell.lines]
-        if texts and sum(len(text.split()) for text in texts) >= WORDY * len(texts):
-            return column
-    return None
-
-
-def is_when(text: str, desk: Desk) -> bool:
-    """Whether a text says by when, and nothing else: a date, a period, or that it goes on."""
-    if len(text.split()) > WHEN_WORDS:
-        return False
-    return bool(read_date(text) or find_period(text) or desk.phrases("status").named(text))
-
-
-def are_dates(texts: Sequence[str], desk: Desk) -> bool:
-    """Whether a column says by when: most of its texts do, or many of them where all are short."""
-    whens = sum(is_when(text, desk) for text in texts)
-    if whens > MOST * len(texts):
-        return True
-    return whens > MANY * len(texts) and sum(len(text.split()) for text in texts) <= WHEN_WORDS * len(texts)
-
-
-def is_how_often(text: str, desk: Desk) -> bool:
-    """Whether a text says how often something is counted, perhaps in what, and nothing else: "Quarterly %"."""
-    return len(text.split()) <= MOST_STATUS_WORDS and desk.phrases("frequency").leading(text) is not None
-
-
-def is_mostly(texts: Sequence[str], test: Callable[[str], object]) -> bool:
-    """Whether most texts of a column pass a test."""
-    return len(texts) > 0 and sum(bool(test(text)) for text in texts) > MOST * len(texts)
 
 
 def _texts(table: Table, column: int) -> list[str]:

@@ -1,0 +1,107 @@
+"""Action tables in the words of many councils: what a column holds tells where its heading does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.readers import read_section
+from scrutiny_extract.extract.readers.tracker import READER
+from scrutiny_extract.extract.readers.tracker.cells import are_people, is_name
+from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
+from tests.making import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.schemas import Action
+
+ROWS = {
+    "number": ("1", "2", "3", "4"),
+    "action": (
+        "Open the night shelter at Fenwick Yard",
+        "Plant 4,000 street trees in the wards with least shade",
+        "Halve the time a family waits for a home adaptation",
+        "Publish all spending over £250 each month",
+    ),
+    "lead": ("Orla Denholm", "Parks (Tobias Wray)", "Housing / Ruth Ansell", "Finance"),
+    "timescale": ("31 March 2032", "Spring 2033", "Dec 2031", "Monthly"),
+    "rag": ("Green", "Amber", "Red", "Green"),
+    "progress": (
+        "Doors open; 22 beds in use",
+        "1,900 planted; the winter round of planting begins late",
+        "On hold",
+        "",
+    ),
+}
+
+HEADINGS: list[dict[str, str]] = [
+    {"number": "Ref", "action": "Commitment", "lead": "Lead", "timescale": "Due", "rag": "RAG", "progress": "Progress"},
+    {"action": "Zark", "lead": "Owner", "timescale": "By when", "rag": "RAG", "progress": "Update"},
+    {"action": "Our promise", "timescale": "Complete by", "lead": "Zark", "rag": "Rating"},
+    {"number": "Zark", "action": "Pledge", "lead": "To be done by", "timescale": "Zarks", "rag": "RAG"},
+    {"number": "Pledge no", "lead": "Action for", "action": "What we said", "timescale": "By", "rag": "R/A/G"},
+    {
+        "rag": "BRAG",
+        "number": "No",
+        "action": "Priority",
+        "lead": "Portfolio",
+        "timescale": "Finish",
+        "progress": "Zark",
+    },
+    {"number": "#", "action": "Zark", "progress": "How is it going", "timescale": "When?", "lead": "Zarks"},
+]
+
+
+@pytest.mark.parametrize("headings", HEADINGS, ids=lambda headings: "/".join(headings.values()))
+def test_columns_are_known_by_their_headings_or_by_what_they_hold(headings: dict[str, str]) -> None:
+    actions = read(headings)
+
+    said = [{name: getattr(action, name) for name in headings} for action in actions]
+    assert said == [{name: _read_as(name, ROWS[name][row]) for name in headings} for row in range(len(ROWS["action"]))]
+
+
+def _read_as(name: str, text: str) -> str | None:
+    return text.lower() if name == "rag" else text or None
+
+
+def read(headings: dict[str, str]) -> Sequence[Action]:
+    sheet = Sheet()
+    rows = [tuple(headings.values())] + [
+        tuple(ROWS[name][row] for name in headings) for row in range(len(ROWS["action"]))
+    ]
+    section = sheet.section((sheet.table(rows),))
+    assert SUMMARY.claims is not None
+    assert READER.claims is not None
+    assert not SUMMARY.claims(section, sheet.desk())
+    assert READER.claims(section, sheet.desk())
+    return READER.read(section, sheet.desk()).actions  # type: ignore[union-attr, no-any-return]
+
+
+def test_priorities_with_dates_are_actions_whatever_the_section_is_called() -> None:
+    sheet = Sheet()
+    rows = [("Priority", "Director", "Deadline", "Overall RAG")]
+    rows += [(ROWS["action"][row], ROWS["lead"][row], ROWS["timescale"][row], ROWS["rag"][row]) for row in range(4)]
+
+    found = read_section(sheet.section((sheet.table(rows),), "tracker_summary"), sheet.desk())
+
+    assert found.type == "tracker"
+
+
+NAMES = [
+    ("Orla Denholm", True),
+    ("Head of Highways and Transport", True),
+    ("Finance", True),
+    ("A Fenwick / B Oakes", True),
+    ("Agree a plan with the landlords", False),
+    ("Phase 2", False),
+    ("On hold.", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), NAMES)
+def test_a_few_words_with_capitals_name_a_person_a_team_or_a_post(text: str, named: bool) -> None:
+    assert is_name(text) is named
+    assert are_people([text]) is named
