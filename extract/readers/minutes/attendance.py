@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
+from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.listings import read_listing
-from scrutiny_extract.extract.readers.membership import read_category
 from scrutiny_extract.extract.readers.minutes.attendance_tables import TableReader
 from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceLabels
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
@@ -46,7 +46,7 @@ class AttendanceReader:
         self._people = PeopleReader(desk.vocabulary)
         self._labels = AttendanceLabels(desk, self._people)
         self._notes = desk.phrases("attendance_notes")
-        self._categories = desk.phrases("membership")
+        self._categories = Categories(desk)
         self._roles = desk.phrases("roles")
         self._roll = Roll(desk, self._people)
         self._tables = TableReader(desk, self._labels, self._roll, self.turn)
@@ -82,7 +82,7 @@ class AttendanceReader:
     def heads(self, block: Block) -> bool:
         """Whether a block says who was there: it begins with a label of attendance, or is a table that holds one."""
         if isinstance(block, Paragraph):
-            return self._labels.read(block.text) is not None or read_category(block.text, self._categories) is not None
+            return self._labels.read(block.text) is not None or self._categories.read(block.text) is not None
         return any(self._labels.read(cell.lines[0].text) is not None for cell in block.cells if cell.lines)
 
     def turn(self, context: Context, status: str, printed: str) -> None:
@@ -91,7 +91,7 @@ class AttendanceReader:
         self._turns.append((status, len(self._roll.entries)))
         context.note = self._notes.within(printed)
         context.role = self._roles.named(printed)
-        if context.role is None and self._categories.named(printed) == "councillor":
+        if context.role is None and self._categories.read(printed) == "councillor":
             context.category = "councillor"
         self.labels.append(printed)
 
@@ -111,7 +111,7 @@ class AttendanceReader:
     def _read_part(self, paragraph: Paragraph, context: Context) -> None:
         """Read a category heading, a label with people, or people alone."""
         text = paragraph.text
-        category = read_category(text, self._categories)
+        category = self._categories.read(text)
         label = self._labels.read(text) if category is None else None
         if label is not None:
             self.turn(context, label.status, label.printed)

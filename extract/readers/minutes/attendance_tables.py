@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.minutes.roll import Context
 from scrutiny_extract.extract.readers.minutes.rosters import people_lines
 
@@ -30,7 +31,7 @@ class TableReader:
         self._labels = labels
         self._roll = roll
         self._turn = turn
-        self._categories = desk.phrases("membership")
+        self._categories = Categories(desk)
         self._columns = desk.phrases("columns.attendance")
 
     def read(self, table: Table) -> None:
@@ -77,7 +78,7 @@ class TableReader:
             for lines in people_lines(cell.lines):
                 text = join_lines(lines)
                 label = self._labels.read(text)
-                category = self._categories.named(text) if label is None else None
+                category = self._categories.read(text) if label is None else None
                 if label is not None:
                     self._turn(context, label.status, label.printed)
                     text = label.rest

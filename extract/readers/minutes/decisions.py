@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.minutes.extent import find_extent, limbs_of
-from scrutiny_extract.extract.readers.minutes.motions import ONLY_THAT, PUT, MotionReader
+from scrutiny_extract.extract.readers.minutes.motions import PUT, MotionReader
 from scrutiny_extract.extract.readers.minutes.movers import read_movers
 from scrutiny_extract.extract.readers.minutes.numbered import is_numbered, read_numbered
+from scrutiny_extract.extract.readers.minutes.postscripts import cut_postscript, read_postscript
+from scrutiny_extract.extract.readers.minutes.stated import StatedReader
 from scrutiny_extract.extract.readers.minutes.verbs import Verb, VerbReader
 from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counted_end, read_counts, read_side
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion, Walk
+from scrutiny_extract.extract.readers.minutes.wording import ONLY_THAT
 from scrutiny_extract.schemas import Resolution
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.readers.minutes.postscripts import Postscript
     from scrutiny_extract.schemas import Motion
 
 THAT_BODY = re.compile(r"That\s(?:the\s)?[A-Z]\w+")
@@ -43,6 +47,7 @@ class DecisionReader:
         """Take the vocabulary."""
         self._desk = desk
         self._verbs = VerbReader(desk.phrases("verbs"))
+        self._stated = StatedReader(desk.phrases("verbs"), desk.phrases("bodies"))
         self._outcomes = OutcomeReader(desk)
         self._motions = MotionReader(desk, self._verbs, self._outcomes)
         self._told = False
@@ -72,6 +77,8 @@ class DecisionReader:
     def _step(self, walk: Walk, paragraph: Paragraph) -> None:
         """Read what stands at the walk's place, and go on behind it."""
         text = paragraph.text
+        if self._take_postscript(walk, paragraph):
+            return
         if read_side(text) is not None:
             self._motions.take_poll(walk)
             return
@@ -81,7 +88,8 @@ class DecisionReader:
             assert numbered is not None
             walk.resolutions.append(numbered)
             return
-        verb = self._verbs.find(text) or (self._verbs.find_told(text) if self._told else None)
+        verb = self._verbs.find(text) or self._stated.find(paragraph)
+        verb = verb or (self._verbs.find_told(text) if self._told else None)
         if verb is None and walk.motion is not None and walk.motion.fate == "carried" and THAT_BODY.match(text):
             verb = Verb(None, 0, 0, None)
         if verb is not None:
@@ -100,7 +108,7 @@ class DecisionReader:
         if before and walk.motion is not None:
             self._motions.note_outcome(walk, paragraph, before)
         for found, end in self._spans(text, verb):
-            resolved = text[found.end : end].strip()
+            resolved, postscript = cut_postscript(text[found.end : end].strip())
             extent = find_extent(walk.paragraphs, walk.at, resolved, self._stops) if end == len(text) else ()
             if not resolved and not extent:
                 # "The bill be paid. AGREED": the verb stands after what is agreed.
@@ -108,7 +116,39 @@ class DecisionReader:
             if resolved or extent:
                 self._add(walk, found, resolved, paragraph=paragraph, extent=extent, before=before)
                 walk.at += len(extent)
+                self._note(walk, paragraph, postscript or read_postscript(text[end:].strip()))
         walk.at += 1
+        walk.resolved_at = walk.at
+
+    def _take_postscript(self, walk: Walk, paragraph: Paragraph) -> bool:
+        """Read a paragraph that only says who moved and how the vote went of what stands right above."""
+        if walk.motion is None and walk.at != walk.resolved_at:
+            return False
+        postscript = read_postscript(paragraph.text)
+        if postscript is None or not (
+            self._note(walk, paragraph, postscript)
+            if walk.motion is None
+            else self._motions.note_vote(walk, paragraph, postscript)
+        ):
+            return False
+        walk.at += 1
+        walk.resolved_at = walk.at
+        return True
+
+    def _note(self, walk: Walk, paragraph: Paragraph, postscript: Postscript | None) -> bool:
+        """Give the last resolution what a postscript says; False where it is told of something else already."""
+        last = walk.resolutions[-1] if walk.resolutions else None
+        if postscript is None or last is None:
+            return False
+        moved_by, seconded_by, poll = postscript
+        if (moved_by and last.moved_by not in {None, moved_by}) or (poll and last.vote is not None):
+            return False
+        told = {"moved_by": moved_by, "seconded_by": seconded_by}
+        if poll is not None:
+            told |= {"vote": poll.vote(), "outcome": poll.outcome}  # type: ignore[dict-item]
+        walk.resolutions[-1] = last.model_copy(update={name: value for name, value in told.items() if value})
+        self._desk.sources[last.id] += tuple(paragraph.words)
+        return True
 
     def _spans(self, text: str, verb: Verb) -> Iterator[tuple[Verb, int]]:
         """Give each verb of a paragraph with where its text ends: before the next verb's sentence."""

@@ -39,6 +39,11 @@ SUBSTITUTED = re.compile(
     r"(?:substitut\w+|deputi[sz]\w+|standing\sin|attending)\s"
     rf"(?:for|on\sbehalf\sof|in\splace\sof)\s(?P<whom>{NAME})"
 )
+STOOD_IN = re.compile(
+    rf"(?P<who>{NAME})\s(?:was\s|were\s)?(?:attend\w+|present|acted|acting|in\sattendance)\s(?:the\smeeting\s)?as\s"
+    r"(?:an?\s|the\s|(?:his|her|their)\s)?(?:named\s)?substitute\b(?!\sfor)"
+)
+"""A substitute, for nobody named: "Councillor Moor attended as substitute"."""
 MOVEMENT = re.compile(
     rf"(?P<who>{NAME})\s"
     r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*)"
@@ -66,6 +71,12 @@ def read_movements(paragraph: Paragraph, roll: Roll, people: PeopleReader) -> No
             entry = roll.find(person.name) or roll.add(Entry(person, "substitute", words, category=person.category))
             entry.status = "substitute"
             entry.person.substitute_for = match["whom"]
+            entry.more.append(words)
+    for match in STOOD_IN.finditer(text):
+        for person in people.read(match["who"]):
+            words = Passage(paragraph.words).take(match.group())
+            entry = roll.find(person.name) or roll.add(Entry(person, "substitute", words, category=person.category))
+            entry.status = "substitute"
             entry.more.append(words)
     for match in MOVEMENT.finditer(text):
         for person in people.read(match["who"]):

@@ -1,7 +1,6 @@
 """Motions and amendments as they are put: who moved them, their words, what became of them.
 
-motion = title?, (mover, seconder, text | mover, "moved", subject, seconder), paragraph*, outcome? ;
-text   = "that …" | "the following amendment:", paragraph+ | "“…”" | "report recommendation 2" ;
+motion = title?, (mover, seconder, wording | mover, "moved", subject, seconder), outcome? ;
 """
 
 from __future__ import annotations
@@ -11,26 +10,29 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.minutes.movers import read_movers, read_seconder
+from scrutiny_extract.extract.readers.minutes.postscripts import cut_vote
 from scrutiny_extract.extract.readers.minutes.votes import read_counts, read_poll, read_side
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion
+from scrutiny_extract.extract.readers.minutes.wording import (
+    LEAD,
+    is_complete,
+    is_introduced,
+    is_open,
+    unquoted,
+    without_fate,
+    words_of,
+)
 from scrutiny_extract.schemas import Motion
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.readers.minutes.movers import Movers
+    from scrutiny_extract.extract.readers.minutes.postscripts import Postscript
     from scrutiny_extract.extract.readers.minutes.verbs import VerbReader
     from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader
     from scrutiny_extract.extract.readers.minutes.walk import Walk
 
-LEAD = re.compile(
-    r"\W{0,9}(?:and\s)?(?:it\swas\s)?(?:the\s|a\s|an\s)?(?:following\s)?(?:substantive\s)?"
-    r"(?:motion|amendment|proposal|recommendations?|resolution)?\s?(?:as\sfollows|as\sset\sout\sbelow)?\s?[,:;]{0,3}\s?",
-    re.IGNORECASE,
-)
-"""What leads from the seconder to the motion's words."""
-THAT = re.compile(r"that\b[,:]?\s?", re.IGNORECASE)
-ONLY_THAT = re.compile(r"(?:that)?\W{0,9}", re.IGNORECASE)
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 SECONDED_AMENDMENT = re.compile(r"(?:the\s)?amendment\b", re.IGNORECASE)
 PUT = re.compile(
@@ -38,9 +40,6 @@ PUT = re.compile(
     re.IGNORECASE,
 )
 """Words that a motion is put to the vote."""
-QUOTES = "“\"‘'"
-FEWEST_WORDS = 4
-"""Words that make a motion's text; fewer only point at one."""
 NEAR = 40
 """Characters after the seconder within which "amendment" names what was moved."""
 SHORT = 60
@@ -88,6 +87,17 @@ class MotionReader:
             walk.resolutions[-1] = last.model_copy(update={"vote": poll.vote(), "outcome": poll.outcome})
             self._desk.sources[last.id] += tuple(word for paragraph in poll.sources for word in paragraph.words)
 
+    def note_vote(self, walk: Walk, paragraph: Paragraph, postscript: Postscript) -> bool:
+        """Give the open motion the vote a paragraph tells of; False where it tells of none, or of another motion."""
+        motion = walk.motion
+        if motion is None or postscript.poll is None or postscript.moved_by or motion.fate is not None:
+            return False
+        motion.seconded_by = motion.seconded_by or postscript.seconded_by
+        motion.poll = postscript.poll
+        motion.fate = "carried" if postscript.poll.outcome else None
+        motion.sources.append(paragraph)
+        return True
+
     def note_outcome(self, walk: Walk, paragraph: Paragraph, text: str) -> None:
         """Note in a sentence what became of the open motion, if it says so."""
         put = PUT.search(text)
@@ -108,7 +118,8 @@ class MotionReader:
         if not (vote or alone or motion.paragraph is paragraph):
             return
         motion.sources.append(paragraph)
-        motion.fate, motion.poll.outcome = found.fate, text.strip(" .") if alone else found.outcome
+        own_line = alone and text.casefold().startswith(found.outcome.casefold())
+        motion.fate, motion.poll.outcome = found.fate, text.strip(" .") if own_line else found.outcome
         own = read_counts(found.raw)
         motion.poll.counts = own or counts
         # A line of its own says what became of the motion; only a sentence tells of a vote.
@@ -129,23 +140,26 @@ class MotionReader:
         walk.motion = motion
         walk.at += 1
         lead = LEAD.match(text, movers.end)
-        rest = text[lead.end() if lead else movers.end :].strip()
-        motion.parts, motion.own_words = _words_of(text, rest, movers)
-        if _is_open(rest) or not (
-            motion.own_words or (rest and not rest.endswith(":") and not ONLY_THAT.fullmatch(rest))
-        ):
+        rest, poll = cut_vote(text[lead.end() if lead else movers.end :].strip())
+        if poll is not None:
+            motion.poll, motion.fate = poll, "carried" if poll.outcome else None
+        motion.parts, motion.own_words = words_of(text, rest, movers)
+        if is_open(rest) or (not motion.own_words and is_introduced(rest, walk.here)):
             self._gather(walk, motion)
         self.note_outcome(walk, paragraph, rest)
 
     def _gather(self, walk: Walk, motion: OpenMotion) -> None:
         """Take the paragraphs that print a motion's text."""
-        taken: list[str] = []
+        taken: list[Paragraph] = []
         while (paragraph := walk.here) is not None and not self._ends(paragraph, motion):
-            taken.append(join_lines(paragraph.lines))
+            if taken and is_complete(taken, paragraph):
+                break
+            taken.append(paragraph)
             motion.sources.append(paragraph)
             walk.at += 1
         if taken:
-            motion.parts = [*motion.parts, *taken] if motion.own_words else taken
+            parts = [join_lines(one.lines) for one in taken]
+            motion.parts = [*motion.parts, *parts] if motion.own_words else parts
             motion.own_words = True
 
     def _ends(self, paragraph: Paragraph, motion: OpenMotion) -> bool:
@@ -187,47 +201,13 @@ class MotionReader:
                 [motion.title, *dict.fromkeys(motion.sources)],
                 title=motion.title.text if motion.title else None,
                 paragraph=motion.paragraph.number.strip("().") if motion.paragraph.number else None,
-                text=_unquoted(" ".join(motion.parts)) or None,
+                text=unquoted(without_fate(" ".join(motion.parts))) or None,
                 moved_by=motion.movers.moved_by,
                 seconded_by=motion.seconded_by,
                 outcome=motion.poll.outcome,
                 vote=motion.poll.vote(),
             )
         )
-
-
-def _words_of(text: str, rest: str, movers: Movers) -> tuple[list[str], bool]:
-    """Give a motion's words in the paragraph that moves it, and whether they are its own and no mere pointer."""
-    between = text[movers.moved_end : movers.seconded_start]
-    if len(rest.split()) >= FEWEST_WORDS and (THAT.match(rest) or rest[0] in QUOTES):
-        return [rest], True
-    if len(between.split()) >= FEWEST_WORDS:
-        return [_before_seconding(between)], False
-    if len(rest.split()) >= FEWEST_WORDS and "." not in rest[:-1]:
-        return [rest], False
-    return ([_subject(text[: movers.start])] if movers.start > 0 else []), False
-
-
-def _before_seconding(text: str) -> str:
-    """Give the words between a mover and a seconder without what leads to the latter."""
-    return re.sub(r"\W{0,9}(?:and\s)?(?:(?:it|this|which)\swas|was)?\s?$", "", text).strip()
-
-
-def _subject(text: str) -> str:
-    """Give the subject of "The report recommendations were moved by": its last sentence, without the verb."""
-    sentence = re.split(r"(?<=[.;:])\s|,\s(?=the\b)", text.strip())[-1]
-    return re.sub(r"\s(?:was|were)\s?$", "", sentence)
-
-
-def _unquoted(text: str) -> str:
-    """Leave out the quotation marks around a whole text."""
-    inner = text[1:-1]
-    return inner if text[:1] in '“"' and text[-1:] in '”"' and not set(inner) & set("“”") else text
-
-
-def _is_open(text: str) -> bool:
-    """Whether a quotation begins in a text and does not end in it."""
-    return text.count("“") > text.count("”")
 
 
 def _form(number: str | None) -> str | None:

@@ -19,11 +19,11 @@ WHO = rf"(?P<{{}}>{NAME})"
 POSTNOMINALS = r"(?:,\s(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP))?"
 
 MOVED = re.compile(
-    rf"(?P<before>{NAME}){POSTNOMINALS},?\s(?:then\s|formally\s|had\s)?(?i:proposed|moved)\b(?!\s(?i:by)\b)"
+    rf"(?P<before>{NAME}){POSTNOMINALS},?\s(?:then\s|formally\s|had\s)?(?i:proposed|moved)\b(?!\s(?i:by)\b|\s?:)"
     rf"|\b(?i:proposed|moved|proposer|mover|motion\sby|moved\sby|motion\smoved)\s?(?i:by)?\s?[:\-–]?\s?(?P<after>{NAME})"
 )
 SECONDED = re.compile(
-    rf"(?P<before>{NAME}){POSTNOMINALS},?\s(?:then\s|formally\s|had\s)?(?i:seconded)\b(?!\s(?i:by)\b)"
+    rf"(?P<before>{NAME}){POSTNOMINALS},?\s(?:then\s|formally\s|had\s)?(?i:seconded)\b(?!\s(?i:by)\b|\s?:|\s[A-Z])"
     rf"|\b(?i:seconded|seconder|second)\s?(?i:by)?\s?[:\-–]?\s?(?P<after>{NAME})"
 )
 NEAR = re.compile(r"mov|propos|second|motion", re.IGNORECASE)
@@ -33,7 +33,7 @@ PREFIX = re.compile(r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.)\s")
 NOBODY = re.compile(
     r"(?:The|It|That|This|An?|Council|Committee|Cabinet|Board|Members?|Chair(?:man)?|Was|And|Motion|Amendment|Proposed|Moved|Following|Being|By|Resolved|RESOLVED)\b"
 )
-FOLLOWING = re.compile(r"\s(?:and|seconded|Seconded|SECONDED|proposed|that|That|THAT)$")
+FOLLOWING = re.compile(r"\s(?:and|that|That|THAT|[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b.*$")
 
 
 class Movers(NamedTuple):

@@ -45,7 +45,7 @@ class VerbReader:
     def find(self, text: str, start: int = 0) -> Verb | None:
         """Find the first verb set as one: in capitals, or opening a paragraph before a colon, a dash or "that"."""
         if text.isupper():
-            match = self._opening.match(text) if start == 0 else None
+            match = self._opening.match(text) or self._capital.fullmatch(text) if start == 0 else None
         else:
             match = self._capital.search(text, start)
             opening = self._opening.match(text) if start == 0 else None
@@ -77,9 +77,9 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
         re.IGNORECASE,
     )
     told = re.compile(
-        rf"\b(?:(?P<impersonal>it\swas)|councillors|members|the\s(?:council|councillors|committee|board|panel|members|meeting))\s"
+        rf"\b(?:(?P<impersonal>it\swas)|(?<=seconded\s)and|councillors|members|the\s(?:council|councillors|committee|board|panel|members|meeting))\s"
         rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s)*(?P<verb>resolved|agreed)"
-        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to)\b)",
+        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to|not\sto|this)\b)",
         re.IGNORECASE,
     )
     return capital, opening, told

@@ -49,7 +49,11 @@ HEAD = re.compile(
 )
 """The line above the names of one side: "For (51)"."""
 NAMES = re.compile(r"[,;\n](?!\s?(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\sand\s(?=[A-Z])")
+WHAT = re.compile(r"(?:motion|amendment)\s", re.IGNORECASE)
+"""What fell, before "FELL": in a sentence it is no part of the outcome."""
 LAST = re.compile(r"(?<=[.;])\s|[(\[]")
+TAIL = r"(?:[^.;(]|\([^()]{0,200}\)|\([^().;]*)*"
+"""What follows an outcome in its sentence; a full stop in brackets does not end it."""
 LONGEST_TAIL = 120
 """Most characters of what follows an outcome and belongs to it."""
 
@@ -144,7 +148,7 @@ class OutcomeReader:
         table = desk.phrases("outcomes")
         phrases = sorted((phrase for name in table for phrase in table[name]), key=len, reverse=True)
         alternatives = "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in phrases)
-        self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>[^.;]*)", re.IGNORECASE)
+        self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>{TAIL})", re.IGNORECASE)
         self._table = table
 
     def find(self, text: str) -> Outcome | None:
@@ -158,6 +162,8 @@ class OutcomeReader:
             return None
         outcome, tail = match["outcome"], match["tail"]
         fate = self._table.named(" ".join(outcome.split()))
+        if match.start() and " " in outcome:
+            outcome = WHAT.sub("", outcome)
         counted = bool(read_counts(tail)) or re.match(r"\W{0,9}(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
         raw = outcome + tail if counted and len(tail) < LONGEST_TAIL else outcome
         return Outcome(fate if fate in {"lost", "withdrawn"} else "carried", outcome, raw.strip(" .,;"))  # type: ignore[arg-type]

@@ -41,6 +41,8 @@ class Walk:
     amended: OpenMotion | None = None
     """The motion that an amendment now open would change."""
     resolutions: list[Resolution] = field(default_factory=list)
+    resolved_at: int = -1
+    """The place right behind the last resolution."""
     motions: list[Motion] = field(default_factory=list)
 
     @property

@@ -134,3 +134,148 @@ def test_an_action_says_what_is_to_be_done_or_who_is_to_do_it() -> None:
 
 def test_nobody_declares_an_interest_where_none_was_declared() -> None:
     assert item(Sheet(), "No interests were declared.").interests == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "resolution", "movers", "outcome"),
+    [
+        (
+            ("RESOLVED that lamps be bought. Proposed by Cllr A Moor, seconded by Cllr B Lee, all in favour.",),
+            "that lamps be bought.",
+            ("A Moor", "B Lee"),
+            "all in favour",
+        ),
+        (
+            ("RESOLVED: to buy lamps (proposed Cllr A Moor, seconded Cllr B Lee).",),
+            "to buy lamps",
+            ("A Moor", "B Lee"),
+            None,
+        ),
+        (
+            ("It was resolved to buy lamps.", "Proposed: Cllr Moor  Seconded: Cllr Lee"),
+            "to buy lamps.",
+            ("Moor", "Lee"),
+            None,
+        ),
+        (
+            ("RESOLVED", "that lamps be bought.", "Proposed Cllr Moor Seconded Cllr Lee. Carried."),
+            "that lamps be bought.",
+            ("Moor", "Lee"),
+            "Carried",
+        ),
+        (("It was therefore resolved not to buy lamps.",), "not to buy lamps.", (None, None), None),
+        (("Councillors resolved this to be enough.",), "this to be enough.", (None, None), None),
+    ],
+)
+def test_who_moved_may_be_told_behind_the_resolution(
+    texts: tuple[str, ...], resolution: str, movers: tuple[str | None, str | None], outcome: str | None
+) -> None:
+    found = item(Sheet(), *texts)
+
+    (one,) = found.resolutions
+    assert found.motions == ()
+    assert (one.text, (one.moved_by, one.seconded_by), one.outcome) == (resolution, movers, outcome)
+
+
+def test_a_vote_may_stand_on_its_own_line_behind_the_resolution() -> None:
+    (found,) = item(Sheet(), "RESOLVED that lamps be bought.", "Voting: For 5, Against 2, Abstentions 1").resolutions
+
+    assert found.vote is not None
+    assert (found.vote.for_, found.vote.against, found.vote.abstentions) == (5, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "resolution"),
+    [
+        ("The Roads Committee noted the report.", "NOTED", "the report."),
+        ("The Committee for Roads unanimously approved the plan.", "APPROVED", "the plan."),
+        ("That the Roads Committee: note the plan.", None, "That the Roads Committee: note the plan."),
+    ],
+)
+def test_what_a_body_did_is_a_decision_where_it_is_set_in_bold(text: str, verb: str | None, resolution: str) -> None:
+    sheet = Sheet()
+    blocks = [
+        heading(sheet, "Path lights", "12"),
+        sheet.paragraph("The Clerk spoke."),
+        sheet.paragraph(text, bold=True),
+        sheet.paragraph("The Roads Committee noted that it was late."),
+        heading(sheet, "Close", "13"),
+    ]
+
+    (found,) = minutes(sheet, *blocks).items[0].resolutions
+
+    assert (found.verb, found.text) == (verb, resolution)
+
+
+@pytest.mark.parametrize(
+    ("texts", "wording", "outcome"),
+    [
+        (
+            (
+                "Cllr Moor moved an amendment to the report as follows; the amendment was seconded by Cllr Lee.",
+                "The amendment was LOST.",
+            ),
+            None,
+            "LOST",
+        ),
+        (
+            (
+                "The recommendation was moved by Cllr Moor and seconded by Cllr Lee.",
+                "“Buy lamps for the green.”",
+                "Members asked what they cost.",
+                "On being put to the vote the recommendation was LOST (4 voting in favour and 5 against. 1 abstained).",
+            ),
+            "Buy lamps for the green.",
+            "LOST",
+        ),
+        (
+            ("Cllr Moor proposed, and Cllr Lee seconded, that lamps be bought, and this was defeated.",),
+            "that lamps be bought",
+            "defeated",
+        ),
+        (
+            ("It was proposed by Cllr Moor and seconded by Cllr Lee that lamps be bought. All agreed.",),
+            "that lamps be bought.",
+            "All agreed",
+        ),
+    ],
+)
+def test_a_motion_is_its_words_and_what_became_of_it(
+    texts: tuple[str, ...], wording: str | None, outcome: str | None
+) -> None:
+    (found,) = item(Sheet(), *texts).motions
+
+    assert (found.moved_by, found.seconded_by, found.outcome) == ("Moor", "Lee", outcome)
+    assert wording is None or found.text == wording
+
+
+def test_a_motion_that_only_points_at_a_recommendation_takes_no_talk_for_its_words() -> None:
+    found = item(
+        Sheet(),
+        "The recommendation was moved by Cllr Moor and seconded by Cllr Lee.",
+        "Members asked what lamps cost.",
+        "The recommendation was put to the vote and was CARRIED unanimously.",
+        "It was APPROVED: to buy lamps.",
+    )
+
+    (one,) = found.resolutions
+    assert found.motions == ()
+    assert (one.moved_by, one.outcome) == ("Moor", "CARRIED unanimously")
+
+
+def test_whoever_attended_as_substitute_is_one() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        sheet.paragraph("Present: Councillors A Moor (Chair), B Lee and C Dean"),
+        heading(sheet, "Apologies", "1."),
+        sheet.paragraph("Apologies came from Councillor Hale. Councillor C Dean attended as substitute."),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert [(one.name, one.status) for one in found.attendance] == [
+        ("A Moor", "present"),
+        ("B Lee", "present"),
+        ("C Dean", "substitute"),
+        ("Hale", "apologies"),
+    ]
