@@ -2,6 +2,7 @@
 
 section = (meeting | key | unscheduled | groups)* ;
 meeting = band or heading that prints a date, row* ;       or rows with a date column, equal dates together
+        | heading that prints a date, item of a list* ;    see `programme_lists`
 row     = title, description?, notes?, types?, lead? ;
 key     = heading, (code, ("-" | "=" | ":"), meaning)+ ;
 groups  = table, see `working_groups` ;
@@ -9,7 +10,6 @@ groups  = table, see `working_groups` ;
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import regex
@@ -17,80 +17,54 @@ import regex
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.keys import read_key
+from scrutiny_extract.extract.readers.programme_columns import ITEMS, settle
+from scrutiny_extract.extract.readers.programme_drafts import Draft, Found
+from scrutiny_extract.extract.readers.programme_lists import (
+    is_calendar,
+    read_calendar,
+    read_item,
+    split_bullets,
+    take_line,
+)
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import (
     Band,
-    Columns,
     Row,
     carried_on,
     distinct,
     headings_of,
     read_rows,
-    texts_in,
-    words_in,
 )
 from scrutiny_extract.extract.readers.working_groups import KIND as GROUPS
 from scrutiny_extract.extract.readers.working_groups import find_by_content, make_group
 from scrutiny_extract.extract.values import MONTH, find_date
-from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem, WorkProgramme
+from scrutiny_extract.schemas import WorkProgramme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Section
-    from scrutiny_extract.schemas import WorkingGroup
 
-ITEMS = "columns.work_programme"
-
-SEPARATOR = regex.compile(r"\s*[/,&+;]\s*|\s+and\s+|\s+(?=[A-Z]{1,5}\b)")
-TYPE = regex.compile(r"[A-Z][A-Za-z]{0,4}\d?")
-"""One code among several of a type's cell."""
+LONGEST_HEADING = 60
+"""Characters of a plain paragraph that may head what follows."""
 DAY = regex.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|^\W*{MONTH}\W*$", regex.IGNORECASE)
 """A date without its year, or a month alone: "Thursday 14 March", "September"."""
 
 Printed: TypeAlias = "Row | Band | Paragraph | Table"
 
 
-@dataclass
-class Draft:
-    """A meeting while its rows are read."""
-
-    date: str | None
-    raw: str | None
-    source: list[Cell | Paragraph]
-    items: list[WorkItem] = field(default_factory=list)
-
-
-@dataclass
-class Found:
-    """What has been read so far."""
-
-    desk: Desk
-    part: str = "meetings"
-    """What the last heading announced: "meetings", "key", "unscheduled" or "groups"."""
-    meetings: list[Draft] = field(default_factory=list)
-    key: dict[str, str] = field(default_factory=dict)
-    unscheduled: list[str] = field(default_factory=list)
-    groups: list[WorkingGroup] = field(default_factory=list)
-    labels: dict[str, None] = field(default_factory=dict)
-
-    @property
-    def codes(self) -> set[str]:
-        """The types of the items read so far."""
-        return {code for meeting in self.meetings for item in meeting.items for code in item.types}
-
-
 def read_work_programme(section: Section, desk: Desk) -> WorkProgramme:
     """Read the programme over all its tables and the lists between them."""
-    found = Found(desk)
     rows = tuple(carried_on(_rows(section, desk), _continues))
+    found = Found(desk, listed=not any(isinstance(row, Row) and row.kind == ITEMS for row in rows))
     for printed in rows:
         _take(printed, found)
+    found.close_item()
     return desk.section(
         WorkProgramme,
         section,
-        meetings=tuple(_meeting(draft, desk) for draft in found.meetings if draft.items or draft.date),
+        meetings=tuple(draft.settled(desk) for draft in found.meetings if draft.is_meeting),
         key=found.key,
         unscheduled=tuple(found.unscheduled),
         working_groups=tuple(found.groups),
@@ -105,38 +79,10 @@ def _rows(section: Section, desk: Desk) -> Iterator[Printed]:
         yield from found
         return
     for block in section.blocks:
-        if isinstance(block, Table) and find_by_content(block) is not None:
+        if isinstance(block, Table) and (find_by_content(block) is not None or is_calendar(block)):
             yield block
         else:
             yield from read_rows((block,), desk, ITEMS, GROUPS, fewest=0, settle=settle)
-
-
-def settle(table: Table, columns: Columns) -> Columns:
-    """Name columns by their content: the title stands first, codes are types, what has most words describes."""
-    if columns.kind == ITEMS:
-        return _settle_items(table, columns)
-    return columns.named(name=0) if "name" not in columns.names and 0 in columns.unnamed else columns
-
-
-def _settle_items(table: Table, columns: Columns) -> Columns:
-    names = dict(columns.names)
-    left = {column: texts_in(table, columns, column) for column in columns.unnamed}
-    for column, texts in left.items():
-        if "types" not in names and texts and all(_is_code(text) for text in texts):
-            names["types"] = column
-        elif "title" not in names and column <= min(names.values(), default=column):
-            names["title"] = column
-    rest = [column for column in left if column not in names.values()]
-    if "description" not in names and rest:
-        names["description"] = max(rest, key=lambda column: words_in(table, column, columns.first))
-    notes = [column for column in rest if names["description"] < column < names.get("types", -1)]
-    if "notes" not in names and len(notes) == 1:
-        names["notes"] = notes[0]
-    return replace(columns, names=names)
-
-
-def _is_code(text: str) -> bool:
-    return text.isupper() and all(TYPE.fullmatch(part) for part in SEPARATOR.split(text) if part)
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -144,10 +90,6 @@ def _continues(upper: Row, lower: Row) -> bool:
     if upper.kind != lower.kind or lower.source[0].page == upper.source[0].page:
         return False
     return not any(lower.text(name) for name in ("title", "name", "date", "types"))
-
-
-def _meeting(draft: Draft, desk: Desk) -> ProgrammeMeeting:
-    return desk.make(ProgrammeMeeting, draft.source, date=draft.date, date_raw=draft.raw, items=tuple(draft.items))
 
 
 def _take(printed: Printed, found: Found) -> None:
@@ -158,23 +100,46 @@ def _take(printed: Printed, found: Found) -> None:
         _take_row(printed, found)
     elif isinstance(printed, Paragraph):
         _take_paragraph(printed, found)
+    elif is_calendar(printed):
+        _take_calendar(printed, found)
     elif (columns := find_by_content(printed)) is not None:
         found.groups.extend(make_group(Row(((columns, cells),)), found.desk) for cells in printed.grid[columns.first :])
     elif found.part == "key":
         found.key |= read_key(" – ".join(cell.text for cell in distinct(row) if cell.lines) for row in printed.grid)
 
 
+def _take_calendar(table: Table, found: Found) -> None:
+    """Read a table with a column for each meeting."""
+    for head, items in read_calendar(table):
+        _take_heading(head.text, head, found)
+        for lines in items:
+            found.add_listed(read_item(lines))
+
+
+def _part(text: str, desk: Desk) -> str | None:
+    """Name what a heading announces; "key" inside other words announces nothing: "Housing for key workers"."""
+    phrases = desk.phrases("labels.work_programme")
+    part = phrases.within(text)
+    if part == "key" and phrases.named(text) is None:
+        leading = phrases.leading(text)
+        return part if leading is not None and leading[1][-1] == ":" else None
+    return part
+
+
 def _take_heading(text: str, source: Cell | Paragraph, found: Found) -> bool:
     """Read a heading: a meeting's date, or what stands below it; tell whether it was one."""
-    part = found.desk.phrases("labels.work_programme").within(text)
+    part = _part(text, found.desk)
     dated = find_date(text)
     if dated is not None or (part in {None, "meetings"} and DAY.search(text)):
+        found.close_item()
         raw = dated.raw if dated else text
         found.part = "meetings"
-        found.meetings.append(Draft(dated and dated.value, raw, [source]))
+        headed = not isinstance(source, Paragraph) or source.kind == "heading" or source.bold
+        found.meetings.append(Draft(dated and dated.value, raw, [source], headed=headed))
         found.labels[text.replace(raw, "").strip(" -–—:,")] = None
         return True
     if part is not None:
+        found.close_item()
         found.part = part
         found.labels[text] = None
     return part is not None
@@ -187,13 +152,16 @@ def _take_row(row: Row, found: Found) -> None:
     if row.text("date"):
         _open_meeting(row, found)
     if found.part == "unscheduled":
-        found.unscheduled.append(join_lines(line for cell in row.source for line in cell.lines))
+        said = (cell for cell in row.source if cell not in row.cells("date"))  # it only says "TBC"
+        found.unscheduled.append(join_lines(line for cell in said for line in cell.lines))
         return
     if not found.meetings:
         found.meetings.append(Draft(None, None, []))
-    if row.text("title") or row.text("description"):
-        found.meetings[-1].source.extend(row.source)
-        found.meetings[-1].items.append(_item(row, found.desk))
+    bullets = [] if row.text("description") else list(split_bullets(row.lines("title")))
+    for lines in bullets:
+        found.add_listed(read_item(lines))
+    if not bullets and (row.text("title") or row.text("description")):
+        found.add_row(row)
 
 
 def _open_meeting(row: Row, found: Found) -> None:
@@ -208,31 +176,15 @@ def _open_meeting(row: Row, found: Found) -> None:
         found.meetings.append(Draft(dated and dated.value, raw, []))
 
 
-def _item(row: Row, desk: Desk) -> WorkItem:
-    return desk.make(
-        WorkItem,
-        row.source,
-        title=row.text("title"),
-        description=row.text("description"),
-        notes=row.text("notes"),
-        types=read_types(row.text("types") or ""),
-        lead=row.text("lead"),
-        columns=row.others,
-    )
-
-
-def read_types(text: str) -> tuple[str, ...]:
-    """Read the codes of a type: `"RP/DP"` -> `("RP", "DP")`; words are one type as they stand."""
-    parts = tuple(part for part in SEPARATOR.split(text) if part)
-    if all(TYPE.fullmatch(part) for part in parts):
-        return parts
-    return (text,) if text else ()
-
-
 def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
-    """Read a paragraph: a heading, lines of the key, or an item with no date."""
+    """Read a paragraph: a heading, lines of the key, an item of a list, or one with no date."""
     heading = paragraph.kind == "heading" or paragraph.bold
-    if (heading or len(paragraph.text) < 60) and _take_heading(paragraph.text, paragraph, found):
+    opened = paragraph.marker is not None or paragraph.number is not None
+    if (
+        not (opened and found.listed)
+        and (heading or len(paragraph.text) < 60)
+        and _take_heading(paragraph.text, paragraph, found)
+    ):
         return
     key = read_key(line.text for line in paragraph.lines)
     if found.part == "key" or key.keys() & found.codes:
@@ -240,15 +192,34 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
         found.key |= key
     elif found.part == "unscheduled" and not heading:
         found.unscheduled.append(paragraph.text)
+    elif found.listed and found.part == "meetings" and found.meetings and found.meetings[-1].headed:
+        item = take_line(found.item, paragraph, found.desk.phrases(ITEMS))
+        if item is not found.item:
+            found.close_item()
+        found.item = item
 
 
 def claims(section: Section, desk: Desk) -> bool:
-    """Whether a section is a programme by what its tables hold: bands with the dates of meetings over rows of items."""
-    bands = rows = 0
+    """Whether a section is a programme by what it holds: bands with the dates of meetings over rows of items.
+
+    Where its title says so, two dates are enough: as headings, or in rows.
+    """
+    bands = rows = dates = 0
     for found in read_rows(section.tables, desk, ITEMS, GROUPS, fewest=0, settle=settle):
         rows += isinstance(found, Row)
         bands += isinstance(found, Band) and find_date(found.text) is not None
-    return 1 < bands <= rows
+        dates += isinstance(found, Row) and any(_is_dated(cell.text) for cell in found.source)
+    if 1 < bands <= rows:
+        return True
+    if desk.phrases("sections.work_programme").within(section.title or "") is None:
+        return False
+    headings = (block for block in section.paragraphs if block.kind == "heading" or block.bold)
+    return dates + sum(_is_dated(block.text) for block in headings) > 1
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a short text prints a date, or the month or day of one."""
+    return len(text) < LONGEST_HEADING and (find_date(text) is not None or DAY.search(text) is not None)
 
 
 READER = Reader("work_programme", read_work_programme, claims)

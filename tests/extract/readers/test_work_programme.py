@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.keys import read_key
-from scrutiny_extract.extract.readers.work_programme import READER, read_types, read_work_programme
+from scrutiny_extract.extract.readers.programme_columns import read_types
+from scrutiny_extract.extract.readers.work_programme import READER, read_work_programme
 from tests.making import Sheet, band, stacked
 
 if TYPE_CHECKING:
@@ -135,3 +136,66 @@ def test_columns_nobody_knows_are_title_description_notes_and_types() -> None:
     (item,) = meeting.items
     assert (meeting.date, item.title, item.notes) == ("2031-01-20", "Ferries", "Asked for in June")
     assert item.types == ("RP", "DP")
+
+
+def test_items_may_be_listed_under_the_dates_of_meetings() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Tuesday 14 March 2031", kind="heading", bold=True),
+        sheet.paragraph("Ferries", kind="bullet", marker="•"),
+        sheet.paragraph("Annual report", kind="bullet", marker="•"),
+        sheet.paragraph("4 April 2031", kind="heading", bold=True),
+        sheet.paragraph("Moorings", bold=True),
+        sheet.paragraph("To hear from boat owners"),
+        sheet.paragraph("Lead officer: Head of Quays"),
+        sheet.paragraph("Not yet scheduled", kind="heading", bold=True),
+        sheet.paragraph("Empty shops", kind="bullet", marker="•"),
+    )
+
+    found = programme(sheet, *blocks)
+
+    first, second = found.meetings
+    assert (first.date, [item.title for item in first.items]) == ("2031-03-14", ["Ferries", "Annual report"])
+    (item,) = second.items
+    assert (item.title, item.description, item.lead) == ("Moorings", "To hear from boat owners", "Head of Quays")
+    assert found.unscheduled == ("Empty shops",)
+    assert READER.claims is not None
+    assert READER.claims(sheet.section(blocks, title="Scrutiny work programme 2031"), sheet.desk())
+    assert not READER.claims(sheet.section(blocks, title="Dates of meetings"), sheet.desk())
+
+
+def test_bullets_in_one_cell_are_items() -> None:
+    sheet = Sheet()
+    rows = [("Meeting date", "Items"), ("4 April 2031", ("• Ferries and the tolls", "paid on them", "• Moorings"))]
+
+    (meeting,) = programme(sheet, stacked(sheet, rows)).meetings
+
+    assert [item.title for item in meeting.items] == ["Ferries and the tolls paid on them", "Moorings"]
+
+
+def test_a_table_may_have_a_column_for_each_meeting() -> None:
+    sheet = Sheet()
+    rows = [("4 April 2031", "9 May 2031"), (("• Ferries", "• Moorings"), "Budget")]
+
+    found = programme(sheet, stacked(sheet, rows))
+
+    assert [(meeting.date, [item.title for item in meeting.items]) for meeting in found.meetings] == [
+        ("2031-04-04", ["Ferries", "Moorings"]),
+        ("2031-05-09", ["Budget"]),
+    ]
+
+
+def test_what_stands_under_a_bold_title_in_its_cell_describes_the_item() -> None:
+    sheet = Sheet()
+    rows = [("Date", "Topic", "Lead officer"), ("4 April 2031", ("**Ferries", "To hear from owners"), "Head of Quays")]
+
+    ((item,),) = (meeting.items for meeting in programme(sheet, stacked(sheet, rows)).meetings)
+
+    assert (item.title, item.description) == ("Ferries", "To hear from owners")
+
+
+def test_a_row_whose_date_is_to_be_confirmed_is_unscheduled() -> None:
+    sheet = Sheet()
+    rows = [("Date", "Topic"), ("4 April 2031", "Ferries"), ("TBC", "Moorings")]
+
+    assert programme(sheet, stacked(sheet, rows)).unscheduled == ("Moorings",)
