@@ -121,7 +121,8 @@ class PeopleReader:
     def _without_chair(self, text: str) -> tuple[str, bool]:
         """Take "in the Chair" off a name."""
         for phrase in self._roles["chair"]:
-            if " " in phrase and text.casefold().endswith(phrase.casefold()):
+            # "A Moor presiding": a single noun may be a name, "B Chair".
+            if (" " in phrase or phrase.endswith("ing")) and text.casefold().endswith(f" {phrase.casefold()}"):
                 return text[: -len(phrase)].strip(" -–—,"), True
         return text, False
 

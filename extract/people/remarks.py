@@ -33,7 +33,7 @@ STANDING_IN = re.compile(
 def note_remarks(person: Person, remarks: Sequence[str], roles: Phrases, words: NameWords) -> None:
     """Sort out what stands in brackets after a name: "(HR, Secretary)" is initials and a post."""
     for remark in remarks:
-        role = roles.named(remark)
+        role = roles.named(remark) or _in_chair(remark, roles)
         first, comma, rest = remark.partition(",")
         if role is not None:
             person.role = role
@@ -42,6 +42,13 @@ def note_remarks(person: Person, remarks: Sequence[str], roles: Phrases, words: 
             note_remarks(person, (rest.strip(),), roles, words)
         else:
             _note(person, remark, words)
+
+
+def _in_chair(remark: str, roles: Phrases) -> str | None:
+    """Read "Vice-Chair in the Chair": who took it that day is the chair."""
+    words = remark.casefold()
+    ends = any(" " in phrase and words.endswith(f" {phrase.casefold()}") for phrase in roles["chair"])
+    return "chair" if ends else None
 
 
 def _note(person: Person, remark: str, words: NameWords) -> None:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
+from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.fields import read_fields
+from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Contact
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ AFTER_NAME = re.compile(
     r"\s?[,;(|]\s?|\s[-–—]\s|\s?\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s?:?\s?(?=\S*[\d@])|\s(?=\S+@)|\s(?=\d)",
     re.IGNORECASE,
 )
+LONGEST_LABEL = 7
+"""Words of a label that nobody knows."""
+NEAR = 5
+"""Lines under it among which a number or an address stands."""
 SAME_COLUMN = 12.0
 """Left edges that differ by less are one column, points."""
 MARKS = " .,:;-–—"
@@ -47,7 +53,7 @@ class _Draft:
 def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
     """Read the contacts, in printed order."""
     drafts: list[_Draft] = []
-    for found in read_fields(blocks, desk.phrases("labels.contact")):
+    for found in read_fields(blocks, _labels(blocks, desk)):
         if found.name in {"name", "telephone", "email", "team"}:
             _add(drafts, found, desk)
     return tuple(
@@ -67,7 +73,39 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
 
 def contact_labels(blocks: Sequence[Block], desk: Desk) -> tuple[str, ...]:
     """Give the labels by which contacts are found, as printed."""
-    return tuple(found.label for found in read_fields(blocks, desk.phrases("labels.contact")))
+    return tuple(found.label for found in read_fields(blocks, _labels(blocks, desk)))
+
+
+def _labels(blocks: Sequence[Block], desk: Desk) -> Phrases:
+    """Give the labels of contacts, with those that only their setting tells: "Improvement Partner:" over a name."""
+    known = desk.phrases("labels.contact")
+    heads = [block for block in blocks if isinstance(block, Paragraph) and _may_head(block, known, desk)]
+    found = tuple(head.text for head in heads if _heads_contact(head, blocks, known, desk))
+    return Phrases({**known.names, "name": (*known["name"], *found)}) if found else known
+
+
+def _may_head(paragraph: Paragraph, known: Phrases, desk: Desk) -> bool:
+    """Whether a paragraph is a heading with a colon that nobody knows."""
+    text = paragraph.text
+    if not (paragraph.bold and len(paragraph.lines) == 1 and text.endswith(":") and text.count(" ") < LONGEST_LABEL):
+        return False
+    tables = (known, desk.phrases("labels.meeting"), desk.phrases("attendance"), desk.phrases("membership_titles"))
+    return all(table.named(text) is None for table in tables)
+
+
+def _heads_contact(head: Paragraph, blocks: Sequence[Block], known: Phrases, desk: Desk) -> bool:
+    """Whether a name stands under a heading, and a number or an address under that."""
+    under = [
+        line.text
+        for block in blocks
+        if isinstance(block, Paragraph) and block.page == head.page
+        for line in block.lines
+        if abs(line.x0 - head.lines[0].x0) < SAME_COLUMN and line.y0 > head.lines[0].y0 + 1.0
+    ][:NEAR]
+    if not under or not PeopleReader(desk.vocabulary).is_name(under[0]):
+        return False
+    leading = (known.leading(text) for text in under[1:])
+    return any(led is not None and led[0] in {"telephone", "email"} for led in leading)
 
 
 def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
+from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.listings import read_listing
 from scrutiny_extract.extract.readers.passages import Passage
 from scrutiny_extract.schemas import Member
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Word
     from scrutiny_extract.extract.people import Person
-    from scrutiny_extract.extract.vocabulary import Phrases
 
 COUNT = re.compile(r"\s?[(\[]\s?\d+\s?[)\]]\s?:?\s?$")
 """How many, after a heading: "Membership (13)"."""
@@ -31,12 +31,8 @@ PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s?(?:\(\s?\d+\s?\))?\s?
 SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s[A-Z]")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
-LONGEST = 80
-"""Characters of a heading."""
 WHOLE = 0.8
 """Share of a heading's characters that names must make for it to be one of the list."""
-VOTERS = re.compile(r"\S.*\(\s?(?P<non>non[\s-]?)?voting\s?\)\W{0,3}", re.IGNORECASE)
-"""A heading of co-opted members under any name: "Church Representatives (Voting)"."""
 VOTING = {"co-opted voting": True, "co-opted non-voting": False}
 
 
@@ -56,7 +52,7 @@ class MembershipReader:
         """Take the vocabulary."""
         self._desk = desk
         self._people = PeopleReader(desk.vocabulary)
-        self._categories = desk.phrases("membership")
+        self._categories = Categories(desk)
         self._titles = desk.phrases("membership_titles")
         self._stops = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"), desk.phrases("papers"))
 
@@ -90,7 +86,7 @@ class MembershipReader:
     def _opened(self, blocks: Sequence[Block], index: int, block: Paragraph, *, inside: bool) -> _Group | None:
         """Open a group at its heading, or where a run of councillors begins without one."""
         text = COUNT.sub("", block.text)
-        category = read_category(text, self._categories)
+        category = self._categories.read(text)
         if category is not None or self._titles.named(text) is not None:
             return _Group(category, block)
         if not inside and self._begins_unheaded(blocks, index):
@@ -160,13 +156,6 @@ class MembershipReader:
             party=party,
             voting=VOTING.get(category or ""),
         )
-
-
-def read_category(text: str, categories: Phrases) -> str | None:
-    """Read the category that a heading gives those under it, by its words or by whether they vote."""
-    match = VOTERS.fullmatch(text) if len(text) < LONGEST else None
-    voters = None if match is None else "co-opted non-voting" if match["non"] else "co-opted voting"
-    return categories.named(text) or voters
 
 
 def _take_for_councillors(groups: Sequence[_Group]) -> None:

@@ -11,6 +11,8 @@ from scrutiny_extract.extract.desk import Desk
 from scrutiny_extract.extract.layout import Pack
 from scrutiny_extract.extract.lines import find_lines
 from scrutiny_extract.extract.readers.agenda import read_agenda
+from scrutiny_extract.extract.readers.categories import Categories
+from scrutiny_extract.extract.readers.contacts import read_contacts
 from scrutiny_extract.extract.readers.meeting import read_meeting
 from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
@@ -67,6 +69,68 @@ def test_members_beside_co_opted_ones_are_councillors_with_wards() -> None:
     assert (first.name, first.role, first.category, first.ward) == ("A Marlow", "chair", "councillor", "Harbour")
     assert (second.category, second.ward) == ("councillor", "Castle Hill")
     assert (third.category, third.representing) == ("co-opted voting", "Church Representative")
+
+
+@pytest.mark.parametrize(
+    ("heading", "category"),
+    [
+        ("Faith Representatives", "co-opted voting"),
+        ("Education Co-optees with voting rights", "co-opted voting"),
+        ("Lay Members and Advisers", "other"),
+        ("Associate Members without votes", "co-opted non-voting"),
+        ("Standing Invitees", "co-opted non-voting"),
+        ("Advisory Members", "co-opted non-voting"),
+        ("Councillors", "councillor"),
+        ("Other representatives", None),
+        ("Mr C Ashe - Church Representatives", None),
+        ("The Representatives of the church, and others, are thanked", None),
+    ],
+)
+def test_a_heading_says_by_its_words_whom_it_heads(heading: str, category: str | None) -> None:
+    assert Categories(Sheet().desk()).read(heading) == category
+
+
+def test_a_heading_nobody_knows_heads_members_on_a_cover_and_in_minutes() -> None:
+    sheet = Sheet()
+    cover = (
+        sheet.paragraph("MEMBERSHIP", kind="heading"),
+        sheet.paragraph("Councillors", kind="heading"),
+        sheet.paragraph("A Marlow (Chair) - Harbour;"),
+        sheet.paragraph("EDUCATION CO-OPTEES", kind="heading", bold=True),
+        sheet.paragraph("Mr C Ashe - Church Representative"),
+    )
+    head = (
+        sheet.paragraph("PRESENT: Councillor A Marlow presiding"),
+        sheet.paragraph("STANDING INVITEES:", kind="heading", bold=True),
+        sheet.paragraph("Mr C Ashe - Church Representative"),
+    )
+
+    members = MembershipReader(sheet.desk()).read(cover)
+    found = AttendanceReader(sheet.desk()).read(head, ())
+
+    assert [(one.name, one.category) for one in members] == [
+        ("A Marlow", "councillor"),
+        ("Mr C Ashe", "co-opted voting"),
+    ]
+    assert [(one.name, one.role, one.status) for one in found] == [
+        ("A Marlow", "chair", "present"),
+        ("Mr C Ashe", None, "present"),
+    ]
+
+
+def test_a_bold_heading_over_a_name_and_a_number_is_a_contacts() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Improvement Partner:", kind="heading", bold=True),
+        sheet.paragraph("Nell Harrowgate"),
+        sheet.paragraph("Tel: 01632 960114"),
+        sheet.paragraph("Quorum:", kind="heading", bold=True),
+        sheet.paragraph("Four Members"),
+    )
+
+    (found,) = read_contacts(blocks, sheet.desk())
+
+    assert (found.role, found.name, found.telephone) == ("Improvement Partner", "Nell Harrowgate", "01632 960114")
 
 
 def test_members_under_no_heading_but_in_attendance_are_present() -> None:
