@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from importlib import metadata
 
-VERSION = re.compile(r"\d+(?:\.\d+)+")
+VERSION = re.compile(r"\d{1,9}(?:\.\d{1,9})+")
 
 NEEDED = ("pymupdf", "pydantic", "pebble", "regex", "rich", "typer", "sqlite-utils")
 

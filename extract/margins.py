@@ -32,11 +32,12 @@ OVERLAP = 0.35
 
 PAGE_NUMBER = re.compile(
     r"""
-    [-–—~\[(|\s]*
-    (?P<before> (?:(?:public|document|agenda|pack|report|minutes?)\ ){0,2} (?:p\ ?a\ ?g\ ?e|pg\.?|p\.) \s* [:|]? \s* )?
+    [-–—~\[(|\s]{0,80}+
+    (?P<before> (?:(?:public|document|agenda|pack|report|minutes?)\ ){0,2} (?:p\ ?a\ ?g\ ?e|pg\.?|p\.)
+        \s*+ (?: [:|] \s*+ )? )?
     (?P<number> \d{1,4} [a-z]? | [ivxl]{1,7} )
-    (?: \s* (?:of|/) \s* \d{1,4} )?
-    (?P<after> \s* \|? \s* p\ ?a\ ?g\ ?e )?
+    (?: \s*+ (?:of|/) \s*+ \d{1,4} )?
+    (?P<after> \s*+ (?: \| \s*+ )? p\ ?a\ ?g\ ?e )?
     [-–—~\])|\s]*
     """,
     re.VERBOSE | re.IGNORECASE,

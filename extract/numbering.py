@@ -73,7 +73,7 @@ NUMBER = regex.compile(
 )
 
 HARD = regex.compile(
-    r"(?P<number> \d{1,2}(?:\.\d{1,2}){1,3}\.? | \(?[a-z]{1,3}\) | \d{1,2}[.)] ) (?P<rest> \p{Lu}\p{L}*\P{N}* )",
+    r"(?P<number> \d{1,2}(?:\.\d{1,2}){1,3}\.? | \(?[a-z]{1,3}\) | \d{1,2}[.)] ) (?P<rest> \p{Lu}\P{N}* )",
     regex.VERBOSE,
 )
 """A number set hard against its text: "1.1The"."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEFT = re.compile(
     r"""
-    (?P<who>[A-Z][\w.’' -]{2,60}?)? \s* \b (?:left|leaving|departed|joined|arrived|withdrew) \b
+    (?P<who>[A-Z][\w.’' -]{2,60}?)? \s{0,9} \b (?:left|leaving|departed|joined|arrived|withdrew) \b
     (?P<rest> [^.;)]{0,60}? \b at \s \d [^;)]{1,60} )
     """,
     re.VERBOSE,

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.emphasis import Emphasis
 
-COUNT = r"\d{1,3}(?:\.\d{1,3})*(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
+COUNT = r"\d{1,3}(?:\.\d{1,3}){0,5}(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
 """A recommendation's number: "4", "8.12", "2a", "4a) ii."."""
-IN_BOX = regex.compile(rf"(?P<number>{COUNT})\s*[.):]?\s+(?=[\p{{Lu}}“\"'(])")
+IN_BOX = regex.compile(rf"(?P<number>{COUNT})(?:\s*+[.):])?\s++(?=[\p{{Lu}}“\"'(])")
 """What a recommendation begins with in a box without the word."""
 FOOTNOTE = regex.compile(r"\d{1,3}\s|\*")
 

@@ -37,9 +37,9 @@ CONTACT = regex.compile(
     regex.VERBOSE | regex.IGNORECASE,
 )
 """An address, a number or a postcode: no name stands in such a line."""
-NAME = regex.compile(r"(?:[\p{Lu}(][\p{L}.'’()&-]*+\s*+,?\s*+){2,9}")
+NAME = regex.compile(r"(?<![\p{L}(.'’)&-])(?:[\p{Lu}(][\p{L}.'’()&-]*+\s*+(?:,\s*+)?){2,9}")
 """Words that all begin with capitals."""
-POST_NOMINAL = regex.compile(r"\p{Lu}{2,}\p{Ll}?\p{Lu}*,?")
+POST_NOMINAL = regex.compile(r"\p{Lu}{2,}+(?:\p{Ll}\p{Lu}*+)?,?")
 UNFINISHED = regex.compile(r"(?:,|&|\b(?:and|of|the|to|for))$")
 SUBJECT = regex.compile(r"^(?:re|ref|subject)\s*[:–-]\s*", regex.I)
 GAP = 2.5

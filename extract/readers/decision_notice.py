@@ -33,13 +33,15 @@ if TYPE_CHECKING:
 COLUMNS = "columns.decision_notice"
 LABELS = "labels.decision_notice"
 
-ITEM = regex.compile(r"\(?\s*agenda\s+item\s*(?:no\.?|number)?\s*(?P<item>\d{1,2}[a-z]?(?:\.\d{1,2})?)\s*\)?", regex.I)
+ITEM = regex.compile(
+    r"\(?\s{0,9}agenda\s+item\s*+(?:(?:no\.?|number)\s*+)?(?P<item>\d{1,2}[a-z]?(?:\.\d{1,2})?)\s*\)?", regex.I
+)
 """The agenda item a title names: "(agenda item 7)"."""
 BODY_END = regex.compile(
-    r"\s*(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\b|\bon\s+(?:\w+day\b|\d)|\bdated\b)", regex.I
+    r"\s{0,9}(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\b|\bon\s+(?:\w+day\b|\d)|\bdated\b)", regex.I
 )
 """What follows the name of the body that decided."""
-WARDS = regex.compile(r"\s*(?:[,;]|\band\b(?=\s+\p{Lu}))\s*")
+WARDS = regex.compile(r"\s{0,9}(?:[,;]|\band\b(?=\s+\p{Lu}))\s*")
 
 TOP = 40
 """Blocks in which the labels of the first form stand."""

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
 TELLING = ("due", "decision_maker", "lead_officer", "documents", "is_key")
 """Fields of a form of which two plan a decision."""
-RANGE = regex.compile(r"\s*(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
+RANGE = regex.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
 NUMBER_AT_END = regex.compile(
-    r"[\s(–—-]*(?:under\s+)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s*(?P<category>\d(?:\s*(?:,|and|&)\s*\d)*)\)?\W*$",
+    r"[\s(–—-]{0,9}+(?:under\s++)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s{0,9}+(?P<category>\d(?:\s*(?:,|and|&)\s*\d){0,9})\)?\W*$",
     regex.I,
 )
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CODE = regex.compile(
-    r"^\W*(?P<code>[A-Z][A-Za-z]{0,4}(?:[/&][A-Z]{1,5})?|\d{1,2})\s*(?:[-–—=:]+|\.{2,})\s*(?P<meaning>\S.*)$"
+    r"^\W*(?P<code>[A-Z][A-Za-z]{0,4}(?:[/&][A-Z]{1,5})?|\d{1,2})\s*(?:[-–—=:]++|\.{2,}+)\s*(?P<meaning>\S.*)$"
 )
 """A line of the key: "RFS – Request for scrutiny"."""
-BESIDE = regex.compile(r"[\s,;|]+(?=(?:[A-Z][A-Z]{0,4}|\d)\s*[-–—=:]\s)")
+BESIDE = regex.compile(r"[\s,;|]{1,9}(?=(?:[A-Z][A-Z]{0,4}|\d)\s*[-–—=:]\s)")
 """Where another code begins on one line of the key."""
 
 

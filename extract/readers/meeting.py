@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line, Section
 
 COUNCIL = re.compile(
-    r"\b(?P<name>(?:[A-Z][\w'’]+(?:-[A-Za-z]+)*\s(?:(?:of|and|upon|on|the|under|in)\s)?){1,4}"
+    r"\b(?P<name>(?:[A-Z][\w'’]{1,30}(?:-[A-Za-z]{1,30}){0,5}\s(?:(?:of|and|upon|on|the|under|in)\s)?){1,4}"
     r"(?:County|City|District|Borough|Parish|Town|Community|Metropolitan)\s(?:(?:Borough|District)\s)?Council)\b"
 )
 BOROUGH = re.compile(

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Line, Section, Table
 
 NUMBER = regex.compile(
-    r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s?)?[A-Z]{0,3}\s?\d{1,3}(?:[./]\d{1,3})*[a-z]?[).:]?", regex.I
+    r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s?)?[A-Z]{0,3}\s?\d{1,3}(?:[./]\d{1,3}){0,5}[a-z]?[).:]?", regex.I
 )
 """A recommendation's number: "4", "R12", "Rec 3", "2.1"."""
 

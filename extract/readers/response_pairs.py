@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line
 
-AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*(?P<mark>[:.–—-])?\s*")
+AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*+(?:(?P<mark>[:.–—-])\s*+)?")
 """What follows "Recommendation" where a recommendation begins."""
 OF = regex.compile(r"^(?:from|of|by)\s+(?:the\s+)?(?P<who>[^:]{3,80}?)\s*:?$", regex.I)
-TO = regex.compile(rf"^(?:to\s+)?(?:the\s+)?(?:\w+\s+)?(?:recommendations?\s*)?(?:{COUNT})?\s*:?$", regex.I)
+TO = regex.compile(rf"^(?:to\s++)?(?:the\s++)?(?:\w++\s++)?(?:recommendations?\s*+)?(?:{COUNT})?\s*+:?$", regex.I)
 
 LARGE = 1.2
 """A heading larger than this many times the text's size begins another part."""

@@ -25,7 +25,7 @@ SPARE = 1.0
 GAP = 0.4
 """Space above a line, in its heights, that ends a title set in no bold."""
 CATEGORY = regex.compile(
-    r"\W*(?:(?:categor(?:y|ies)|paragraphs?|paras?)\.?\s*)?(?P<category>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)\W*",
+    r"\W{0,9}(?:(?:categor(?:y|ies)|paragraphs?|paras?)\.?\s*)?(?P<category>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2}){0,9})\W*",
     regex.I,
 )
 """A category of exemption alone on its line: "3", "Paragraph 3"."""

@@ -41,7 +41,7 @@ SHORT = 0.85
 """A line that fills less of the cell's width ends its paragraph."""
 
 SENTENCE = regex.compile(r"[.;,]$")
-SENTENCES = regex.compile(r"\p{L}{3,}[.;?!]\s+\S")
+SENTENCES = regex.compile(r"\p{L}{3}[.;?!]\s+\S")
 PARENTHESIS = regex.compile(r"\((?P<inside>[^()]*)\)?")
 
 
@@ -191,4 +191,4 @@ def read_approval(label: str, desk: Desk) -> tuple[str | None, str | None, str |
     return None, None, None
 
 
-BODY_END = regex.compile(r"[\s,(]*(?:\b(?:on|in|at its meeting on|at its meeting of|of|dated)\b)?[\s,(]*$")
+BODY_END = regex.compile(r"(?<![\s,(])[\s,(]*+(?:\b(?:on|in|at its meeting on|at its meeting of|of|dated)\b[\s,(]*+)?$")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HELD = re.compile(
     r"\b(?:held|meet|take\splace|meeting)\b(?:\s(?:remotely|virtually|in\sperson|online))?,?"
-    r"\s(?:in|at|via|by)\s(?:the\s)?(?P<venue>[^;]+?)"
-    r"[,\s]+(?:on|at)\s(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
+    r"\s(?:in|at|via|by)\s(?:the\s)?(?P<venue>[^;]{1,200}?)"
+    r"[,\s]{1,9}(?:on|at)\s(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
     re.IGNORECASE,
 )
 """A venue before its date: "held in the Village Hall, on Tuesday"."""
@@ -29,7 +29,7 @@ VENUE_END = re.compile(
     r"|\.\s.*|\.$)",
     re.IGNORECASE,
 )
-BEFORE_DATE = re.compile(r"\s?(?:\w+day)?[\s,]{0,5}", re.IGNORECASE)
+BEFORE_DATE = re.compile(r"\s?(?:\w{1,9}day)?[\s,]{0,5}", re.IGNORECASE)
 ONLY_TIME = re.compile(
     r"[\s,]{0,5}(?:at\s|@\s?)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]{0,5}", re.IGNORECASE
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.rows import Row
 
 KIND = "columns.working_groups"
-BETWEEN = regex.compile(r"\s*(?:[,;•]|\band\b(?=\s+\p{Lu}))\s*")
+BETWEEN = regex.compile(r"\s{0,9}(?:[,;•]|\band\b(?=\s+\p{Lu}))\s*")
 """What stands between members on one line."""
 MONTH_AT_END = regex.compile(r"\d{1,2}(?:st|nd|rd|th)?\s*$")
 """A line that ends with a day goes on with its month."""

@@ -56,12 +56,12 @@ RECOMMENDATION_NUMBER = regex.compile(r"\d{1,3}[a-z]?|[ivxl]{1,6}", regex.IGNORE
 NUMBER = regex.compile(r"\(?(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?|[a-z]|[ivx]+)[.):]*", regex.IGNORECASE)
 HEAD = regex.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?)[.):]?\s+(?P<title>\S.*)")
 PAGES = regex.compile(
-    r"\(? \s* (?:pages?|pp?\.?)? \s* (?P<first>\d{1,4}) \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) \s* \)?",
+    r"\(? \s{0,9}+ (?:(?:pages?|pp?\.?) \s{0,9}+)? (?P<first>\d{1,4}) \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) \s* \)?",
     regex.IGNORECASE | regex.VERBOSE,
 )
 """A cell that holds a page range and nothing else."""
 PAGES_INSIDE = regex.compile(
-    r"\(? \b (?:pages?|pp\.?) \s* (?P<first>\d{1,4}) (?: \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) )? \s* \)? \s* $",
+    r"\(? \b (?:pages?|pp\.?) \s* (?P<first>\d{1,4}) (?: \s* (?:[-–—]|to) \s* (?P<last>\d{1,4}) )? (?:\s*+\))? \s*+ $",
     regex.IGNORECASE | regex.VERBOSE,
 )
 """A page range that closes an entry: "(Pages 1 - 18)"."""

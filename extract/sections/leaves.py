@@ -39,7 +39,7 @@ CLOSING_LETTERS = 60
 """Most characters of a closing heading, with what stands on its line."""
 
 
-NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{1,2})*[.):]?\s*(?!\d)")
+NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{1,2}){0,5}[.):]?\s*(?!\d)")
 """The number of a heading, which its paragraph holds apart from its text."""
 
 

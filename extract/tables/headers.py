@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DEEPEST = 4
 """Rows of column headings looked at; a table whose first five rows are set apart has a body of that look."""
 
-FIGURE = re.compile(r"[£€$]?\s*[-+(]?\d[\d.,: /%)\u2013-]*%?")
+FIGURE = re.compile(r"[£€$]?\s{0,9}[-+(]?\d[\d.,: /%)\u2013-]*%?")
 """What a cell of a column of figures holds."""
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.writers.flat import Row
 
-FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+FORMULA = re.compile(r"(?<!')'*[=+\-@\t\r\n]")
 """What a cell that a spreadsheet may run begins with."""
 
 BOM = "\ufeff"

@@ -31,7 +31,7 @@ AT_END = re.compile(
 """Initials after "Action" at the end of a paragraph."""
 NEXT = re.compile(r"\s(?=ACTIONS?(?:\s\d+)?\s?[:–—-])")
 WHO = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?:\s?(?:and|&|/|,|;)\s?(?:[A-Z][A-Za-z]{0,5}|[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}))*\.?"
+    r"[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+(?:\s?(?:and|&|/|,|;)\s?[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+)*+\.?"
 )
 """Nothing but initials or names: who is to act, not what."""
 

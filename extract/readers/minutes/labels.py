@@ -16,7 +16,7 @@ NONE = re.compile(r"\W{0,9}(?:none|nil|there\swere\sno|no\sapologies|all\s(?:mem
 """A nil return: nobody is named."""
 PROSE = re.compile(r"\b(?:was|were|welcomed|opened|thanked|reported|meeting|held|noted|had|will|is|are)\b")
 """Words of a sentence, which no list of people holds."""
-IN_BRACKETS = re.compile(r"\([^)]*\)")
+IN_BRACKETS = re.compile(r"\([^)]{0,200}\)")
 PLAIN = frozenset(
     {
         "present",

@@ -13,7 +13,7 @@ TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.?|Mayor|Deputy\sMayor|Reeve|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?|Prof(?:essor)?\.?|Sir"
     r"|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?\.?|Commissioner|Trustee|Member)"
 )
-PART = r"(?:[A-Z]\.?(?![\w'’])|[A-Z][\w'’-]{1,30}|(?:O|D|d)['’][A-Z][\w'’-]{0,30}|de|van|von|der|la|le)"
+PART = r"(?:[A-Z]\.?(?![\w'’])|[A-Z][\w'’-]{1,30}+|d['’][A-Z][\w'’-]{0,30}+|de|van|von|der|la|le)"
 NAME = rf"\b(?:{TITLE}\s){{0,3}}{PART}(?:\s{PART}){{0,4}}"
 WHO = rf"(?P<{{}}>{NAME})"
 POSTNOMINALS = r"(?:,\s(?:OBE|MBE|CBE|BEM|KC|QC|JP|DL|MP))?"

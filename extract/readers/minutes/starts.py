@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"(?P<lead>\*?[A-Z]{0,4}[./]?)(?P<body>\d{1,4}(?:[./]\d{1,4}){0,3})(?P<end>[.:)]?)")
 WITH_ITEM = re.compile(
-    r"(?:agenda\s)?item\s(?:no\.?\s?)?(?P<number>\d{1,3}[a-z]?)\s?[:.–—-]+\s?(?P<title>\S.*)", re.IGNORECASE
+    r"(?:agenda\s)?item\s(?:no\.?\s?)?(?P<number>\d{1,3}[a-z]?)\s?[:.–—-]++\s?(?P<title>\S.*)", re.IGNORECASE
 )
 """A heading "Item 3: Late items"."""
 SAME_EDGE = 14.0

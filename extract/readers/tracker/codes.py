@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import regex
 
-CODE = r"[A-Z]{1,6}[\s-]?\d{1,3}(?:[.]\d{1,2})*[a-z]?(?:\([ivx\d]{1,4}\))?[a-z]?"
+CODE = r"[A-Z]{1,6}[\s-]?\d{1,3}(?:[.]\d{1,2}){0,5}[a-z]?(?:\([ivx\d]{1,4}\))?[a-z]?"
 
 CODES = regex.compile(
-    rf"^(?P<codes>(?:{CODE})(?:\s?[/&,]\s?(?:{CODE}))*)(?P<mark>[)\]\s.:–—-]+)(?P<title>\S.*)", regex.DOTALL
+    rf"^(?P<codes>(?:{CODE})(?:\s?[/&,]\s?(?:{CODE})){{0,19}})(?P<mark>[)\]\s.:–—-]+)(?P<title>\S.*)", regex.DOTALL
 )
 """Codes and title: "SK-1d/CYP 7 – Reducing …", "SK-1e(ii)) Improve …". Must not match "Key Stage 2"."""
 

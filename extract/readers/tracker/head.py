@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Section, Table
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
-NAMES = regex.compile(r"\s*[,;]\s*|\s+(?:and|&)\s+(?=[A-Z])")
+NAMES = regex.compile(r"\s{0,9}[,;]\s*|\s{1,9}(?:and|&)\s+(?=[A-Z])")
 """What divides names; "Ann Oakes/ Ben Ashe" stays as printed."""
 
 LIGHT_BLOCKS = 6

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Table
 
 NUMBER = regex.compile(
-    r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE
+    r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4}){0,5}[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE
 )
 """A row's number: "1", "2.3", "A12", "a)"."""
 
@@ -63,6 +63,9 @@ def _corrected(table: Table, columns: Columns, desk: Desk) -> Columns:
     elif when is not None and _are_surely_people(texts_in(table, columns, when), desk):
         del names["timescale"]
         names.setdefault("lead", when)
+    number = names.get("number")
+    if number is not None and is_prose(texts_in(table, columns, number)):
+        del names["number"]  # "Step", "Item", "Point" over what is to be done
     action = names.get("action")
     if action is not None and _is_no_action(texts_in(table, columns, action), desk) and _has_prose(table, columns):
         del names["action"]
