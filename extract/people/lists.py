@@ -50,10 +50,11 @@ def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _sign(separator: str) -> str:
-    """Tell the separators apart that matter: a line's end, and "and"."""
+    """Tell the separators apart that matter: a line's end, "and", and a semicolon."""
     if "\n" in separator:
         return "\n"
-    return "and" if separator.strip() in {"and", "&"} else ","
+    mark = separator.strip()
+    return "and" if mark in {"and", "&"} else ";" if mark == ";" else ","
 
 
 def _is_new_name(text: str, position: int) -> bool:

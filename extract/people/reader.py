@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.people.lists import list_pieces, without_brackets
+from scrutiny_extract.extract.people.offices import CROWD, OfficeReader, without_the
 from scrutiny_extract.extract.people.person import Person
 from scrutiny_extract.extract.people.remarks import note_remarks
 from scrutiny_extract.extract.people.words import NameWords, fold
@@ -30,6 +31,18 @@ JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
 """Words a post goes on after: "Director of Places" names nobody."""
 
 
+class _Piece(NamedTuple):
+    """A piece of a list, and what it says besides a name."""
+
+    raw: str
+    bare: str
+    remarks: tuple[str, ...]
+    separator: str
+    category: str | None
+    role: str | None
+    in_chair: bool
+
+
 class PeopleReader:
     """Reads lists of people with the vocabulary's words for titles, posts and chairs."""
 
@@ -37,37 +50,64 @@ class PeopleReader:
         """Take the tables `people` (titles, categories, posts' words) and `roles`."""
         self._words = NameWords(vocabulary.table("people"))
         self._roles = vocabulary.table("roles")
+        self._offices = OfficeReader(self._words, self._roles)
 
     def read(self, text: str, category: str | None = None) -> list[Person]:
         """Read a list of people; `category` is what the heading above it calls them."""
         people: list[Person] = []
         inherited, inherits_titled = category, True
-        for piece, separator in self._parted(text):
-            bare, remarks = without_brackets(piece)
-            bare, in_chair = self._without_chair(bare)
-            bare, own = self._words.without_category(bare)
+        for piece in self._pieces(text):
+            bare, own = piece.bare, piece.category
             if not bare:
-                self._describe(people, remarks, in_chair=in_chair, category=own, raw=piece)
+                self._describe(people, piece.remarks, in_chair=piece.in_chair, category=own, raw=piece.raw)
                 continue
-            if own and fold(piece.split()[0]).endswith(("s", "s)")):
+            if own and fold(piece.raw.split()[0]).endswith(("s", "s)")):
                 # "Councillors" goes on over the list, "Councillor" does not.
                 inherited, inherits_titled = own, self._words.is_titled(bare)
-            listed = bool(own or inherited or remarks)
-            person = self._person(bare, piece, listed=listed) if not self._is_said(bare, people) else None
+            listed = bool(own or inherited or piece.remarks or piece.role)
+            person = self._person(bare, piece.raw, listed=listed) if not self._is_said(bare, people) else None
             if person is None:
-                if separator != "\n":
-                    self._continue(people, bare, piece, remarks, conjoined=separator == "and")
+                if piece.separator != "\n":
+                    self._continue(people, piece)
                 continue
             if own or (inherited and person.role is None and (inherits_titled or not self._words.is_titled(bare))):
                 person.category = own or inherited
-            person.role = "chair" if in_chair else person.role
-            note_remarks(person, remarks, self._roles, self._words)
+            person.role = "chair" if piece.in_chair else person.role
+            if piece.role is not None:
+                person.role = self._roles.named(piece.role) or piece.role
+            note_remarks(person, piece.remarks, self._roles, self._words)
             people.append(person)
         return people
 
+    def _pieces(self, text: str) -> Iterator[_Piece]:
+        """Give the pieces of a list with what each says besides a name; a crowd is nobody."""
+        awaited: str | None = None
+        first = True
+        for raw, separator in self._parted(text):
+            if CROWD.match(raw):
+                continue
+            bare, remarks = without_brackets(raw)
+            if not remarks and self._offices.is_post(bare) and (first or separator == ";"):
+                awaited = without_the(bare)  # "the Mayor, Councillor A Moor"
+                continue
+            bare, in_chair = self._without_chair(bare)
+            office = self._offices.read(bare, remarks)
+            role, awaited = awaited, None
+            if office is not None:
+                bare, remarks, role = office.name, office.remarks, office.role or role
+            bare, own = self._words.without_category(bare)
+            if office is not None and office.councillor:
+                own = "councillor"
+            yield _Piece(raw, bare, remarks, separator, own, role, in_chair)
+            first = False
+
     def _parted(self, text: str) -> Iterator[tuple[str, str]]:
         """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
-        for piece, separator in list_pieces(text):
+        for whole, sign in list_pieces(text):
+            piece, separator = whole, sign
+            while (at := self._second_councillor(piece.split())) > 0:
+                yield " ".join(piece.split()[:at]), separator
+                piece, separator = " ".join(piece.split()[at:]), ","
             words = piece.split()
             cut = next((n for n, word in enumerate(words) if n > 1 and self._words.is_post_word(word)), 0)
             if (
@@ -80,6 +120,14 @@ class PeopleReader:
                 yield " ".join(words[cut:]), ","
             else:
                 yield piece, separator
+
+    def _second_councillor(self, words: Sequence[str]) -> int:
+        """Give where another councillor begins in a piece: "Cllr A Moor Cllr B Lee"; 0 where none does."""
+        at = next((n for n, word in enumerate(words) if n > 1 and self._words.is_councillor(word)), 0)
+        if at and self._words.is_kind(words[at - 1]):
+            at -= 1
+        bare, own = self._words.without_category(" ".join(words[:at]))
+        return at if at and bare and self._words.is_name(bare.split(), listed=own is not None) else 0
 
     def role(self, text: str) -> str | None:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
@@ -140,11 +188,11 @@ class PeopleReader:
         people[-1].raw += ", " + raw
         note_remarks(people[-1], remarks, self._roles, self._words)
 
-    def _continue(self, people: list[Person], bare: str, raw: str, remarks: Sequence[str], *, conjoined: bool) -> None:
+    def _continue(self, people: list[Person], piece: _Piece) -> None:
         """Add to the last person letters, a post, or the rest of a post."""
         if not people:
             return
-        last = people[-1]
+        last, bare, raw = people[-1], piece.bare, piece.raw
         if self._words.are_letters(bare):
             last.name = f"{last.name}, {bare}"
             last.raw = f"{last.raw}, {raw}"
@@ -152,7 +200,7 @@ class PeopleReader:
             last.representing = last.representing or bare
             last.raw = f"{last.raw}, {raw}"
         else:
-            joint = " and " if conjoined else ", "
+            joint = " and " if piece.separator == "and" else ", "
             last.role = f"{last.role}{joint}{bare}" if last.role else self._roles.named(bare) or bare
             last.raw = f"{last.raw}{joint}{raw}"
-        note_remarks(last, remarks, self._roles, self._words)
+        note_remarks(last, piece.remarks, self._roles, self._words)

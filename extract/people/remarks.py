@@ -54,7 +54,7 @@ def _in_chair(remark: str, roles: Phrases) -> str | None:
 def _note(person: Person, remark: str, words: NameWords) -> None:
     """Take a remark that names no role."""
     standing_in = STANDING_IN.match(remark)
-    if standing_in is not None:
+    if standing_in is not None and not TIMED.search(standing_in["name"]):
         person.substitute_for = standing_in["name"]
     elif _is_initials(remark, person.name):
         person.initials = remark

@@ -33,6 +33,7 @@ class NameWords:
         self._post_words = _words(people["post_words"])
         self._nobody = _words(people["nobody"])
         self._member_words = _words(people["member_words"])
+        self._kinds = _words(people["councillor_kinds"])
 
     def is_titled(self, text: str) -> bool:
         """Whether a text begins with a title: "Mrs"."""
@@ -45,6 +46,18 @@ class NameWords:
     def is_post_word(self, word: str) -> bool:
         """Whether a word is a post's: "Director"."""
         return fold(word) in self._post_words
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word is a title: "Lord"."""
+        return fold(word) in self._titles
+
+    def is_councillor(self, word: str) -> bool:
+        """Whether a word says "Councillor"."""
+        return fold(word) in self._councillor
+
+    def is_kind(self, word: str) -> bool:
+        """Whether a word says of which council a councillor is: "County"."""
+        return fold(word) in self._kinds
 
     def untitled(self, name: str) -> str:
         """Leave titles off a name; "Mr Moor" stays as it is."""

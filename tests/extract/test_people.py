@@ -70,3 +70,40 @@ def test_brackets_say_whom_for_by_which_letters_and_when(people: PeopleReader) -
 def test_titles_do_not_part_a_person_in_two_but_two_forms_of_address_do(people: PeopleReader) -> None:
     assert people.are_same("Dr Ann Moor", "Ann Moor")
     assert not people.are_same("Mr J Lee", "Ms J Lee")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("County Councillor A Moor", [("A Moor", "County Councillor", "councillor")]),
+        (
+            "Cllr B Lee\nDistrict Cllr P Hale",
+            [("B Lee", None, "councillor"), ("P Hale", "District Cllr", "councillor")],
+        ),
+        ("Lord Mayor Councillor A Moor", [("A Moor", "Lord Mayor", "councillor")]),
+        ("The Mayor, Councillor A Moor", [("A Moor", "Mayor", "councillor")]),
+        (
+            "The Chairman (Cllr A Moor), Cllr B Lee; the Clerk (Mrs D Hale); 3 members of the public",
+            [("A Moor", "chair", "councillor"), ("B Lee", None, "councillor"), ("Mrs D Hale", "Clerk", None)],
+        ),
+        (
+            "Cllr Ann Moor - Chairman, Cllr Ben Lee – Northwick",
+            [("Ann Moor", "chair", "councillor"), ("Ben Lee", None, "councillor")],
+        ),
+        (
+            "Cllr. A. Moor (Chair) Cllr. B. Lee Cllr. C. Dean",
+            [("A. Moor", "chair", "councillor"), ("B. Lee", None, "councillor"), ("C. Dean", None, "councillor")],
+        ),
+        ("Mrs D Hale, the Clerk, and Ann Moor", [("Mrs D Hale", "Clerk", None), ("Ann Moor", None, None)]),
+    ],
+)
+def test_an_office_may_stand_before_a_name_beside_it_or_around_it(
+    people: PeopleReader, text: str, told: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(person.name, person.role, person.category) for person in people.read(text)] == told
+
+
+def test_for_some_items_is_when_somebody_came_and_not_for_whom(people: PeopleReader) -> None:
+    (person,) = people.read("Councillor Moor (for items 1 to 5)")
+
+    assert (person.substitute_for, person.notes) == (None, ["for items 1 to 5"])
