@@ -73,9 +73,19 @@ class Painter:
             return NOTHING
         return self._colour(self.marks.within(cell.places), cell.fill, ())
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a rating's word and nothing else."""
+        return self._rags.named(text) in RATINGS
+
     def word(self, text: str) -> Rag | None:
-        """Read a rating's word, alone or first of the text: "AMBER", "Green (was red)"."""
-        named = self._rags.named(text) or next(iter(self._rags.leading(text) or ()), None)
+        """Read a rating's word, alone or first of the text: "AMBER", "Green (was red)".
+
+        Must not match "Green Lane" or "A Fenwick".
+        """
+        named = self._rags.named(text)
+        leading = self._rags.leading(text) if named is None else None
+        if leading is not None and len(leading[1]) > 1 and not _is_named_on(leading[2]):
+            named = leading[0]
         return RATINGS.get(named)
 
     def _settle(self, text: str, painted: Reading, drawn: Sequence[Mark]) -> Rating:
@@ -109,6 +119,11 @@ class Painter:
         orientation = next((mark.orientation for mark in drawn if mark.orientation), None) or read_glyph(text)
         direction = self.legend.direction(orientation)
         return direction, ARROW_UNCLEAR if orientation and direction is None else None
+
+
+def _is_named_on(rest: str) -> bool:
+    """Whether what follows a colour's word makes it part of a name: "Lane", "Book"."""
+    return rest[:1].isupper() and rest[1:2].islower()
 
 
 def _ink(words: Iterable[Word]) -> Colour | None:

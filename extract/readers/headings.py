@@ -77,10 +77,11 @@ def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Colu
 
 
 def _may_head(first: int, headings: Sequence[str], table: Table, phrases: Phrases) -> bool:
-    """Whether a row may be the headings: one below where they are expected must print two phrases whole."""
-    if first <= max(table.header_rows, 1):
+    """Whether a row may be the headings: one that is not set apart must print a phrase whole, one further down two."""
+    if 0 < first <= table.header_rows:
         return True
-    return sum(1 for heading in dict.fromkeys(headings) if phrases.named(heading) is not None) > 1
+    whole = sum(1 for heading in dict.fromkeys(headings) if phrases.named(heading) or phrases.joined(heading))
+    return whole > (first > 1)
 
 
 def _candidates(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -146,8 +147,10 @@ def words_in(table: Table, column: int, first: int = 0) -> int:
 
 
 def texts_in(table: Table, columns: Columns, column: int) -> tuple[str, ...]:
-    """Give the texts of a column under its heading, empty ones left out."""
-    return tuple(cell.text for cell in distinct(row[column] for row in table.grid[columns.first :]) if cell.lines)
+    """Give the texts of a column under its heading, empty ones and bands over most of the table left out."""
+    cells = distinct(row[column] for row in table.grid[columns.first :])
+    widest = max(table.column_count / 2, 1)
+    return tuple(cell.text for cell in cells if cell.lines and cell.column_span <= widest)
 
 
 def distinct(cells: Iterable[Cell | None]) -> tuple[Cell, ...]:

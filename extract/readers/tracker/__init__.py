@@ -6,12 +6,14 @@ log     = title?, (heading?, action table)+ ;
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import painter_of
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
+from scrutiny_extract.extract.readers.tracker.action_rows import is_heading
 from scrutiny_extract.extract.readers.tracker.actions import read_actions
 from scrutiny_extract.extract.readers.tracker.approvals import read_approvals
 from scrutiny_extract.extract.readers.tracker.boxes import box_labels, read_boxes
@@ -114,7 +116,7 @@ def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action], gatheri
     """Yield the paragraphs that are neither of the head nor headings of actions, and boxed titles as headings."""
     groups = {text for action in actions for text in (action.group, action.status) if text}
     used = {id(paragraph) for paragraph in head.used}
-    for part in parts:
+    for part, below in zip_longest(parts, parts[1:]):
         block = part.block
         if isinstance(block, Table):
             heading = heading_of(block) if part.kind == "other" else None
@@ -122,8 +124,13 @@ def _prose(parts: Sequence[Part], head: Head, actions: Sequence[Action], gatheri
                 gathering.use(heading)
             elif heading is not None:
                 yield heading
-        elif part.kind == "prose" and id(block) not in used and block.text not in groups:
+        elif part.kind == "prose" and id(block) not in used and (block.text not in groups or _heads_text(below)):
             yield block
+
+
+def _heads_text(below: Part | None) -> bool:
+    """Whether text stands below a heading of actions, before them."""
+    return below is not None and below.kind == "prose" and not is_heading(below.block)
 
 
 SURE = frozenset({"indicators", "measures", "box"})

@@ -18,10 +18,10 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
-from scrutiny_extract.extract.readers.tracker.cells import is_status
+from scrutiny_extract.extract.readers.tracker.cells import is_mostly, is_status
 from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
-from scrutiny_extract.extract.readers.tracker.settling import settle, with_numbers
+from scrutiny_extract.extract.readers.tracker.settling import settle
 from scrutiny_extract.extract.readers.tracker.unnamed import read_body, read_unnamed
 
 if TYPE_CHECKING:
@@ -36,19 +36,18 @@ HEADING_WORDS = 18
 """Words of a heading over some rows at most."""
 
 
-def _below(parts: Sequence[Part], head: Collection[Paragraph]) -> Sequence[Part]:
+def _below(parts: Sequence[Part], head: Collection[int]) -> Sequence[Part]:
     """Give the parts below the head, as far as it stands before the first table."""
-    held = {id(paragraph) for paragraph in head}
     start = 0
     for number, part in enumerate(parts):
         if not isinstance(part.block, Paragraph):
             break
-        if id(part.block) in held:
+        if id(part.block) in head:
             start = number + 1
-    return [part for part in parts[start:] if id(part.block) not in held]
+    return parts[start:]
 
 
-def _announces(text: str, desk: Desk) -> bool:
+def announces(text: str, desk: Desk) -> bool:
     """Whether a heading only says that actions, or indicators, follow."""
     phrases = desk.phrases("labels.tracker")
     leading = phrases.leading(text)
@@ -62,7 +61,8 @@ def read_action_rows(
 
     `head` are the paragraphs of the section's head: what stands before and among them heads no rows.
     """
-    for kind, group in groupby(_tables_with_headings(_below(parts, head)), key=lambda pair: pair[0]):
+    held = {id(paragraph) for paragraph in head}
+    for kind, group in groupby(_tables_with_headings(_below(parts, held), held), key=lambda pair: pair[0]):
         blocks = [part.block for _, part in group]
         found: Iterator[Row | Band | Paragraph | Table]
         if kind in FEWEST:
@@ -70,19 +70,22 @@ def read_action_rows(
         else:
             found = _unnamed(kind, blocks, painter, desk)
         for row in carried_on(found, _continues):
-            if isinstance(row, Row) or (not isinstance(row, Table) and not _announces(row.text, desk)):
+            if not isinstance(row, Table):
                 yield row
 
 
 def _unnamed(kind: PartKind, blocks: Iterable[Block], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:
     """Yield the rows of tables under unknown headings, or without any, and the paragraphs between them."""
+    known: dict[int, Columns] = {}
     for _, group in groupby(blocks, key=lambda block: isinstance(block, Table)):
         held = list(group)
         tables = [block for block in held if isinstance(block, Table)]
         yield from (block for block in held if isinstance(block, Paragraph))
         if kind == "log":
             for table in tables:
-                yield from read_body(table, _columns_of_log(table, desk))
+                if table.column_count not in known:
+                    known[table.column_count] = _columns_of_log(table, painter, desk)
+                yield from read_body(table, known[table.column_count])
         else:
             yield from read_unnamed(tables, "columns.tracker", _settling(painter, desk), desk)
 
@@ -95,18 +98,33 @@ def _settling(painter: Painter, desk: Desk) -> Callable[[Table, Columns], Column
     return lambda table, columns: settle(table, columns, painter, desk)
 
 
-def _tables_with_headings(parts: Iterable[Part]) -> Iterator[tuple[PartKind, Part]]:
-    """Yield action tables with the headings that nothing parts from them, each with the table's kind."""
+def _tables_with_headings(parts: Iterable[Part], head: Collection[int]) -> Iterator[tuple[PartKind, Part]]:
+    """Yield action tables with the headings above them, each with the table's kind.
+
+    Text between parts all but the last heading set as one from the table; what else stands between parts it too.
+    """
     waiting: list[Part] = []
+    after_text = False
     for part in parts:
         if part.kind in ACTION_TABLES:
             for each in (*waiting, part):
                 yield part.kind, each
             waiting = []
-        elif part.kind == "prose" and is_heading(part.block):
-            waiting.append(part)
+        elif part.kind == "prose" and id(part.block) not in head:
+            if is_heading(part.block):
+                waiting = [part] if after_text else [*waiting, part]
+            else:
+                waiting = [each for each in waiting if is_set_apart(each.block)][-1:]
+            after_text = not is_heading(part.block)
+            continue
         elif part.kind != "again":
             waiting = []
+        after_text = False
+
+
+def is_set_apart(block: Block) -> bool:
+    """Whether a block is a heading by its looks, which heads what follows beyond the text below it."""
+    return isinstance(block, Paragraph) and block.kind == "heading"
 
 
 def is_heading(block: Block) -> bool:
@@ -118,15 +136,14 @@ def is_heading(block: Block) -> bool:
     return block.kind == "heading" or block.bold or block.text[-1:] not in ".;,"
 
 
-def _columns_of_log(table: Table, desk: Desk) -> Columns:
+def _columns_of_log(table: Table, painter: Painter, desk: Desk) -> Columns:
     """Name the columns of a table without headings: the one with most words says what is to be done."""
     bare = Columns("columns.tracker", {}, ("",) * table.column_count, 0)
     last = table.column_count - 1
     names = {"action": max(range(table.column_count), key=lambda column: words_in(table, column))}
-    texts = texts_in(table, bare, last)
-    if last not in names.values() and texts and all(is_status(text, desk) for text in texts):
+    if last not in names.values() and is_mostly(texts_in(table, bare, last), lambda text: is_status(text, desk)):
         names["status"] = last
-    return with_numbers(table, bare.named(**names))
+    return settle(table, bare.named(**names), painter, desk)
 
 
 def _continues(upper: Row, lower: Row) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import regex
+
 from scrutiny_extract.extract.colours import NOTHING
 from scrutiny_extract.extract.readers.rows import Band, Row, distinct
-from scrutiny_extract.extract.readers.tracker.action_rows import read_action_rows
-from scrutiny_extract.extract.readers.tracker.cells import is_status
+from scrutiny_extract.extract.readers.tracker.action_rows import announces, read_action_rows
+from scrutiny_extract.extract.readers.tracker.cells import heads_status, is_name
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import Action
 
@@ -38,7 +40,7 @@ class Group:
 
     def under(self, heading: Paragraph | Cell, desk: Desk) -> Group:
         """Go on under a further heading."""
-        if is_status(heading.text, desk):
+        if heads_status(heading.text, desk):
             return replace(self, status=heading)
         return Group(heading)
 
@@ -55,6 +57,8 @@ def read_actions(
     for row in read_action_rows(parts, head, painter, desk):
         if isinstance(row, Row):
             actions.append(make_action(row, group, painter, desk))
+        elif announces(row.text, desk) and not heads_status(row.text, desk):
+            group = Group()
         else:
             group = group.under(row.cell if isinstance(row, Band) else row, desk)
     return tuple(actions)
@@ -64,6 +68,7 @@ def make_action(row: Row, group: Group, painter: Painter, desk: Desk) -> Action:
     """Make the record of one row."""
     texts = {name: row.text(name) for name in TEXTS}
     over = group.status if texts["status"] is None else None
+    texts["lead"] = texts["lead"] or _lead_named(row, group, desk)
     if over is not None:
         texts["status"] = over.text
     rating, flags = _rating(row, painter)
@@ -83,14 +88,43 @@ def make_action(row: Row, group: Group, painter: Painter, desk: Desk) -> Action:
     )
 
 
+IN_BRACKETS = regex.compile(r"\(\s?(?P<label>[^():–—-]{3,40}?)\s?[-–—:]\s?(?P<name>[^()]{1,60})\)?\s*$")
+"""Who leads, at the end of an action: "(Policy Lead - ABC)"."""
+AFTER_DASH = regex.compile(r"[-–—(]\s?(?=\w)")
+"""What may stand before who leads, at the end of a heading: "Roads – Lead AB/CD"."""
+
+
+def _lead_named(row: Row, group: Group, desk: Desk) -> str | None:
+    """Read who leads off the end of the action's text, else off the heading, where no column says it."""
+    if row.has("lead"):
+        return None
+    match = IN_BRACKETS.search(row.text("action") or "")
+    if match is not None and is_name(match["name"]) and desk.phrases("columns.tracker").named(match["label"]) == "lead":
+        return match["name"]
+    return find_lead(group.heading.text, desk) if group.heading is not None else None
+
+
+def find_lead(heading: str, desk: Desk) -> str | None:
+    """Find the name behind a label such as "Lead" at the end of a heading, after a dash or in brackets."""
+    for match in AFTER_DASH.finditer(heading):
+        found = desk.phrases("columns.tracker").leading(heading[match.end() :].rstrip(" )"))
+        if found is not None and found[0] == "lead":
+            name = found[2].strip(" -–—:")
+            return name if is_name(name) else None
+    return None
+
+
 def _rating(row: Row, painter: Painter) -> tuple[Rag | None, tuple[str, ...]]:
-    """Read the rating: its own column first, else the fill of the cell that says how the action stands."""
+    """Read the rating: its own column first, else the word or the fill of the cell that says how the action stands."""
     for cell in _cells_of(row, "rag"):
         rating = painter.read_cell(cell)
         if rating.rag is not None or rating.flags:
             return rating.rag, rating.flags
     for name in ("status", "progress"):
         for cell in _cells_of(row, name):
+            if painter.is_word(cell.text):
+                rating = painter.read_cell(cell)
+                return rating.rag, rating.flags
             reading = _without_blue(painter.read_fill(cell), painter)
             if reading.rag is not None or reading.flag:
                 return reading.rag, (reading.flag,) if reading.flag else ()

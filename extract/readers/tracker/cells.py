@@ -44,6 +44,9 @@ PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]*\s?[/,&]?\s){1,5}[A-Z][\w’'-]+(?:\
 CAPITAL = regex.compile(r"[A-Z][\w.’'-]*")
 SMALL = frozenset({"and", "of", "for", "the", "to", "in", "with", "on", "de", "la", "van"})
 """Words without a capital inside names of teams and posts."""
+BRACKETS = regex.compile(r"\([^()]*\)")
+HEADING_WORDS = 12
+"""Words of a heading that says how things stand at most."""
 WORDS = regex.compile(r"[\w.’'-]+")
 
 
@@ -71,6 +74,24 @@ def is_prose(texts: Sequence[str]) -> bool:
 def is_status(text: str, desk: Desk) -> bool:
     """Whether a text says how things stand and nothing else."""
     return desk.phrases("status").named(text) is not None
+
+
+def heads_status(heading: str, desk: Desk) -> bool:
+    """Whether a heading says how the actions below it stand: "Actions completed since the last meeting"."""
+    if is_status(heading, desk):
+        return True
+    words = BRACKETS.sub(" ", heading).split()[:HEADING_WORDS]
+    about = desk.phrases("status.heading")
+    bare: list[str] = []
+    while words:
+        found = about.leading(" ".join(words))
+        if found is not None and found[0] == "ends" and bare:
+            break
+        if found is None or found[0] == "ends":
+            bare.append(words.pop(0))
+        else:
+            words = words[len(found[1].split()) :]
+    return bool(bare) and len(bare) <= MOST_STATUS_WORDS and is_status(" ".join(bare), desk)
 
 
 def says_else(heading: str, desk: Desk) -> bool:

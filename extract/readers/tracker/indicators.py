@@ -139,10 +139,21 @@ def _cells_of(row: Row, name: str) -> tuple[Cell, ...]:
 
 def settle(table: Table, columns: Columns, desk: Desk) -> Columns:
     """Name further columns by their headings without their periods, by what they hold, by their place."""
-    columns = _by_bare_headings(columns, desk)
+    columns = _by_bare_headings(_corrected(table, columns), desk)
     columns = _by_content(table, columns, desk)
     columns = _by_place_of_results(columns, desk)
     return _by_order(table, columns, desk)
+
+
+def _corrected(table: Table, columns: Columns) -> Columns:
+    """Put right references under a heading that may head titles too: "Indicator" over "NI 59"."""
+    title = columns.names.get("title")
+    if title is None or "reference" in columns.names:
+        return columns
+    if not is_mostly(texts_in(table, columns, title), REFERENCE.fullmatch):
+        return columns
+    others = {name: column for name, column in columns.names.items() if name != "title"}
+    return columns.only({**others, "reference": title})
 
 
 def _by_bare_headings(columns: Columns, desk: Desk) -> Columns:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.figures import find_period
-from scrutiny_extract.extract.readers.rows import distinct, find_columns, texts_in
+from scrutiny_extract.extract.readers.rows import distinct, find_columns, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import (
     FIGURE,
     PEOPLE,
@@ -45,6 +45,12 @@ MEASURE_FIGURES = 2
 """Columns of figures that it has at least, besides saying which way is good or how often it is counted."""
 TASK_COLUMNS = 3
 """Columns that a table of actions under unknown headings has at least."""
+LIST_COLUMNS = 5
+"""Columns of a list of actions without headings at most."""
+MOST_IN_LIST = 0.4
+"""Share of such a list's words that stand in one column at least."""
+STATUS_WORDS = 6
+"""Words a cell of a log's last column holds at most."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
 STANDING = frozenset({"lead", "rag", "status", "progress"})
@@ -136,11 +142,21 @@ def are_tasks(table: Table, desk: Desk) -> bool:
 
 
 def is_log(table: Table, desk: Desk) -> bool:
-    """Whether the last column holds nothing but words for how things stand."""
+    """Whether the last column holds short texts, most of them words for how things stand."""
     if table.column_count < FEWEST_ACTION:
         return False
     last = [cell.text for cell in distinct(row[-1] for row in table.grid) if cell.lines]
-    return bool(last) and all(is_status(text, desk) for text in last)
+    return all(len(text.split()) <= STATUS_WORDS for text in last) and is_mostly(
+        last, lambda text: is_status(text, desk)
+    )
+
+
+def is_list(table: Table) -> bool:
+    """Whether a table without headings may list actions: a few columns, one of them with most words."""
+    if table.column_count > LIST_COLUMNS or table.header_rows:
+        return False
+    words = [words_in(table, column) for column in range(table.column_count)]
+    return max(words) >= MOST_IN_LIST * sum(words) > 0
 
 
 def are_approvals(table: Table, desk: Desk) -> bool:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.tracker import looks
+from scrutiny_extract.extract.readers.tracker.cells import heads_status
+from scrutiny_extract.extract.readers.tracker.looks import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,15 +61,20 @@ def sort_blocks(blocks: Sequence[Block], desk: Desk) -> tuple[Part, ...]:
 def _sorted(blocks: Sequence[Block], desk: Desk) -> Iterator[Part]:
     heads: set[str] = set()
     before: Part | None = None
+    above: Block | None = None
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             yield Part("again" if block.text in heads else "prose", block)
             if _is_at_edge(blocks, number) or desk.phrases("labels.tracker").leading(block.text):
                 heads.add(block.text)
+            above = block
             continue
         kind = kind_of(block, desk)
         if kind == "other" and before is not None and _goes_on(before.block, block):
             kind = before.kind
+        elif kind == "other" and isinstance(above, Paragraph) and heads_status(above.text, desk) and is_list(block):
+            kind = "log"
+        above = block
         part = Part(kind, block)
         if kind in ACTION_TABLES | INDICATOR_TABLES:
             before = part

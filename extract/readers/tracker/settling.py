@@ -77,8 +77,8 @@ def _are_surely_people(texts: Sequence[str], desk: Desk) -> bool:
 
 
 def _is_no_action(texts: Sequence[str], desk: Desk) -> bool:
-    """Whether a column called actions holds people or dates only: "Action for", "Action by"."""
-    return are_dates(texts, desk) or is_mostly(texts, PEOPLE.fullmatch)
+    """Whether a column called actions holds people, dates or numbers only: "Action for", "Action by", "Step"."""
+    return are_dates(texts, desk) or is_mostly(texts, PEOPLE.fullmatch) or is_mostly(texts, NUMBER.fullmatch)
 
 
 def _has_prose(table: Table, columns: Columns) -> bool:

@@ -120,3 +120,11 @@ def test_without_a_heading_there_is_no_legend() -> None:
     table = filled(sheet.table([["", "Complete"]], header_rows=0), {(0, 0): PURPLE})
 
     assert read_legend((table,), Marks(sheet.pages()), load()).rating(PURPLE).rag is None
+
+
+WORDS = [("AMBER", "amber"), ("G", "green"), ("Green (was red)", "green"), ("Green Lane", None), ("A Fenwick", None)]
+
+
+@pytest.mark.parametrize(("text", "rag"), WORDS)
+def test_words_that_begin_like_a_rating_are_one_only_where_they_name_nothing(text: str, rag: str | None) -> None:
+    assert painter().word(text) == rag

@@ -8,7 +8,7 @@ import pytest
 
 from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.tracker import READER
-from scrutiny_extract.extract.readers.tracker.cells import are_people, is_name
+from scrutiny_extract.extract.readers.tracker.cells import are_people, heads_status, is_name
 from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
 from tests.making import Sheet
 
@@ -102,6 +102,81 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("text", "named"), NAMES)
-def test_a_few_words_with_capitals_name_a_person_a_team_or_a_post(text: str, named: bool) -> None:
+def test_a_few_words_with_capitals_name_a_person_a_team_or_a_post(text: str, *, named: bool) -> None:
     assert is_name(text) is named
     assert are_people([text]) is named
+
+
+STATUSES = [
+    ("Actions completed since the last meeting", True),
+    ("Closed actions (for information)", True),
+    ("Outstanding from previous meetings", True),
+    ("Recently completed", True),
+    ("Carried forward", True),
+    ("Completed works on Mill Lane", False),
+    ("Parking strategy", False),
+    ("Since the last meeting", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("heading", "stands"), STATUSES)
+def test_a_heading_says_how_the_actions_below_it_stand(heading: str, *, stands: bool) -> None:
+    assert heads_status(heading, Sheet().desk()) is stands
+
+
+def test_lists_without_headings_stand_as_the_headings_over_them_say() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Town centre – Lead OD", kind="heading"),
+        sheet.paragraph("New actions", kind="heading"),
+        sheet.table([("1", "Write to the county about culverts", "Clerk")], header_rows=0),
+        sheet.paragraph("Closed since last meeting", kind="heading"),
+        sheet.table([("2", "Share the list of empty shops", "R Ansell / T Wray")], header_rows=0),
+        sheet.table([("3", "Meet the bus company", "A Fenwick")], header_rows=0, page=2),
+    )
+
+    found = READER.read(sheet.section(blocks), sheet.desk()).actions  # type: ignore[union-attr]
+
+    assert [(each.number, each.action, each.lead, each.status, each.rag) for each in found] == [
+        ("1", "Write to the county about culverts", "Clerk", "New actions", None),
+        ("2", "Share the list of empty shops", "R Ansell / T Wray", "Closed since last meeting", None),
+        ("3", "Meet the bus company", "A Fenwick", "Closed since last meeting", None),
+    ]
+
+
+LEADS = [
+    ("Publish the list of assets (Policy Lead - Estates)", "Town centre", "Estates"),
+    ("Publish the list of assets", "Town centre - with the market - Lead OD/RA", "OD/RA"),
+    ("Publish the list of assets (with the owner - in full)", "Town centre – OD", None),
+]
+
+
+@pytest.mark.parametrize(("action", "heading", "lead"), LEADS)
+def test_who_leads_may_be_said_in_the_action_or_over_it(action: str, heading: str, lead: str | None) -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph(heading, kind="heading"),
+        sheet.table([("Action", "Due date"), (action, "May 2031")]),
+    )
+
+    (found,) = READER.read(sheet.section(blocks, "tracker"), sheet.desk()).actions  # type: ignore[union-attr]
+
+    assert (found.action, found.lead, found.group) == (action, lead, heading)
+
+
+def test_a_heading_heads_the_table_below_its_text_and_no_table_below_the_next_heading() -> None:
+    sheet = Sheet()
+    rows = [("Action", "Owner"), ("Meet the bus company", "Clerk")]
+    blocks = (
+        sheet.paragraph("Buses", kind="heading"),
+        sheet.table(rows),
+        sheet.paragraph("Trees", kind="heading"),
+        sheet.paragraph("The table below lists what was agreed in the spring."),
+        sheet.table(rows),
+    )
+
+    found = READER.read(sheet.section(blocks, "tracker"), sheet.desk())
+
+    assert [each.group for each in found.actions] == ["Buses", "Trees"]  # type: ignore[union-attr]
+    assert [each.heading for each in found.narrative] == ["Trees"]  # type: ignore[union-attr]
