@@ -10,11 +10,13 @@ from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.tracker import READER
 from scrutiny_extract.extract.readers.tracker.cells import are_people, heads_status, is_name
 from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
+from scrutiny_extract.schemas import Tracker
 from tests.making import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.schemas import Action
 
 ROWS = {
@@ -62,6 +64,12 @@ def test_columns_are_known_by_their_headings_or_by_what_they_hold(headings: dict
     assert said == [{name: _read_as(name, ROWS[name][row]) for name in headings} for row in range(len(ROWS["action"]))]
 
 
+def tracked(sheet: Sheet, *blocks: Block) -> Tracker:
+    found = READER.read(sheet.section(blocks, "tracker"), sheet.desk())
+    assert isinstance(found, Tracker)
+    return found
+
+
 def _read_as(name: str, text: str) -> str | None:
     return text.lower() if name == "rag" else text or None
 
@@ -76,7 +84,7 @@ def read(headings: dict[str, str]) -> Sequence[Action]:
     assert READER.claims is not None
     assert not SUMMARY.claims(section, sheet.desk())
     assert READER.claims(section, sheet.desk())
-    return READER.read(section, sheet.desk()).actions  # type: ignore[union-attr, no-any-return]
+    return tracked(sheet, *section.blocks).actions
 
 
 def test_priorities_with_dates_are_actions_whatever_the_section_is_called() -> None:
@@ -136,7 +144,7 @@ def test_lists_without_headings_stand_as_the_headings_over_them_say() -> None:
         sheet.table([("3", "Meet the bus company", "A Fenwick")], header_rows=0, page=2),
     )
 
-    found = READER.read(sheet.section(blocks), sheet.desk()).actions  # type: ignore[union-attr]
+    found = tracked(sheet, *blocks).actions
 
     assert [(each.number, each.action, each.lead, each.status, each.rag) for each in found] == [
         ("1", "Write to the county about culverts", "Clerk", "New actions", None),
@@ -160,7 +168,7 @@ def test_who_leads_may_be_said_in_the_action_or_over_it(action: str, heading: st
         sheet.table([("Action", "Due date"), (action, "May 2031")]),
     )
 
-    (found,) = READER.read(sheet.section(blocks, "tracker"), sheet.desk()).actions  # type: ignore[union-attr]
+    (found,) = tracked(sheet, *blocks).actions
 
     assert (found.action, found.lead, found.group) == (action, lead, heading)
 
@@ -176,7 +184,7 @@ def test_a_heading_heads_the_table_below_its_text_and_no_table_below_the_next_he
         sheet.table(rows),
     )
 
-    found = READER.read(sheet.section(blocks, "tracker"), sheet.desk())
+    found = tracked(sheet, *blocks)
 
-    assert [each.group for each in found.actions] == ["Buses", "Trees"]  # type: ignore[union-attr]
-    assert [each.heading for each in found.narrative] == ["Trees"]  # type: ignore[union-attr]
+    assert [each.group for each in found.actions] == ["Buses", "Trees"]
+    assert [each.heading for each in found.narrative] == ["Trees"]
