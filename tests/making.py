@@ -60,6 +60,10 @@ class Sheet:
         self.words.setdefault(page, []).extend(words)
         return line_of(words)
 
+    def back(self, page: int = 1) -> None:
+        """Go back to the line set last, so that the next one stands beside it."""
+        self._y[page] -= LINE_HEIGHT
+
     def paragraph(
         self,
         *texts: str,

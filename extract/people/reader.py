@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.people.lists import list_pieces, without_brackets
-from scrutiny_extract.extract.people.offices import CROWD, OfficeReader, without_the
+from scrutiny_extract.extract.people.offices import CROWD, CROWD_AHEAD, OfficeReader, without_the
 from scrutiny_extract.extract.people.person import Person
 from scrutiny_extract.extract.people.remarks import note_remarks
 from scrutiny_extract.extract.people.words import NameWords, fold
@@ -103,7 +103,7 @@ class PeopleReader:
 
     def _parted(self, text: str) -> Iterator[tuple[str, str]]:
         """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
-        for whole, sign in list_pieces(text):
+        for whole, sign in list_pieces(CROWD_AHEAD.sub(", ", text)):
             piece, separator = whole, sign
             while (at := self._second_councillor(piece.split())) > 0:
                 yield " ".join(piece.split()[:at]), separator
@@ -132,6 +132,10 @@ class PeopleReader:
     def role(self, text: str) -> str | None:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
         return self._roles.named(text)
+
+    def is_post(self, text: str) -> bool:
+        """Whether the whole text is a post or a role: "Vice-Chair", "Parish Clerk"."""
+        return self._roles.named(text) is not None or self._offices.is_post(text)
 
     def are_same(self, one: str, other: str) -> bool:
         """Whether two names are one person's: "Dr Ann Moor" and "Ann Moor", but not "Mr J Lee" and "Ms J Lee"."""

@@ -18,7 +18,7 @@ from scrutiny_extract.extract.readers.minutes.attendance_tables import TableRead
 from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceLabels
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
 from scrutiny_extract.extract.readers.minutes.roll import Context, Roll
-from scrutiny_extract.extract.readers.minutes.rosters import with_gaps
+from scrutiny_extract.extract.readers.minutes.rosters import NARROW_GAP, lines_without_number, with_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,8 +105,10 @@ class AttendanceReader:
         if len(parts) == 1:
             self._read_part(paragraph, context)
             return
-        for lines in parts:
-            self._read_part(replace(paragraph, lines=tuple(lines), text=join_lines(lines)), context)
+        behind = join_lines([line for lines in parts[1:] for line in lines])
+        texts = [paragraph.text.removesuffix(behind).rstrip(), *map(join_lines, parts[1:])]
+        for lines, text in zip(parts, texts, strict=True):
+            self._read_part(replace(paragraph, lines=tuple(lines), text=text), context)
 
     def _read_part(self, paragraph: Paragraph, context: Context) -> None:
         """Read a category heading, a label with people, or people alone."""
@@ -128,13 +130,18 @@ class AttendanceReader:
         """Read a paragraph under a label as people; False where it is none."""
         if UNKNOWN_LABEL.match(paragraph.text):
             return False
-        listed = read_listing(paragraph.lines, self._people)
+        listed = read_listing(lines_without_number(paragraph), self._people)
         for one in listed:
             lines = [*one.person, *one.body]
-            self._roll.enter(join_lines(one.person), context, lines, representing=join_lines(one.body))
+            person, beside = join_lines(one.person), join_lines(one.body)
+            if self._people.is_post(beside.strip("()[] ")):
+                self._roll.enter(f"{person} ({beside.strip('()[] ')})", context, lines)
+            else:
+                self._roll.enter(person, context, lines, representing=beside)
         if listed:
             return True
-        if not self._labels.looks_like_people(SENTENCE.split(paragraph.text)[0]):
+        texts = (paragraph.text, with_gaps(paragraph, paragraph.text, NARROW_GAP))
+        if not any(self._labels.looks_like_people(SENTENCE.split(text)[0]) for text in texts):
             return False
         self._enter(paragraph, paragraph.text, context)
         return True
@@ -147,6 +154,8 @@ class AttendanceReader:
             if label is not None:
                 self.turn(context, label.status, label.printed)
                 people = label.rest
+            if people and not self._labels.looks_like_people(people):
+                people = with_gaps(paragraph, people, NARROW_GAP)
             if people and self._labels.looks_like_people(people):
                 self._roll.enter(people, context, paragraph.lines)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.roll import Roll
 
 TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?"
-NAME = rf"{TITLE}\s(?:[A-Z][\w'’-]*\.?\s){{0,3}}[A-Z][\w'’-]+"
+NAME = rf"{TITLE}\s(?:(?:[A-Z]\.|(?!Cllr|Councillor)[A-Z][\w'’-]*)\s){{0,3}}(?!Cllr|Councillor)[A-Z][\w'’-]+"
 
 APOLOGIES = re.compile(
     r"""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Line, Word
     from scrutiny_extract.extract.people import PeopleReader, Person
 
+GOES_ON = (" and", "&", ",")
+"""How a list ends that the next paragraph goes on with."""
 THERE = frozenset({"present", "in attendance", "invited", "substitute"})
 """Statuses of those who came."""
 
@@ -27,6 +29,8 @@ class Context:
     category: str | None = None
     note: str | None = None
     role: str | None = None
+    carried: str | None = None
+    """Category of the last one of a list that goes on: it ended with "and"."""
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class Roll:
         """Enter the people that a text lists, with what the context says of them."""
         passage = Passage(word for line in source for word in line.words)
         entered: list[Entry] = []
-        for person in self._people.read(text, context.category):
+        for person in self._people.read(text, context.category or context.carried):
             words = () if representing else passage.take(person.raw) or passage.take(person.name)
             standing_in = person.substitute_for is not None and context.status == "present"
             if context.role and person.role is None:
@@ -68,6 +72,8 @@ class Roll:
             entry.category = context.category if context.category not in {None, "councillor"} else person.category
             entry.representing = representing or person.representing
             entered.append(self.add(entry))
+        goes_on = bool(entered) and text.rstrip().endswith(GOES_ON)
+        context.carried = entered[-1].category if goes_on else None
         return entered
 
     def add(self, entry: Entry) -> Entry:

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.layout import Line, line_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Line, Paragraph
+    from scrutiny_extract.extract.layout import Paragraph
 
 WIDE_GAP = 2.2
 """White between two people, in font sizes, that stands for a comma."""
+NARROW_GAP = 0.6
+"""The same where a text is no list of people otherwise."""
 FULL = 0.8
 """Share of a cell's width that the lines of a running list fill."""
 LIST_MARKS = ",;("
@@ -22,10 +26,18 @@ COMPARED = 40
 """Characters by which a text is found again."""
 
 
-def with_gaps(paragraph: Paragraph, text: str) -> str:
+def lines_without_number(paragraph: Paragraph) -> tuple[Line, ...]:
+    """Give the lines of a paragraph without its number: those present may be counted."""
+    first = paragraph.lines[0]
+    if paragraph.number is None or len(first.words) < 2 or first.words[0].text != paragraph.number:
+        return paragraph.lines
+    return (line_of(first.words[1:]), *paragraph.lines[1:])
+
+
+def with_gaps(paragraph: Paragraph, text: str, widest: float = WIDE_GAP) -> str:
     """Put a line's end where a wide gap parts two people: "P Moor     Clerk B Lee".
 
-    `text` is the paragraph's, or the end of it.
+    `text` is the paragraph's, or the end of it; `widest` the gap in font sizes.
     """
     pieces: list[str] = []
     wide = False
@@ -33,7 +45,7 @@ def with_gaps(paragraph: Paragraph, text: str) -> str:
         pieces.append(line.words[0].text)
         for before, word in zip(line.words, line.words[1:], strict=False):
             gap = word.x0 - before.x1
-            if gap > WIDE_GAP * before.style.size and word.text[0].isupper() and before.text != paragraph.number:
+            if gap > widest * before.style.size and word.text[0].isupper() and before.text != paragraph.number:
                 pieces.append("\n")
                 wide = True
             pieces.append(word.text)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.readers.minutes import read_minutes
 from tests.making import Sheet
 
 if TYPE_CHECKING:
-    from scrutiny_extract.extract.layout import Block, Paragraph
+    from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.schemas import MinuteItem, Minutes
 
 
@@ -278,4 +279,55 @@ def test_whoever_attended_as_substitute_is_one() -> None:
         ("B Lee", "present"),
         ("C Dean", "substitute"),
         ("Hale", "apologies"),
+    ]
+
+
+def test_those_present_may_be_counted_or_listed_beside_their_posts() -> None:
+    sheet = Sheet()
+
+    def row(name: str, beside: str, number: str | None = None) -> Paragraph:
+        left = sheet.line(f"{number} {name}" if number else name)
+        if not beside:
+            return Paragraph((left,), name, "paragraph", number)
+        sheet.back()
+        right = sheet.line(beside, x0=300.0)
+        return Paragraph((line_of((*left.words, *right.words)),), f"{name} {beside}", "paragraph", number)
+
+    found = minutes(
+        sheet,
+        heading(sheet, "Present:"),
+        row("Ann Moor", "(Chair)", "1."),
+        row("Ben Lee", "Treasurer", "2."),
+        row("Cai Dean", "", "3."),
+        row("Dee Hale", "Friends of the Ford", "4."),
+        heading(sheet, "Lights", "1"),
+        sheet.paragraph("They were dark."),
+        heading(sheet, "Close", "2"),
+    )
+
+    assert [(one.name, one.role, one.representing) for one in found.attendance] == [
+        ("Ann Moor", "chair", None),
+        ("Ben Lee", "Treasurer", None),
+        ("Cai Dean", None, None),
+        ("Dee Hale", None, "Friends of the Ford"),
+    ]
+
+
+def test_a_list_broken_after_and_goes_on_in_the_next_paragraph() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Present"),
+        sheet.paragraph("Councillors A Moor (Chair), B Lee and"),
+        sheet.paragraph("C Dean; Clerk D Hale Two members of the public"),
+        heading(sheet, "Lights", "1"),
+        sheet.paragraph("They were dark."),
+        heading(sheet, "Close", "2"),
+    )
+
+    assert [(one.name, one.role, one.category) for one in found.attendance] == [
+        ("A Moor", "chair", "councillor"),
+        ("B Lee", None, "councillor"),
+        ("C Dean", None, "councillor"),
+        ("D Hale", "Clerk", None),
     ]
