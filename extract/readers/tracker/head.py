@@ -176,6 +176,18 @@ def _take_period(head: Head, parts: Iterable[Part], desk: Desk) -> None:
             head.labels.append(leading[1].strip(DASH))
             head.used.append(part.block)
             return
+    head.period = next(filter(None, map(_period_at_end, parts)), None)
+
+
+def _period_at_end(part: Part) -> str | None:
+    """Give the period with which a heading in any words ends: "What we have done – Quarter 1 2010-11"."""
+    block = part.block
+    if not isinstance(block, Paragraph) or len(block.text.split()) > PERIOD_WORDS:
+        return None
+    found = find_period(block.text)
+    before, _, after = block.text.rpartition(found) if found else ("", "", "")
+    alone = len(block.lines) == 1 and block.marker is None and block.number is None
+    return found if alone and before.count(" ") > 1 and not after.strip(DASH) else None
 
 
 PERIOD_WORDS = 16

@@ -66,10 +66,17 @@ def _corrected(table: Table, columns: Columns, desk: Desk) -> Columns:
     number = names.get("number")
     if number is not None and is_prose(texts_in(table, columns, number)):
         del names["number"]  # "Step", "Item", "Point" over what is to be done
+    progress = names.get("progress")
+    if progress is not None and "last_reviewed" not in names and _are_all_dates(texts_in(table, columns, progress)):
+        names["last_reviewed"] = names.pop("progress")  # "Update" over when it was made
     action = names.get("action")
     if action is not None and _is_no_action(texts_in(table, columns, action), desk) and _has_prose(table, columns):
         del names["action"]
     return columns if names == columns.names else columns.only(names)
+
+
+def _are_all_dates(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and is_mostly(texts, read_date)
 
 
 def _are_surely_people(texts: Sequence[str], desk: Desk) -> bool:
