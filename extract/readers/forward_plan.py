@@ -20,7 +20,7 @@ from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.plan_columns import COLUMNS, is_day, labels_of, settle_with
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, find_columns, headings_of, read_rows
-from scrutiny_extract.extract.readers.titled import CATEGORY, split_email, split_marks, split_title
+from scrutiny_extract.extract.readers.titled import CATEGORY, right_edge, split_email, split_marks, split_title
 from scrutiny_extract.extract.values import MONEY, find_date, find_dates
 from scrutiny_extract.schemas import ForwardPlan, KeyDecision
 
@@ -97,7 +97,8 @@ def _decision(row: Row | Card, desk: Desk) -> KeyDecision:
     described = row.text("description")
     marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
     openings = desk.phrases("words.summary_openings")
-    title, text = split_title(marks.lines, alone=described is not None, openings=openings)
+    right = max(map(right_edge, row.cells("title")), default=0.0) if isinstance(row, Row) else 0.0
+    title, text = split_title(marks.lines, alone=described is not None, openings=openings, right=right)
     summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
     email, officer = split_email(row.lines("lead_officer"))
     due = row.text("due")

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.numbering import DASHES, GLYPHS
+from scrutiny_extract.extract.numbering import DASHES
+from scrutiny_extract.extract.readers.bullets import split_bullets
 from scrutiny_extract.extract.readers.labelled import split_label
 from scrutiny_extract.extract.readers.rows import distinct
 from scrutiny_extract.extract.readers.titled import split_title
@@ -98,20 +99,6 @@ def without_opening(paragraph: Paragraph) -> tuple[Line, ...]:
         count += 1
     rest = (line_of(first.words[count:]),) if count < len(first.words) else ()
     return rest + paragraph.lines[1:]
-
-
-def split_bullets(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the items of a cell that is a list of bullets, bullets left out; nothing where it is none."""
-    if not lines or lines[0].words[0].text not in GLYPHS:
-        return
-    held: list[Line] = []
-    for line in lines:
-        opens = line.words[0].text in GLYPHS and len(line.words) > 1
-        if opens and held:
-            yield tuple(held)
-            held = []
-        held.append(line_of(line.words[1:]) if opens else line)
-    yield tuple(held)
 
 
 def is_calendar(table: Table) -> bool:

@@ -1,73 +1,72 @@
 """Progress against an improvement notice: each requirement, where it stands and the evidence.
 
 section     = paragraph*, requirement+ ;
-requirement = band, position?, evidence* ;        band: a box or shaded bar over the text, also over a page break
-            | row of a table with a column for each ;
-band        = reference, ("-" | "." | ":"), text, ["(", notice reference, ")"] ;
-position    = bold paragraph ;
+requirement = band or heading with what was done under it     (`requirement_bands`)
+            | row of a table with a column for each
+            | form with a label for each ;
+text        = reference, ("-" | "." | ":"), text, ["(", notice reference, ")"]
+            | "Requirement 3", ["(", notice reference, ")"], text ;
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import regex
-
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.emphasis import Emphasis
+from scrutiny_extract.extract.readers.bullets import split_parts
+from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
+from scrutiny_extract.extract.readers.requirement_bands import COLUMNS, WORDS, read_drafts
+from scrutiny_extract.extract.readers.requirement_texts import NOTICE, divide_requirement
+from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
+from scrutiny_extract.extract.readers.titled import right_edge
 from scrutiny_extract.schemas import Requirement, RequirementUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Section
+    from scrutiny_extract.extract.layout import Line, Section, Table
+    from scrutiny_extract.extract.readers.requirement_bands import Draft
 
-REFERENCE = regex.compile(
-    r"""
-    ^ (?: [Rr]equirement \s+ )?
-    (?P<reference> (?:[A-Z]{1,5}[ -]?)? \d{1,3} (?:\.\d{1,3}){0,3} [a-z]? | [A-Z]{1,4}\d? (?=[.)]) )
-    (?: \s*[-–—:]\s+ | [.)]+\s+ | \s+(?=[A-Z]) )
-    """,
-    regex.VERBOSE,
-)
-"""What a requirement begins with: "NI 59 - whilst …", "1. The Council …", "R2: …"."""
-
-NOTICE = regex.compile(
-    r"""
-    \s{0,9} [(\[] \s* (?P<notice> (?:[A-Z][A-Za-z]{0,11}\.?\s?){1,3} \d{1,3}(?:\.\d{1,3}){0,5}
-        (?: \s*(?:&|,|and|/|-)\s* (?:[A-Z]{1,4}\s?)? \d{1,3}(?:\.\d{1,3}){0,5} ){0,19} ) \s* [)\]] \s* [.:]? $
-    """,
-    regex.VERBOSE,
-)
-"""The paragraph of the notice a requirement ends with: "(IN 1.3 & 2.17)"."""
-
-UNFINISHED = regex.compile(r"[^.:;?!)\"’”]$")
-
-
-@dataclass
-class Draft:
-    """One requirement while its blocks are read."""
-
-    band: list[Line]
-    position: list[Line] = field(default_factory=list)
-    evidence: list[tuple[str, tuple[Line, ...]]] = field(default_factory=list)
+FEWEST_COLUMNS = 3
+"""Columns of a table of requirements whose headings nobody knows."""
+LONGEST_REFERENCE = 12
+"""Characters of a requirement's number."""
 
 
 def read_requirement_update(section: Section, desk: Desk) -> RequirementUpdate:
     """Read the requirements, from bands over prose or from a table with columns."""
-    rows = [
-        row
-        for row in carried_on(read_rows(section.blocks, desk, "columns.requirement_update"), _continues)
-        if isinstance(row, Row) and row.has("text")
-    ]
-    requirements = tuple(_from_row(row, desk) for row in rows)
-    requirements += tuple(_from_draft(draft, desk) for draft in _drafts(section, desk))
+    rows = _rows(section, desk)
+    requirements = tuple(_from_row(row, desk) for row in (rows or _cards(section, desk)))
+    requirements += tuple(_from_draft(draft, desk) for draft in read_drafts(section, desk))
+    if not requirements:
+        rows = _rows(section, desk, fewest=0)
+        requirements = tuple(_from_row(row, desk) for row in rows)
     return desk.section(RequirementUpdate, section, requirements=requirements, labels=headings_of(rows))
+
+
+def _rows(section: Section, desk: Desk, fewest: int = 2) -> list[Row]:
+    """Read the rows of tables that have a column for requirements."""
+    read = read_rows(section.blocks, desk, COLUMNS, fewest=fewest, settle=settle)
+    return [row for row in carried_on(read, _continues) if isinstance(row, Row) and row.has("text")]
+
+
+def settle(table: Table, columns: Columns) -> Columns:
+    """Name columns by what they hold where no heading is known: the notice's paragraphs tell the requirements."""
+    if columns.names or table.column_count < FEWEST_COLUMNS:
+        return columns
+    texts = {column: texts_in(table, columns, column) for column in columns.unnamed}
+    quoting = [column for column, found in texts.items() if found and all(map(NOTICE.search, found))]
+    if not quoting:
+        return columns
+    names = {"text": quoting[0]}
+    after = [column for column in texts if column > quoting[0]]
+    if after:
+        names["evidence"] = after[-1]
+    if len(after) > 1:
+        names["position"] = after[0]
+    if quoting[0] > 0 and all(len(text) < LONGEST_REFERENCE for text in texts[0]):
+        names["reference"] = 0
+    return columns.named(**names)
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -76,87 +75,43 @@ def _continues(upper: Row, lower: Row) -> bool:
     return not lower.text("text") and not lower.text("reference")
 
 
-def _from_row(row: Row, desk: Desk) -> Requirement:
+def _cards(section: Section, desk: Desk) -> list[Card]:
+    """Read forms, each with the labels of one requirement."""
+    cards = read_cards(section.tables, desk.phrases(COLUMNS))
+    return [card for card in cards if card.text("text") and (card.text("position") or card.text("evidence"))]
+
+
+def _from_row(row: Row | Card, desk: Desk) -> Requirement:
     reference, notice, text = divide_requirement(row.text("text") or "")
-    position, evidence = row.text("position"), row.text("evidence")
     return desk.make(
         Requirement,
         row.source,
         reference=row.text("reference") or reference,
         notice_reference=row.text("notice_reference") or notice,
         text=text,
-        position=position,
-        evidence=(evidence,) if evidence else (),
+        position=row.text("position"),
+        evidence=tuple(map(join_lines, _evidence(row))),
     )
 
 
-def _drafts(section: Section, desk: Desk) -> Iterator[Draft]:
-    """Gather under each band what stands before the next."""
-    draft: Draft | None = None
-    emphasis = Emphasis(desk.pack.pages)
-    for block in section.blocks:
-        bands = _bands(block, emphasis)
-        for band in bands:
-            if draft is not None and _goes_on(draft, band):
-                draft.band.extend(band)
-            else:
-                if draft is not None:
-                    yield draft
-                draft = Draft(list(band))
-        if not bands and draft is not None and isinstance(block, Paragraph):
-            _add(draft, block)
-    if draft is not None:
-        yield draft
-
-
-def _bands(block: Block, emphasis: Emphasis) -> tuple[tuple[Line, ...], ...]:
-    """Give the lines of a block's bands: boxes in one column, or a paragraph on a shaded bar."""
-    if isinstance(block, Paragraph):
-        return (block.lines,) if emphasis.shades(block.lines[0]) else ()
-    return tuple(cell.lines for cell in block.cells if cell.lines) if block.column_count == 1 else ()
-
-
-def _goes_on(draft: Draft, lines: Sequence[Line]) -> bool:
-    """Whether a band at a page's top is the rest of the one at the foot of the page before."""
-    nothing_between = not draft.position and not draft.evidence
-    return nothing_between and lines[0].page != draft.band[0].page and REFERENCE.match(lines[0].text) is None
-
-
-def _add(draft: Draft, block: Paragraph) -> None:
-    """Add a paragraph: the position if it is the first in bold, else evidence."""
-    if not draft.evidence and block.bold and block.marker is None:
-        said = join_lines(draft.position)
-        if not said or (UNFINISHED.search(said) and block.text[:1].islower()):
-            draft.position.extend(block.lines)
-            return
-    draft.evidence.append((block.text, block.lines))
+def _evidence(row: Row | Card) -> list[tuple[Line, ...]]:
+    """Give the parts of a row's evidence."""
+    if isinstance(row, Card):
+        return split_parts(row.lines("evidence"))
+    return [part for cell in row.cells("evidence") for part in split_parts(cell.lines, right_edge(cell))]
 
 
 def _from_draft(draft: Draft, desk: Desk) -> Requirement:
-    reference, notice, text = divide_requirement(join_lines(draft.band))
+    reference, notice, text = divide_requirement(join_lines(draft.band), desk.phrases(WORDS))
     return desk.make(
         Requirement,
-        (draft.band, draft.position, [lines for _, lines in draft.evidence]),
+        (draft.band, draft.position, draft.labels, [lines for _, lines in draft.evidence]),
         reference=reference,
         notice_reference=notice,
         text=text,
         position=join_lines(draft.position) or None,
         evidence=tuple(text for text, _ in draft.evidence),
     )
-
-
-def divide_requirement(text: str) -> tuple[str | None, str | None, str | None]:
-    """Divide a requirement into reference, notice reference and text.
-
-    `"3. Ensure that … (IN 1.3 & 2.17)"` -> `("3", "IN 1.3 & 2.17", "Ensure that …")`
-    """
-    first = REFERENCE.match(text)
-    if first is not None:
-        text = text[first.end() :]
-    last = NOTICE.search(text)
-    if last is not None:
-        text = text[: last.start()]
-    return first and first["reference"], last and last["notice"], text.strip() or None
 
 
 READER = Reader("requirement_update", read_requirement_update)

@@ -17,7 +17,7 @@ from scrutiny_extract.extract.values import read_email
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scrutiny_extract.extract.layout import Line, Word
+    from scrutiny_extract.extract.layout import Cell, Line, Word
     from scrutiny_extract.extract.vocabulary import Phrases
 
 SPARE = 1.0
@@ -34,11 +34,12 @@ MAIL_LABEL = regex.compile(r"(?i)\(?(?:e-?mail|email address|contact|by e-?mail)
 
 
 def split_title(
-    lines: Sequence[Line], *, alone: bool = False, openings: Phrases | None = None
+    lines: Sequence[Line], *, alone: bool = False, openings: Phrases | None = None, right: float = 0.0
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Divide a cell into title and text: by weight; else by the first line's end, unless the title stands `alone`.
 
-    A line that begins with one of the `openings` begins the text, if full: "To approve …".
+    A line that begins with one of the `openings` begins the text, if full: "To approve …". `right` is where the
+    cell's text may end, points; else where its longest line ends.
     """
     bold: list[Line] = []
     for number, line in enumerate(lines):
@@ -52,7 +53,7 @@ def split_title(
             break
     if bold or alone:
         return tuple(lines), ()
-    return _split_plain(lines, openings)
+    return _split_plain(lines, openings, right)
 
 
 def _leading_bold(line: Line) -> tuple[Word, ...]:
@@ -66,22 +67,30 @@ def _leading_bold(line: Line) -> tuple[Word, ...]:
     return line.words[:count] if lettered else ()
 
 
-def _split_plain(lines: Sequence[Line], openings: Phrases | None) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _split_plain(
+    lines: Sequence[Line], openings: Phrases | None, right: float
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Divide where a line ends before it is full, before white space, or where words open that open no title."""
-    right = max((line.x1 for line in lines), default=0.0)
+    right = max(right, *(line.x1 for line in lines)) if lines else right
     for number, line in enumerate(lines[:-1], start=1):
         below = lines[number]
         if (
             below.page != line.page
             or below.y0 - line.y1 > GAP * (line.y1 - line.y0)
-            or _is_ended(line, below, right)
+            or is_ended(line, below, right)
             or (openings is not None and below.text[:1].isupper() and openings.leading(below.text) is not None)
         ):
             return tuple(lines[:number]), tuple(lines[number:])
     return tuple(lines), ()
 
 
-def _is_ended(line: Line, below: Line, right: float) -> bool:
+def right_edge(cell: Cell) -> float:
+    """Give where a cell's text may end, points: as far from its right border as it begins from its left."""
+    x0, _, x1, _ = cell.bbox
+    return x1 - max(min((line.x0 for line in cell.lines), default=x0) - x0, 0.0)
+
+
+def is_ended(line: Line, below: Line, right: float) -> bool:
     """Whether a line was ended on purpose: the next line's first word had found room on it."""
     word = below.words[0]
     return line.x1 + (word.x1 - word.x0) + SPARE * word.style.size < right

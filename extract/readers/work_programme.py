@@ -16,6 +16,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.bullets import split_bullets
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.programme_columns import ITEMS, settle
 from scrutiny_extract.extract.readers.programme_drafts import Draft, Found
@@ -23,7 +24,6 @@ from scrutiny_extract.extract.readers.programme_lists import (
     is_calendar,
     read_calendar,
     read_item,
-    split_bullets,
     take_line,
 )
 from scrutiny_extract.extract.readers.reader import Reader

@@ -10,6 +10,7 @@ REQUIREMENTS = [
     ("3. Ensure that notes are kept (IN 1.3 & 2.17)", ("3", "IN 1.3 & 2.17", "Ensure that notes are kept")),
     ("R2: keep the notes", ("R2", None, "keep the notes")),
     ("Keep the notes of 2031", (None, None, "Keep the notes of 2031")),
+    ("IN 2.3 & 2.4 – keep the notes", ("IN 2.3 & 2.4", None, "keep the notes")),
     ("30 schools do better", (None, None, "30 schools do better")),
 ]
 
@@ -64,3 +65,69 @@ def test_requirements_in_a_table_have_a_column_each() -> None:
         "Kept",
         ("Seen in May",),
     )
+
+
+def test_a_band_may_name_the_requirement_and_labels_the_position() -> None:
+    sheet = Sheet()
+    blocks = (
+        box(sheet, "**Undertaking 3 (IN 1.3)", "**Keep notes of visits"),
+        sheet.paragraph("Position: Notes are kept."),
+        sheet.paragraph("Evidence:"),
+        sheet.paragraph("Seen in May.", kind="bullet", marker="•"),
+    )
+
+    (found,) = read_requirement_update(sheet.section(blocks), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference, found.text) == ("3", "IN 1.3", "Keep notes of visits")
+    assert (found.position, found.evidence) == ("Notes are kept.", ("Seen in May.",))
+
+
+def test_without_bands_headings_number_the_requirements() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Requirement 3: Keep notes (IN 1.3)", kind="heading", bold=True),
+        sheet.paragraph("Current position: Notes are kept."),
+        sheet.paragraph("Seen in May."),
+        sheet.paragraph("Requirement 4: Visit at night", kind="heading", bold=True),
+    )
+
+    first, second = read_requirement_update(sheet.section(blocks), sheet.desk()).requirements
+
+    assert (first.reference, first.notice_reference, first.text) == ("3", "IN 1.3", "Keep notes")
+    assert (first.position, first.evidence) == ("Notes are kept.", ("Seen in May.",))
+    assert (second.reference, second.text) == ("4", "Visit at night")
+
+
+def test_a_box_may_hold_what_was_done_under_its_band() -> None:
+    sheet = Sheet()
+    rows = [[("**3. Keep notes",)], [("Notes are kept.", "• Seen in May.", "• Seen in June.")]]
+
+    (found,) = read_requirement_update(sheet.section((stacked(sheet, rows, header_rows=0),)), sheet.desk()).requirements
+
+    assert (found.reference, found.text) == ("3", "Keep notes")
+    assert found.evidence == ("Notes are kept.", "Seen in May.", "Seen in June.")
+
+
+def test_a_form_has_a_label_for_each_fact_and_bullets_of_evidence() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Requirement", "3. Keep notes"),
+        ("Notice reference", "IN 1.3"),
+        ("Current position", "Kept"),
+        ("Evidence", ("• Seen in May.", "• Seen in June.")),
+    ]
+
+    (found,) = read_requirement_update(sheet.section((stacked(sheet, rows, header_rows=0),)), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference, found.text) == ("3", "IN 1.3", "Keep notes")
+    assert (found.position, found.evidence) == ("Kept", ("Seen in May.", "Seen in June."))
+
+
+def test_columns_nobody_knows_are_known_by_the_notices_paragraphs() -> None:
+    sheet = Sheet()
+    rows = [("Zark", "Floon", "Grabs", "Plim"), ("3", "Keep notes (IN 1.3)", "Kept", ("• Seen in May.",))]
+
+    (found,) = read_requirement_update(sheet.section((stacked(sheet, rows),)), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference, found.text) == ("3", "IN 1.3", "Keep notes")
+    assert (found.position, found.evidence) == ("Kept", ("Seen in May.",))
