@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
 """A label that is none of attendance: what it heads lists nobody."""
+WHO = re.compile(r",?\swho\s")
+"""What somebody did, behind the name: "PC Moor who reported that …"."""
 SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s(?=[A-Z])")
 """Between sentences; not after an initial."""
 MEMBERS = frozenset({"chair", "vice-chair"})
@@ -155,7 +157,7 @@ class AttendanceReader:
                 self.turn(context, label.status, label.printed)
                 people = label.rest
             if people and not self._labels.looks_like_people(people):
-                people = with_gaps(paragraph, people, NARROW_GAP)
+                people = WHO.split(with_gaps(paragraph, people, NARROW_GAP), maxsplit=1)[0]
             if people and self._labels.looks_like_people(people):
                 self._roll.enter(people, context, paragraph.lines)
 

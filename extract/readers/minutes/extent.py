@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 INTRODUCES = (":", ";", "-", "–", "—", "…", ",", " and", " or", " to")
 """How a text ends that something must follow."""
 BARE = re.compile(r"(?:that|to|that\sthe\s\w+)?\W{0,9}", re.IGNORECASE)
+FOLLOWING = re.compile(r"\b(?:following|as\sfollows|below)\b[^.:;]{0,80}[.:;]?\W{0,3}$", re.IGNORECASE)
+"""A last sentence that promises a list: "the following items should be brought forward."."""
 INLINE = re.compile(r"(?:^|(?<=[\s;:,.]))\((?:(?P<roman>[ivx]{1,5})|(?P<letter>[a-z])|(?P<digit>\d{1,2}))\)\s?")
 OPENING = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s", re.IGNORECASE)
 """A limb's number at the head of a text, where the paragraph's own number is not told."""
@@ -89,7 +91,10 @@ def _may_follow(paragraph: Paragraph) -> bool:
 
 def _lists(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph], last_text: str) -> bool:
     """Whether a paragraph is in the resolution's list: it goes on with one, is announced, or begins to count."""
-    return _is_limb(paragraph, first, taken) and (bool(taken) or _announces(last_text) or _begins_list(paragraph))
+    if not _is_limb(paragraph, first, taken):
+        return False
+    bulleted = paragraph.marker is not None and FOLLOWING.search(last_text) is not None
+    return bool(taken) or bulleted or _announces(last_text) or _begins_list(paragraph)
 
 
 def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
