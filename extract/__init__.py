@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from scrutiny_extract.extract.layout import Pack
     from scrutiny_extract.extract.ocr import OcrSettings
+    from scrutiny_extract.extract.vocabulary import Vocabulary
     from scrutiny_extract.schemas import Extraction
 
 __all__ = ["extract_pack"]
@@ -46,18 +48,23 @@ def extract_pack(
     """
     with collector_paused():
         vocabulary = load(council)
-        pack = remove_furniture(open_pack(source, password=password, ocr=ocr), vocabulary)
-        tables = tuple(map(find_tables, pack.pages))
-        blocks = tuple(map(page_blocks, pack.pages, tables))
-        sections = find_sections(pack, blocks, vocabulary)
-        desk = Desk(pack, vocabulary)
-        for page, found in zip(pack.pages, tables, strict=True):
-            for trouble in table_troubles(page, found):
-                desk.report(trouble.code, trouble.message, page, trouble.severity)
-        records = tuple(read_section(section, desk) for section in sections)
-        meeting = read_meeting(sections, desk)
-        check(meeting, records, desk)
-        return assemble(sections, records, meeting, desk, file=file or _name(source))
+        return _read(open_pack(source, password=password, ocr=ocr), vocabulary, file or _name(source))
+
+
+def _read(opened: Pack, vocabulary: Vocabulary, file: str | None) -> Extraction:
+    """Read an open pack; all but the result is gone before the collector is back to look through it."""
+    pack = remove_furniture(opened, vocabulary)
+    tables = tuple(map(find_tables, pack.pages))
+    blocks = tuple(map(page_blocks, pack.pages, tables))
+    sections = find_sections(pack, blocks, vocabulary)
+    desk = Desk(pack, vocabulary)
+    for page, found in zip(pack.pages, tables, strict=True):
+        for trouble in table_troubles(page, found):
+            desk.report(trouble.code, trouble.message, page, trouble.severity)
+    records = tuple(read_section(section, desk) for section in sections)
+    meeting = read_meeting(sections, desk)
+    check(meeting, records, desk)
+    return assemble(sections, records, meeting, desk, file=file)
 
 
 def _name(source: str | Path | bytes | BinaryIO) -> str | None:

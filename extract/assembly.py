@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import metadata
 from typing import TYPE_CHECKING, cast
 
@@ -90,8 +91,14 @@ def _source(pack: layout.Pack, file: str | None) -> Source:
         producer=pack.producer,
         creator=pack.creator,
         created=pack.created,
-        extractor=Extractor(name=DISTRIBUTION, version=metadata.version(DISTRIBUTION)),
+        extractor=Extractor(name=DISTRIBUTION, version=_version()),
     )
+
+
+@cache
+def _version() -> str:
+    """Look our version up once: the look-up reads files."""
+    return metadata.version(DISTRIBUTION)
 
 
 def _page(page: layout.Page) -> Page:

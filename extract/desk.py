@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from scrutiny_extract.extract.kept import kept
 from scrutiny_extract.extract.layout import Cell, Line, Pack, Page, Paragraph, Place, Section, Table, Word, enclosing
 from scrutiny_extract.schemas import Finding, Record, SectionRecord, Where, record_name
 
@@ -39,7 +39,7 @@ class Desk:
     """For each record's id the words it was read from."""
     _counts: dict[tuple[str, int], itertools.count[int]] = field(default_factory=dict)
 
-    @cached_property
+    @kept
     def has_ocr(self) -> bool:
         """Whether any page was read by OCR."""
         return any(page.text == "ocr" for page in self.pack.pages)
@@ -135,12 +135,13 @@ def _confidence(words: Iterable[Word], flags: Iterable[str]) -> dict[str, Any]:
     return {"flags": (*flags, "ocr"), "confidence": min(sure)} if sure else {}
 
 
-def _words(things: Iterable[Printed]) -> Iterator[Word]:
+def _words(things: Iterable[Printed]) -> list[Word]:
+    words: list[Word] = []
     for thing in things:
         if isinstance(thing, Word):
-            yield thing
+            words.append(thing)
         elif isinstance(thing, Section):
-            for block in thing.blocks:
-                yield from block.words
+            words.extend(word for block in thing.blocks for word in block.words)
         else:
-            yield from thing.words
+            words.extend(thing.words)
+    return words

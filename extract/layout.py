@@ -8,13 +8,14 @@ Geometry only; no behaviour beyond it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 BBox: TypeAlias = tuple[float, float, float, float]
 """`(x0, y0, x1, y1)`."""
@@ -100,12 +101,12 @@ class Line:
         """Where it stands."""
         return (Place(self.page, self.bbox),)
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words, one space between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @cached_property
+    @kept
     def bold(self) -> bool:
         """Whether every lettered word is bold."""
         bold = False
@@ -116,7 +117,7 @@ class Line:
                 return False
         return bold
 
-    @cached_property
+    @kept
     def size(self) -> float:
         """Font size of most of its characters, points."""
         first = self.words[0].style
@@ -131,13 +132,7 @@ class Line:
 def line_of(words: Iterable[Word]) -> Line:
     """Make a line of words that stand on one baseline."""
     row = tuple(words)
-    return Line(
-        row,
-        min(word.x0 for word in row),
-        min(word.y0 for word in row),
-        max(word.x1 for word in row),
-        max(word.y1 for word in row),
-    )
+    return Line(row, *around([word[:4] for word in row]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,9 +321,9 @@ class Paragraph:
     @property
     def words(self) -> Iterator[Word]:
         """Its words in reading order."""
-        return (word for line in self.lines for word in line.words)
+        return chain.from_iterable([line.words for line in self.lines])
 
-    @cached_property
+    @kept
     def places(self) -> tuple[Place, ...]:
         """One box for each page it touches."""
         return enclosing(place for line in self.lines for place in line.places)
@@ -350,7 +345,7 @@ class Cell:
     header: bool = False
     """Whether it stands in a header row."""
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """Its lines joined into one text (see `joining`)."""
         return join_lines(self.lines)
@@ -373,7 +368,7 @@ class Cell:
     @property
     def words(self) -> Iterator[Word]:
         """Its words in reading order."""
-        return (word for line in self.lines for word in line.words)
+        return chain.from_iterable([line.words for line in self.lines])
 
 
 @dataclass(frozen=True)
@@ -404,10 +399,10 @@ class Table:
     @property
     def words(self) -> Iterator[Word]:
         """Its words, cell by cell, then those of repeated header rows."""
-        yield from (word for cell in self.cells for word in cell.words)
-        yield from (word for line in self.repeated for word in line.words)
+        lines = [*(line for cell in self.cells for line in cell.lines), *self.repeated]
+        return chain.from_iterable([line.words for line in lines])
 
-    @cached_property
+    @kept
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
         """Rows of cells; a spanning cell stands at each place it covers, None where there is none."""
         rows: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
@@ -427,7 +422,7 @@ class Table:
         """The rows under the header."""
         return self.grid[self.header_rows :]
 
-    @cached_property
+    @kept
     def headings(self) -> tuple[str, ...]:
         """For each column the text of its header cells, top down, one space between levels.
 
@@ -482,11 +477,15 @@ class Section:
 
 def enclosing(places: Iterable[Place]) -> tuple[Place, ...]:
     """Fold boxes into the smallest one a page, pages in order of first sight."""
-    boxes: dict[int, BBox] = {}
-    for page, (x0, y0, x1, y1) in places:
-        if page in boxes:
-            a0, b0, a1, b1 = boxes[page]
-            boxes[page] = (min(a0, x0), min(b0, y0), max(a1, x1), max(b1, y1))
-        else:
-            boxes[page] = (x0, y0, x1, y1)
-    return tuple(Place(page, bbox) for page, bbox in boxes.items())
+    boxes: dict[int, list[BBox]] = {}
+    for page, bbox in places:
+        boxes.setdefault(page, []).append(bbox)
+    return tuple(Place(page, around(found)) for page, found in boxes.items())
+
+
+def around(boxes: Sequence[BBox]) -> BBox:
+    """Give the smallest box round some, of which there is at least one."""
+    if len(boxes) == 1:
+        return boxes[0]
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return (min(x0), min(y0), max(x1), max(y1))

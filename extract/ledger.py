@@ -11,12 +11,14 @@ no furniture is unread, and is reported.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import regex
 from pydantic import BaseModel
 
 from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.kept import kept
 from scrutiny_extract.extract.layout import Line, Paragraph, Table, line_of
 from scrutiny_extract.schemas import Block, Coverage, Record
 
@@ -45,7 +47,7 @@ class Ledger:
     def __init__(self, pages: Iterable[Page]) -> None:
         """Enter every word as unread, and furniture as furniture."""
         self._states: dict[int, bytearray] = {}
-        self._parts: dict[str, tuple[str, ...]] = {}
+        self._parts = Parts()
         for page in pages:
             states = self._states[page.number] = bytearray(len(page.words))
             for line in page.furniture:
@@ -87,45 +89,32 @@ class Ledger:
         before = [states[word.page][word.index] for word in words]
         if UNREAD not in before:
             return
-        known = self._parts.get
-        parts_of = [known(word.text) or self._parts_of(word.text) for word in words]
-        parts = [part for printed in parts_of for part in printed]
-        wanted = [PARTS.findall(text.casefold()) for text in texts]
-        if len(wanted) == 1 and wanted[0] == parts:
-            missing = [0] * len(words)
-        else:
-            # what another record holds counts as taken: the same words printed twice are two places
-            read = bytearray(state != UNREAD for state, printed in zip(before, parts_of, strict=True) for _ in printed)
-            found = Finder(parts, read)
-            for text in wanted:
-                found.read(text)
-            missing = _count_missing(before, parts_of, found.taken)
-        self._mark(words, before, parts_of, missing)
-
-    def _parts_of(self, text: str) -> tuple[str, ...]:
-        """Split a word into its parts; most words of a pack are printed many times."""
-        parts = self._parts.get(text)
-        if parts is None:
-            parts = self._parts[text] = tuple(PARTS.findall(text.casefold()))
-        return parts
+        known = self._parts
+        parts_of = [known[word.text] for word in words]
+        parts = list(chain.from_iterable(parts_of))
+        wanted = [[part for printed in text.split() for part in known[printed]] for text in texts]
+        if list(chain.from_iterable(wanted)) == parts:
+            self._mark(words, before, parts_of, list(map(bool, parts_of)))
+            return
+        found = Finder(parts, _held_elsewhere(before, parts_of))
+        for text in wanted:
+            found.read(text)
+        self._mark(words, before, parts_of, wholly_taken(parts_of, found.taken))
 
     def _mark(
         self,
         words: Sequence[Word],
         before: Sequence[int],
         parts_of: Sequence[tuple[str, ...]],
-        missing: Sequence[int],
+        taken: Sequence[bool],
     ) -> None:
-        """Enter words with nothing missing; a mark alone (a bullet, a dash) goes with a neighbour."""
-        taken = [bool(parts) and not gone for parts, gone in zip(parts_of, missing, strict=True)]
-        last = len(words) - 1
-        for number, state in enumerate(before):
-            if state != UNREAD:
-                continue
-            beside = (number > 0 and taken[number - 1]) or (number < last and taken[number + 1])
-            if taken[number] or (beside and not parts_of[number]):
-                word = words[number]
-                self._states[word.page][word.index] = IN_RECORDS
+        """Enter words that are taken; a mark alone (a bullet, a dash) goes with a neighbour."""
+        states = self._states
+        for number, word in enumerate(words):
+            if before[number] == UNREAD and (
+                taken[number] or (not parts_of[number] and any(taken[max(number - 1, 0) : number + 2]))
+            ):
+                states[word.page][word.index] = IN_RECORDS
 
     def leave(self, section: Section, desk: Desk) -> tuple[Block, ...]:
         """Make blocks of the words of a section that no field holds, in reading order."""
@@ -175,6 +164,8 @@ class Ledger:
     def unread(self, page: Page) -> tuple[Word, ...]:
         """Give the words of a page that went nowhere."""
         states = self._states[page.number]
+        if UNREAD not in states:
+            return ()
         return tuple(word for word in page.words if states[word.index] == UNREAD)
 
     def coverage(self) -> Coverage:
@@ -189,28 +180,51 @@ class Ledger:
         )
 
 
-def _count_missing(before: Sequence[int], parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[int]:
-    """Count for each word the parts that no text prints; what was read before misses none."""
-    missing: list[int] = []
+class Parts(dict[str, tuple[str, ...]]):
+    """The parts of each word, worked out once: most words of a pack are printed many times."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        """Split a word not met before."""
+        parts = self[word] = tuple(PARTS.findall(word.casefold()))
+        return parts
+
+
+def _held_elsewhere(before: Sequence[int], parts_of: Sequence[tuple[str, ...]]) -> bytearray:
+    """Count as taken what another record holds: the same words printed twice are two places."""
+    if not any(before):
+        return bytearray(sum(map(len, parts_of)))
+    return bytearray([state != UNREAD for state, parts in zip(before, parts_of, strict=True) for _ in parts])
+
+
+def wholly_taken(parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[bool]:
+    """Say of each word whether it has parts and all are taken."""
+    if 0 not in taken:
+        return list(map(bool, parts_of))
+    whole: list[bool] = []
     start = 0
-    for state, parts in zip(before, parts_of, strict=True):
+    for parts in parts_of:
         end = start + len(parts)
-        missing.append(0 if state != UNREAD else taken.count(0, start, end))
+        whole.append(end > start and not taken.count(0, start, end))
         start = end
-    return missing
+    return whole
 
 
 class Finder:
     """Finds texts among the parts of printed words, in runs as long as can be."""
 
-    def __init__(self, parts: Sequence[str], taken: bytearray | None = None) -> None:
-        """Index the parts."""
+    def __init__(self, parts: list[str], taken: bytearray | None = None) -> None:
+        """Take the parts."""
         self._parts = parts
         self.taken = bytearray(len(parts)) if taken is None else taken
         """For each part whether a text read so far prints it."""
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
-        for position, part in enumerate(parts):
-            self._places[part].append(position)
+
+    @kept
+    def _places(self) -> defaultdict[str, list[int]]:
+        """Index the parts: many a text is found without."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for position, part in enumerate(self._parts):
+            places[part].append(position)
+        return places
 
     def read(self, wanted: Sequence[str]) -> None:
         """Take the parts that a text prints."""

@@ -6,13 +6,15 @@ words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from scrutiny_extract.extract.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.layout import Word
+
 
 SPACE = 0.9
 """Widest space inside a phrase, in ems: justified text stretches a space of 0.25 to about 0.8."""
@@ -47,12 +49,12 @@ class Row:
     y0: float
     y1: float
 
-    @cached_property
+    @kept
     def size(self) -> float:
         """Font size of its first word, points: one em."""
         return self.words[0].style.size or self.y1 - self.y0
 
-    @cached_property
+    @kept
     def phrases(self) -> tuple[Phrase, ...]:
         """The row cut at wide spaces."""
         return cut(self.words, SPACE * self.size)
@@ -67,7 +69,7 @@ class Row:
         """Left edge."""
         return self.words[0].x0
 
-    @cached_property
+    @kept
     def x1(self) -> float:
         """Right edge."""
         return max(word.x1 for word in self.words)

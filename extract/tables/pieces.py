@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.kept import kept
 from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
 if TYPE_CHECKING:
@@ -45,17 +45,17 @@ class Piece:
         """Left edge, points."""
         return self.words[0].x0
 
-    @cached_property
+    @kept
     def x1(self) -> float:
         """Right edge, points."""
         return max(word.x1 for word in self.words)
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words, one space between them."""
         return " ".join(word.text for word in self.words)
 
-    @cached_property
+    @kept
     def is_figure(self) -> bool:
         """Whether it is a figure or stands for a missing one."""
         return is_figure(self.text)

@@ -51,7 +51,7 @@ class AttendanceReader:
         self._categories = Categories(desk)
         self._roles = desk.phrases("roles")
         self._roll = Roll(desk, self._people)
-        self._tables = TableReader(desk, self._labels, self._roll, self.turn)
+        self._tables = TableReader(desk, self._labels, self._roll)
         self.labels: list[str] = []
         self._turns: list[tuple[str, int]] = []
         """Statuses in the order in which labels begin them, with how many people stood above each."""
@@ -61,7 +61,7 @@ class AttendanceReader:
         context = Context()
         for block in head:
             if isinstance(block, Table):
-                self._tables.read(block)
+                self._tables.read(block, self.turn)
                 context.status = None
             else:
                 self._read_paragraph(block, context)

@@ -14,37 +14,38 @@ from scrutiny_extract.extract.readers.minutes.rosters import people_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Table
     from scrutiny_extract.extract.readers.minutes.labels import AttendanceLabels
     from scrutiny_extract.extract.readers.minutes.roll import Roll
 
+    Turn: TypeAlias = Callable[[Context, str, str], None]
+    """Begins what a label heads: the context, the status, the label as printed."""
+
 
 class TableReader:
     """Reads attendance tables into a roll."""
 
-    def __init__(
-        self, desk: Desk, labels: AttendanceLabels, roll: Roll, turn: Callable[[Context, str, str], None]
-    ) -> None:
-        """Take what reads labels, and what to do where one begins."""
+    def __init__(self, desk: Desk, labels: AttendanceLabels, roll: Roll) -> None:
+        """Take what reads labels, and where people are entered."""
         self._labels = labels
         self._roll = roll
-        self._turn = turn
         self._categories = Categories(desk)
         self._columns = desk.phrases("columns.attendance")
 
-    def read(self, table: Table) -> None:
-        """Read a table of the head."""
+    def read(self, table: Table, turn: Turn) -> None:
+        """Read a table of the head; `turn` is called where a label begins."""
         if self.read_by_name(table) or not table.grid:
             return
         if table.row_count > 1 and self._is_label_row(_distinct(table.grid[0])):
             for column in range(table.column_count):
                 cells = _distinct([row[column] for row in table.grid])
-                self._read_cells([cell for cell in cells if cell.column == column])
+                self._read_cells([cell for cell in cells if cell.column == column], turn)
             return
         for row in table.grid:
-            self._read_cells(_distinct(row))
+            self._read_cells(_distinct(row), turn)
 
     def read_by_name(self, table: Table) -> bool:
         """Read a table with a row a person; False where it is none."""
@@ -71,7 +72,7 @@ class TableReader:
         labels = [self._labels.read(cell.text) for cell in cells]
         return bool(labels) and all(label is not None and not label.rest for label in labels)
 
-    def _read_cells(self, cells: Sequence[Cell]) -> None:
+    def _read_cells(self, cells: Sequence[Cell], turn: Turn) -> None:
         """Read cells in order: "Present" before the names, or each with its own label at its head."""
         context = Context()
         for cell in cells:
@@ -80,7 +81,7 @@ class TableReader:
                 label = self._labels.read(text)
                 category = self._categories.read(text) if label is None else None
                 if label is not None:
-                    self._turn(context, label.status, label.printed)
+                    turn(context, label.status, label.printed)
                     text = label.rest
                 if category is not None and context.status:
                     context.category = category
