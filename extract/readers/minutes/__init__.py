@@ -61,7 +61,11 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         attendance=present,
         items=tuple(_item(item, decisions, unfolded, desk) for item in items)
         or _loose_item(blocks[len(head) :], decisions, desk),
-        labels=(*occasion.printed, *dict.fromkeys((*attendance.labels, *unfolded.labels))),
+        labels=(
+            *occasion.printed,
+            *dict.fromkeys((*attendance.labels, *unfolded.labels)),
+            *(item.label for item in items if item.label),
+        ),
     )
 
 

@@ -39,6 +39,8 @@ class Item:
     """What prints number, title and agenda item."""
     blocks: tuple[Block, ...]
     """What follows; the rest of a heading's paragraph first, where the text begins on its line."""
+    label: str | None = None
+    """The agenda's item as printed: "(Item 7)"."""
 
 
 def divide(
@@ -120,17 +122,17 @@ def _item(blocks: Sequence[Block]) -> Item:
         assert isinstance(following, Paragraph)
         heading.append(following)
         title = f"{title} {following.text}"
-    title, agenda_item = without_agenda_item(title)
+    title, agenda_item, label = without_agenda_item(title)
     if agenda_item is None and rest and isinstance(rest[0], Paragraph):
         match = AGENDA_LINE.fullmatch(rest[0].text)
         if match is not None:
-            agenda_item = match["item"]
+            agenda_item, label = match["item"], rest[0].text
             heading.append(rest[0])
             rest.pop(0)
     number = read_number(first)
     if remainder is not None:
         rest.insert(0, remainder)
-    return Item(number, title or None, agenda_item, tuple(heading), tuple(rest))
+    return Item(number, title or None, agenda_item, tuple(heading), tuple(rest), label)
 
 
 def _goes_on(last: Paragraph, rest: Sequence[Block]) -> bool:

@@ -83,9 +83,9 @@ def _cut(paragraph: Paragraph, title: str) -> tuple[str, Paragraph | None]:
     return title, replace(paragraph, text=rest, number=None, kind="paragraph")
 
 
-def without_agenda_item(title: str) -> tuple[str, str | None]:
-    """Take "(Item 7)" off a title."""
+def without_agenda_item(title: str) -> tuple[str, str | None, str | None]:
+    """Take "(Item 7)" off a title; give it as printed too."""
     match = AGENDA_ITEM.search(title)
     if match is None:
-        return title, None
-    return title[: match.start()].rstrip(), match["item"]
+        return title, None, None
+    return title[: match.start()].rstrip(), match["item"], match.group().strip()
