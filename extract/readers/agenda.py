@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract import values
-from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph, Table, line_of
+from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.readers.agenda_lines import (
+    paragraphs_under,
+    right_edge,
+    timed_starts,
+    title_lines,
+    unnumbered,
+    without_time,
+)
 from scrutiny_extract.extract.readers.agenda_tables import agenda_columns, header_of, table_items
 from scrutiny_extract.extract.readers.contacts import contact_labels
 from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM, find_starts
 from scrutiny_extract.extract.readers.occasions import read_occasion
+from scrutiny_extract.extract.readers.openness import Openness
 from scrutiny_extract.extract.readers.page_ranges import PAGES, range_of, without_pages
-from scrutiny_extract.extract.readers.pieces import cut_line
 from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem
@@ -26,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Section
-    from scrutiny_extract.extract.vocabulary import Phrases
+    from scrutiny_extract.extract.layout import Block, Section
 
 FOLLOWS = re.compile(r"\W{0,9}(?:report\s)?to\sfollow\W{0,9}|\W{0,9}verbal\sreport\W{0,9}", re.IGNORECASE)
 
@@ -52,11 +57,22 @@ def agenda_front(blocks: Sequence[Block], desk: Desk) -> tuple[Block, ...]:
     return tuple(blocks[: starts[0]])
 
 
+def agenda_back(blocks: Sequence[Block], desk: Desk) -> tuple[Block, ...]:
+    """Give the blocks of an agenda behind its last item: who signs it, and sometimes the members."""
+    starts = _starts(blocks, desk)
+    if not starts:
+        return ()
+    last = blocks[starts[-1]]
+    own = _own(blocks[starts[-1] + 1 :], last, Openness(desk), desk) if isinstance(last, Paragraph) else ()
+    return tuple(blocks[starts[-1] + 1 + len(own) :])
+
+
 def _labels(blocks: Sequence[Block], desk: Desk) -> Iterator[str]:
     """Name the headings that divide an agenda, and its columns."""
+    openness = Openness(desk)
     for block in blocks:
         if isinstance(block, Paragraph):
-            if desk.phrases("papers").named(block.text) or desk.phrases("openness").named(block.text):
+            if desk.phrases("papers").named(block.text) or openness.part(block.text):
                 yield block.text
         elif agenda_columns(block, desk) is not None:
             yield from (text for text in header_of(block) if text)
@@ -71,7 +87,17 @@ def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
         for index, block in enumerate(blocks)
         if isinstance(block, Table) and agenda_columns(block, desk) is not None
     ]
-    return sorted({*starts, *tables})
+    return sorted({*starts, *tables}) or timed_starts(blocks) or _only_start(numbered)
+
+
+def _only_start(numbered: Sequence[Block]) -> list[int]:
+    """Give the first paragraph numbered 1, of an agenda that has one item alone."""
+    first = (
+        index
+        for index, block in enumerate(numbered)
+        if isinstance(block, Paragraph) and (block.number or "").strip("().") == "1"
+    )
+    return list(first)[:1]
 
 
 def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
@@ -80,35 +106,27 @@ def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
     starts = _starts(blocks, desk)
     if not starts:
         return
-    openness = desk.phrases("openness")
-    closed = _openness(blocks[: starts[0]], openness, before=None)
+    openness = Openness(desk)
+    closed = openness.after(blocks[: starts[0]], before=None)
+    edge = right_edge(numbered, starts)
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         block = numbered[start]
         if isinstance(block, Table):
             columns = agenda_columns(block, desk)
             if columns is not None:
                 yield from table_items(block, columns, desk)
-        else:
-            yield _item(block, _own(numbered[start + 1 : end], block, openness, desk), desk, closed=closed)
-        closed = _openness(blocks[start + 1 : end], openness, before=closed)
+        elif isinstance(block, Paragraph):
+            own = _own(numbered[start + 1 : end], block, openness, desk)
+            yield _item(block, own, desk, closed=closed, edge=edge)
+        closed = openness.after(blocks[start + 1 : end], before=closed)
 
 
-def _openness(blocks: Sequence[Block], openness: Phrases, *, before: bool | None) -> bool | None:
-    """Read whether what follows these blocks is closed to the public, as it was before where they do not say."""
-    closed = before
-    for block in blocks:
-        name = openness.named(block.text) if isinstance(block, Paragraph) else None
-        if name is not None:
-            closed = name == "closed"
-    return closed
-
-
-def _own(blocks: Sequence[Block], first: Paragraph, openness: Phrases, desk: Desk) -> list[Paragraph]:
+def _own(blocks: Sequence[Block], first: Paragraph, openness: Openness, desk: Desk) -> list[Paragraph]:
     """Give the paragraphs that belong to an item: up to a heading between items, or a letter's end."""
     own: list[Paragraph] = []
     endings = desk.phrases("agenda_ends")
     for block in blocks:
-        if not isinstance(block, Paragraph) or openness.named(block.text) or endings.leading(block.text):
+        if not isinstance(block, Paragraph) or openness.part(block.text) or endings.leading(block.text):
             break
         if block.x0 < first.x0 - 6 and not block.marker:
             break
@@ -119,18 +137,19 @@ def _own(blocks: Sequence[Block], first: Paragraph, openness: Phrases, desk: Des
     return own
 
 
-def _item(first: Paragraph, own: list[Paragraph], desk: Desk, *, closed: bool | None) -> AgendaItem:
+def _item(first: Paragraph, own: list[Paragraph], desk: Desk, *, closed: bool | None, edge: float | None) -> AgendaItem:
     """Make an item of its numbered paragraph and those under it."""
-    lines, pages = _without_page_column(first)
-    text = first.text if pages is None else _unnumbered(lines, first)
+    lines, rest, pages = title_lines(first, edge)
+    text = first.text if lines == first.lines else unnumbered(lines, first)
+    own = paragraphs_under(rest, own, edge)
     heading = [first]
-    while own and _continues_title(heading[-1], own[0], text):
+    while own and not rest and _continues_title(heading[-1], own[0], text):
         following = own.pop(0)
         heading.append(following)
         text = f"{text} {following.text}"
     match = WITH_ITEM.fullmatch(text)
     text = match["title"] if match else text
-    title, printed = without_pages(text)
+    title, printed = without_pages(without_time(text, always=first.number is None))
     for paragraph in own:
         if printed is None and pages is None and (alone := PAGES.fullmatch(paragraph.text)) is not None:
             printed = alone
@@ -165,29 +184,6 @@ def _continues_title(last: Paragraph, following: Paragraph, text: str) -> bool:
     if text.rstrip()[-1:] in ".:;?!" or following.bold != last.bold:
         return False
     return following.text[:1].islower() or (following.bold and last.bold)
-
-
-def _without_page_column(paragraph: Paragraph) -> tuple[tuple[Line, ...], tuple[int, int] | None]:
-    """Take a page range in a column of its own off a paragraph's lines: at the right, after a wide gap."""
-    kept = []
-    pages: tuple[int, int] | None = None
-    for line in paragraph.lines:
-        *earlier, last = cut_line(line)
-        found = values.read_page_range(last.text) if earlier and pages is None else None
-        apart = bool(earlier) and last.x0 - earlier[-1].x1 > 2 * last.size
-        if found is not None and apart and (len(earlier) > 1 or paragraph.number is not None):
-            pages = found
-            kept.append(line_of(line.words[: -len(last.words)]))
-        else:
-            kept.append(line)
-    return tuple(kept), pages
-
-
-def _unnumbered(lines: Sequence[Line], paragraph: Paragraph) -> str:
-    """Join lines without the number at their head."""
-    text = join_lines(lines)
-    number = paragraph.number or ""
-    return text[len(number) :].lstrip() if text.startswith(number) else text
 
 
 READER = Reader("agenda", read_agenda)

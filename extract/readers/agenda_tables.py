@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.agenda_lines import title_count
 from scrutiny_extract.extract.readers.page_ranges import range_of, without_pages
 from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.schemas import AgendaItem
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\W{0,9}(?P<number>[A-Z]{0,2}\d{1,3}(?:\.\d{1,2})?[a-z]?)\W{0,9}")
 FIGURES = re.compile(r"\d+")
+KEPT = ("pages", "time", "wards", "not_open")
+"""Columns whose headings say what they hold, though it be numbers."""
 PAGES = re.compile(r"\d{1,4}\s*[-–—]\s*\d{1,4}")
 """A range of pages: "7 - 26"."""
 
@@ -45,7 +49,9 @@ def agenda_columns(table: Table, desk: Desk) -> dict[str, int] | None:
         # "Item" heads what the items are, not their numbers.
         columns.setdefault("title", columns.pop("number"))
     if "number" not in columns:
-        number = next((column for column in range(table.column_count) if _counts(table, column, first)), None)
+        taken = {columns[name] for name in KEPT if name in columns}
+        free = (column for column in range(table.column_count) if column not in taken)
+        number = next((column for column in free if _counts(table, column, first)), None)
         if number is not None:
             columns = {name: column for name, column in columns.items() if column != number} | {"number": number}
     if "pages" not in columns:
@@ -101,15 +107,25 @@ def _widest(table: Table, taken: set[int]) -> int:
 
 def table_items(table: Table, columns: dict[str, int], desk: Desk) -> Iterator[AgendaItem]:
     """Give the items of a table's rows."""
-    for row in table.grid[columns["first"] :]:
+    rows = table.grid[columns["first"] :]
+    begins = _gives_first_pages(rows, columns.get("pages"))
+    for row in rows:
         cell = row[columns["title"]]
         if cell is None or not cell.text:
             continue
-        yield _row_item(row, cell, columns, desk)
+        yield _row_item(row, cell, columns, desk, begins=begins)
 
 
-def _row_item(row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], desk: Desk) -> AgendaItem:
-    """Make an item of a row."""
+def _gives_first_pages(rows: Sequence[Sequence[Cell | None]], column: int | None) -> bool:
+    """Whether a column gives only the page on which papers begin: "3", "11", no "3 - 10" among them."""
+    found = [pages for row in rows if (pages := values.read_page_range(_text(row, column))) is not None]
+    return len(found) > 1 and all(first == last for first, last in found) and len(set(found)) == len(found)
+
+
+def _row_item(
+    row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], desk: Desk, *, begins: bool
+) -> AgendaItem:
+    """Make an item of a row; the last page is not said where the column `begins` only."""
     paragraphs = list(find_paragraphs(cell.lines))
     title, own = _title(paragraphs)
     title, printed = without_pages(title)
@@ -123,7 +139,7 @@ def _row_item(row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], d
         number=number["number"] if number else None,
         title=title,
         page_from=found[0] if found else None,
-        page_to=found[1] if found else None,
+        page_to=found[1] if found and not begins else None,
         pages_raw=raw or (printed.group().strip(" ()[]") if printed else None),
         wards=tuple(part.strip() for part in re.split(r"[;,\n]", wards) if part.strip()),
         not_open=bool(_text(row, columns["not_open"])) if "not_open" in columns else None,
@@ -134,10 +150,20 @@ def _row_item(row: Sequence[Cell | None], cell: Cell, columns: dict[str, int], d
 def _title(paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:
     """Part the title of a cell from what is said under it: bold from plain, capitals from small letters."""
     first = paragraphs.pop(0)
+    count = title_count(first.lines)
+    if count < len(first.lines):
+        return join_lines(first.lines[:count]), [*find_paragraphs(first.lines[count:]), *paragraphs]
     text = first.text if first.number is None else f"{first.number} {first.text}"
-    while paragraphs and first.bold and paragraphs[0].bold and not paragraphs[0].number:
+    while paragraphs and _goes_on(first, paragraphs[0]):
         text = f"{text} {paragraphs.pop(0).text}"
     return text, paragraphs
+
+
+def _goes_on(first: Paragraph, following: Paragraph) -> bool:
+    """Whether a title goes on in the next paragraph: both are bold, or that begins in the middle of a sentence."""
+    if following.number or following.marker:
+        return False
+    return (first.bold and following.bold) or (following.text[:1].islower() and first.text[-1:] not in ".:;?!")
 
 
 def _text(row: Sequence[Cell | None], column: int | None) -> str:

@@ -99,7 +99,7 @@ class BodyReader:
             return None
         if len(text.split()) > LONGEST_NAME or not self.names_body(text):
             return None
-        return _without_meeting(text) or text
+        return text if self._ends_with_kind(text, " ") else _without_meeting(text) or text
 
     def _is_whole(self, name: str) -> bool:
         """Whether a council's name can end here, in a longer line: after "Council", or one word after "City of"."""

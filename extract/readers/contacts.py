@@ -133,6 +133,7 @@ def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
         _read_name(draft, found, plain=desk.phrases("contact_labels").named(found.label) is not None)
     elif name == "telephone":
         draft.telephone = values.read_telephone(value) or value
+        draft.email = draft.email or values.read_email(value)
     elif name == "email":
         draft.email = values.read_email(value) or None
     else:

@@ -7,14 +7,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.agenda import agenda_front
+from scrutiny_extract.extract.readers.agenda import agenda_back, agenda_front
 from scrutiny_extract.extract.readers.bodies import BodyReader
 from scrutiny_extract.extract.readers.contacts import read_contacts
 from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
+from scrutiny_extract.extract.readers.minutes.heads import without_agenda
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
+from scrutiny_extract.extract.readers.signatures import read_signed
 from scrutiny_extract.schemas import Meeting
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line, Section
+    from scrutiny_extract.schemas import Contact
 
 COUNCIL = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'’]{1,30}(?:-[A-Za-z]{1,30}){0,5}\s(?:(?:of|and|upon|on|the|under|in)\s)?){1,4}"
@@ -48,7 +51,9 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
     if not front:
         return None
     occasion = read_occasion(front, desk)
-    members = () if sections[0].kind == "minutes" else MembershipReader(desk).read(front)
+    back = next((agenda_back(section.blocks, desk) for section in sections if section.kind == "agenda"), ())
+    membership = MembershipReader(desk)
+    members = () if sections[0].kind == "minutes" else membership.read(front) or membership.read(back)
     plan = not any(section.kind in {"agenda", "cover", "minutes"} for section in sections)
     if plan and not members:
         return None
@@ -73,8 +78,17 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
         pre_meeting_time_raw=pre_meeting.raw if pre_meeting else None,
         venue=occasion.venue,
         members=members,
-        contacts=read_contacts(front, desk),
+        # Whom minutes name with a post was there; that one signs nothing.
+        contacts=read_contacts(front, desk) if sections[0].kind == "minutes" else _contacts(front, back, desk),
     )
+
+
+def _contacts(front: Sequence[Block], back: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
+    """Read whom to ask: by their labels, else in a sentence or by who signs the agenda."""
+    labelled = read_contacts(front, desk)
+    if any(contact.name for contact in labelled):
+        return labelled
+    return read_signed((*front, *back), desk) or labelled
 
 
 def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
@@ -85,7 +99,8 @@ def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:
         return _agenda_front(sections, desk)
     first = sections[0]
     if first.kind == "minutes":
-        return divide(with_loose_numbers(first.blocks), AttendanceReader(desk).heads)[0] or first.blocks[:12]
+        head = divide(with_loose_numbers(first.blocks), AttendanceReader(desk).heads)[0]
+        return without_agenda(head or first.blocks[:12], desk)
     if first.kind in PLANS:
         return tuple(block for block in first.blocks if isinstance(block, Paragraph) and block.page <= PLAN_PAGES)
     return ()

@@ -1,12 +1,11 @@
 """The members of a committee, as a cover or plan lists them.
 
-membership = "Membership"?, (category heading, (listing | people)*)+ ;
+membership = "Membership"?, (category heading, (listing | people | table)*)+ ;
 people     = "Councillors A Moor (Chair), B Lee" | "Labour (2): Mr A Moor, Mr B Lee" | "Councillor A Moor" ;
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,25 +13,24 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
-from scrutiny_extract.extract.readers.listings import read_listing
-from scrutiny_extract.extract.readers.passages import Passage
+from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, EntryReader, split_label
 from scrutiny_extract.schemas import Member
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Word
-    from scrutiny_extract.extract.people import Person
+    from scrutiny_extract.extract.layout import Block, Line
+    from scrutiny_extract.extract.readers.member_entries import Entry
 
-COUNT = re.compile(r"\s?[(\[]\s?\d+\s?[)\]]\s?:?\s?$")
-"""How many, after a heading: "Membership (13)"."""
-PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s?(?:\(\s?\d+\s?\))?\s?[:–-]\s?(?P<people>.+)", re.DOTALL)
-SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s[A-Z]")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
 WHOLE = 0.8
 """Share of a heading's characters that names must make for it to be one of the list."""
+LONGEST_TITLE = 8
+"""Most words of a heading that begins as a membership's title: "Membership of the Committee 2030/31"."""
+OF = frozenset({"of", "for"})
+"""Words by which a title goes on: "Membership of Cabinet"."""
 VOTING = {"co-opted voting": True, "co-opted non-voting": False}
 
 
@@ -41,8 +39,8 @@ class _Group:
     """What stands under one heading."""
 
     category: str | None
-    heading: Paragraph | None
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    heading: tuple[Line, ...] = ()
+    blocks: list[Block] = field(default_factory=list)
 
 
 class MembershipReader:
@@ -52,30 +50,32 @@ class MembershipReader:
         """Take the vocabulary."""
         self._desk = desk
         self._people = PeopleReader(desk.vocabulary)
+        self._entries = EntryReader(desk, self._people)
         self._categories = Categories(desk)
         self._titles = desk.phrases("membership_titles")
+        self._roles = desk.phrases("roles")
         self._stops = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"), desk.phrases("papers"))
 
     def read(self, blocks: Sequence[Block]) -> tuple[Member, ...]:
         """Read the members, in printed order."""
-        members: list[Member] = []
+        members: dict[tuple[str, str | None], Member] = {}
         groups = list(self._groups(blocks))
         if any(group.category not in {None, "councillor"} for group in groups):
             _take_for_councillors(groups)
         for group in groups:
-            members.extend(self._members(group))
-        return tuple(members)
+            for entry in self._read_group(group):
+                if (entry.person.name, group.category) not in members:
+                    members[entry.person.name, group.category] = self._member(entry, group)
+        return tuple(members.values())
 
     def _groups(self, blocks: Sequence[Block]) -> Iterator[_Group]:
         """Gather what stands under each heading of a membership."""
         group: _Group | None = None
         for index, block in enumerate(blocks):
-            if isinstance(block, Table):
-                continue
-            opened = self._opened(blocks, index, block, inside=group is not None)
-            if opened is None and (group is None or not self._ends(block)):
+            opened = self._opened(blocks, index, inside=group is not None)
+            if opened is None and (group is None or not self._ends(block, group)):
                 if group is not None:
-                    group.paragraphs.append(block)
+                    group.blocks.append(block)
                 continue
             if group is not None:
                 yield group
@@ -83,22 +83,52 @@ class MembershipReader:
         if group is not None:
             yield group
 
-    def _opened(self, blocks: Sequence[Block], index: int, block: Paragraph, *, inside: bool) -> _Group | None:
-        """Open a group at its heading, or where a run of councillors begins without one."""
+    def _opened(self, blocks: Sequence[Block], index: int, *, inside: bool) -> _Group | None:
+        """Open a group at its heading or label, or where a run of councillors begins without one."""
+        block = blocks[index]
+        if isinstance(block, Table):
+            return _Group("councillor", (), [block]) if not inside and self._entries.heads_members(block) else None
         text = COUNT.sub("", block.text)
         category = self._categories.read(text)
-        if category is not None or self._titles.named(text) is not None:
-            return _Group(category, block)
+        if category is not None or self._is_title(text, block):
+            return _Group(category, block.lines)
+        labelled = self._labelled(block)
+        if labelled is not None:
+            return labelled
         if not inside and self._begins_unheaded(blocks, index):
-            return _Group("councillor", None, [block])
+            return _Group("councillor", (), [block])
         return None
 
-    def _ends(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph belongs to no membership."""
-        text = paragraph.text
+    def _is_title(self, text: str, block: Paragraph) -> bool:
+        """Whether a text is a membership's title, or a heading that begins as one."""
+        if self._titles.named(text) is not None:
+            return True
+        led = self._titles.leading(text) if block.kind == "heading" else None
+        if led is None or text.count(" ") >= LONGEST_TITLE or ":" in text[:-2]:
+            return False
+        return " " in led[1] or led[2].split(maxsplit=1)[0].casefold() in OF
+
+    def _labelled(self, block: Paragraph) -> _Group | None:
+        """Open a group at a label with members after it: "Substitutes: Councillors A Moor and B Lee"."""
+        label, colon, _ = block.text.partition(":")
+        category = self._categories.read(label) if colon else None
+        if not colon or (category is None and self._titles.named(label) is None):
+            return None
+        heading, rest = split_label(block, label.count(" ") + 1)
+        if not rest:
+            return _Group(category, heading)
+        return _Group(category, heading, [Paragraph(rest, join_lines(rest).lstrip(" :-–"))])
+
+    def _ends(self, block: Block, group: _Group) -> bool:
+        """Whether a block belongs to no membership: not to one whose only heading is its table's."""
+        if isinstance(block, Table) or (not group.heading and isinstance(group.blocks[0], Table)):
+            return isinstance(block, Paragraph)
+        text = block.text
+        if self._roles.named(text.split(":")[0]) is not None and ":" in text:
+            return False
         if any(stop.leading(text) is not None and stop.named(text.split(":")[0]) is not None for stop in self._stops):
             return True
-        if paragraph.kind != "heading" or PARTY.fullmatch(text) is not None:
+        if block.kind != "heading" or PARTY.fullmatch(text) is not None or self._entries.is_party(text):
             return False
         named = sum(len(person.raw) for person in self._people.read(text, "councillor"))
         return named < WHOLE * len(text)
@@ -110,50 +140,34 @@ class MembershipReader:
             isinstance(one, Paragraph) and SINGLE.match(one.text) and len(one.lines) < 3 for one in run
         )
 
-    def _members(self, group: _Group) -> Iterator[Member]:
-        """Make the members of a group."""
-        lines = [line for paragraph in group.paragraphs for line in paragraph.lines]
-        listed = read_listing(lines, self._people) if lines else []
-        if listed:
-            for one in listed:
-                words = [word for line in (*one.person, *one.body) for word in line.words]
-                for person in self._people.read(join_lines(one.person), group.category):
-                    yield self._member(person, group, words, body=join_lines(one.body).strip(" ;,."))
-            return
-        for paragraph in group.paragraphs:
-            yield from self._from_paragraph(paragraph, group)
+    def _read_group(self, group: _Group) -> Iterator[Entry]:
+        """Read a group, tables and the paragraphs between them."""
+        paragraphs: list[Paragraph] = []
+        for block in group.blocks:
+            if isinstance(block, Paragraph):
+                paragraphs.append(block)
+                continue
+            yield from self._entries.read_lines(paragraphs, group.category)
+            paragraphs = []
+            yield from self._entries.read_table(block, group.category)
+        yield from self._entries.read_lines(paragraphs, group.category)
 
-    def _from_paragraph(self, paragraph: Paragraph, group: _Group) -> Iterator[Member]:
-        """Make the members that a paragraph lists; one with figures lists none."""
-        text, party = paragraph.text, None
-        match = PARTY.fullmatch(text)
-        if match is not None and not self._people.read(match["party"], "councillor"):
-            text, party = match["people"], match["party"]
-        if re.search(r"\d", text):
-            return
-        passage = Passage(paragraph.words)
-        for person in self._people.read(text, group.category):
-            words = passage.take(person.raw) or passage.words
-            yield self._member(person, group, [*passage.take(party), *words] if party else words, party=party)
-
-    def _member(
-        self, person: Person, group: _Group, words: Sequence[Word], *, body: str | None = None, party: str | None = None
-    ) -> Member:
+    def _member(self, entry: Entry, group: _Group) -> Member:
         """Make a member; what stands beside a councillor is a ward, beside others whom they represent."""
+        person = entry.person
         category = group.category or person.category
         elected = category == "councillor"
-        heading: Sequence[Line] = group.heading.lines if group.heading else ()
         return self._desk.make(
             Member,
-            [words, heading],
+            [entry.words, group.heading],
             name=person.name,
             name_raw=person.raw if person.raw != person.name else None,
             role=person.role if person.role in {"chair", "vice-chair"} else "member",
             category=category,
-            category_raw=group.heading.text if group.heading else None,
-            ward=body if elected else None,
-            representing=(body if not elected else None) or person.representing,
-            party=party,
+            category_raw=join_lines(group.heading) if group.heading else None,
+            ward=entry.beside if elected else None,
+            representing=(entry.beside if not elected else None) or person.representing,
+            party=entry.party,
             voting=VOTING.get(category or ""),
         )
 

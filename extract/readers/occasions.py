@@ -22,16 +22,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
 
 SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
 """Labels beside which a labelled date is the meeting's."""
-PRE_MEETING = re.compile(r"\bpre[- ]?meet", re.IGNORECASE)
+PRE_MEETING = re.compile(
+    r"\bpre[- ]?(?:agenda\s)?meet|\b(?:private|members['’]?|group|preparatory)\s(?:briefing|pre)"
+    r"|\bbriefing\s(?:session\s)?(?:for|will)\b",
+    re.IGNORECASE,
+)
+"""Words for the meeting that members hold before the meeting."""
 UNFINISHED = re.compile(r"(?:\b(?:of|of\sthe|of\sa|on|at|and|in|the)|&|,)\s?$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
+IN_PLACE = re.compile(r"\s(?:(?:to\sbe\s)?held\s)?(?:in|at|via|on)\s(?:the\s)?$", re.IGNORECASE)
+"""How a place is joined to what meets there: "Annual Parish Meeting in the" Village Hall."""
+LED = re.compile(r"^(?:held\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
+"""How a line leads to a place: "in the Guildhall"."""
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+WORDS = re.compile(r"[^\W\d_]+")
 LONGEST_LINE = 120
 """Most characters of a line that only gives a time."""
 LONGEST_SENTENCE = 500
@@ -71,7 +81,7 @@ def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
         for paragraph in _paragraphs(blocks, desk)
         if not any((led := table.leading(paragraph.text)) is not None and led[1].endswith(":") for table in tables)
     )
-    found = {one.name: one for one in reversed(read_fields(blocks, desk.phrases("labels.meeting"))) if one.value}
+    found = {one.name: one for one in reversed(read_fields(blocks, desk.phrases("labels.meeting"))) if _is_told(one)}
     occasion.fields = list(found.values())
     date = _labelled(found, ("date", "date_time", "date_time_venue"), values.find_date)
     start = _labelled(found, ("time", "date_time", "date_time_venue", "date"), values.find_time)
@@ -80,9 +90,24 @@ def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
     else:
         occasion.date, occasion.start = occasion.date or date, occasion.start or start
     for name, current in (("venue", occasion.venue), ("committee", occasion.committee)):
-        value = found[name].value.strip(" .,") if name in found else None
+        value = join_lines(_told(found[name], desk)).strip(" .,") if name in found else None
         setattr(occasion, name, (value or current) if name == "venue" else (current or value))
     return occasion
+
+
+def _is_told(found: Field) -> bool:
+    """Whether a labelled fact is told: "Day: Tuesday" tells no date."""
+    return bool(found.value) and (found.name != "date" or values.find_date(found.value) is not None)
+
+
+def _told(found: Field, desk: Desk) -> Iterator[Line]:
+    """Give the lines of a labelled fact up to the one that says who is in the chair."""
+    roles = desk.phrases("roles")
+    for line in found.lines:
+        led = roles.leading(line.text)
+        if led is not None and led[1].endswith(":"):
+            return
+        yield line
 
 
 def _labelled(
@@ -112,6 +137,7 @@ class OccasionReader:
         self._bodies = BodyReader(desk)
         self._papers = desk.phrases("papers")
         self._places = desk.phrases("places")
+        self._joining = desk.phrases("joining")
         self._likely = 0
 
     def read(self, paragraphs: Iterable[Paragraph]) -> Occasion:
@@ -120,17 +146,20 @@ class OccasionReader:
         self._likely = 0
         self._address: list[Paragraph] = []
         run: list[Paragraph] = []
+        past = False
         for paragraph in _whole_titles(paragraphs, self._bodies):
             before = _state(occasion)
             self._read_paragraph(paragraph, occasion)
             if _state(occasion) != before:
                 occasion.sources.append(paragraph)
-                run = []
-            elif occasion.date is not None and occasion.venue is None:
+                run = _lines_behind(paragraph) if occasion.date is not None and occasion.venue is None else []
+            elif occasion.date is not None and occasion.venue is None and not past:
                 self._read_address(paragraph, run)
+                past = self._papers.leading(paragraph.text) is not None and occasion.committee is not None
         self._keep_address(run)
         if occasion.venue is None and self._address:
-            occasion.venue = ", ".join(paragraph.text.strip(" ,.") for paragraph in self._address)
+            place = ", ".join(paragraph.text.strip(" ,.") for paragraph in self._address)
+            occasion.venue = LED.sub("", place)
             occasion.sources.extend(self._address)
         return occasion
 
@@ -144,16 +173,23 @@ class OccasionReader:
         if date is not None and len(date.value) < len("2010-12-16"):
             date = None
         bare = _without(text, date)
+        venue = read_venue(text, date)
         name = self._bodies.council_in(bare)
         if occasion.council is None and name is not None:
             occasion.council = name
         elif occasion.committee is None:
-            self._read_body(text, bare, occasion, heading=paragraph.kind == "heading")
+            self._read_body(text, self._bare_body(bare, venue), occasion, heading=paragraph.kind == "heading")
         self._read_date(text, date, paragraph, occasion)
-        if occasion.venue is None:
-            occasion.venue = read_venue(text, date)
+        occasion.venue = occasion.venue or venue
         if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
             occasion.start = values.find_time(text)
+
+    def _bare_body(self, text: str, venue: str | None) -> str:
+        """Take off a heading what is no body's name: where it meets, and the title of the paper after a dash."""
+        if venue is not None and text.endswith(venue):
+            text = IN_PLACE.sub("", text[: -len(venue)])
+        name, dash, paper = text.rpartition(" – ") if " – " in text else text.rpartition(" - ")
+        return name if dash and self._papers.named(paper) is not None else text
 
     def _read_date(self, text: str, date: Found | None, paragraph: Paragraph, occasion: Occasion) -> None:
         """Take a date that is likelier the meeting's than the one so far: with a time, in a heading, of a meeting."""
@@ -169,7 +205,8 @@ class OccasionReader:
         """Gather short lines after the date, until something else comes: a venue where one of them is a place."""
         text = paragraph.text
         ends = self._papers.leading(text) is not None or paragraph.number is not None or text.endswith(":")
-        if ends or len(text.split()) > LONGEST_ADDRESS or values.find_date(text) is not None:
+        other = len(text.split()) > LONGEST_ADDRESS or "@" in text or not WORDS.search(text)
+        if ends or other or values.find_date(text) is not None or self._joining.within(text) is not None:
             self._keep_address(run)
             run.clear()
         else:
@@ -218,6 +255,26 @@ def _whole_titles(paragraphs: Iterable[Paragraph], bodies: BodyReader) -> Iterat
         yield held
 
 
+def _lines_behind(paragraph: Paragraph) -> list[Paragraph]:
+    """Give the lines of a heading after those with its date and time, where each line is a fact of its own."""
+    lines = paragraph.lines
+    told = 0
+    while told < len(lines) and _is_when(lines[told].text):
+        told += 1
+    if not told or any(len(line.words) > LONGEST_ADDRESS or line.text[0] == "(" for line in lines):
+        return []
+    return [Paragraph((line,), line.text) for line in lines[told:]]
+
+
+def _is_when(text: str) -> bool:
+    """Whether a line holds a date or times and nothing else."""
+    date = values.find_date(text)
+    rest = text if date is None else text[: date.start] + text[date.end :]
+    for time in values.find_times(rest):
+        rest = rest.replace(time.raw, " ")
+    return rest != text and all(len(word) < 3 or word.casefold().endswith("day") for word in WORDS.findall(rest))
+
+
 def _state(occasion: Occasion) -> tuple[object, ...]:
     return (
         occasion.council, occasion.committee, occasion.date, occasion.start, occasion.pre_meeting, occasion.venue,
@@ -228,5 +285,5 @@ def _without(text: str, date: Found | None) -> str:
     """Give a heading without its date and the dash or weekday before it."""
     if date is None:
         return text.strip(" ,-–—.:")
-    head = re.sub(r"[\s,\-–—]*(?:(?:on\s)?\w+day[,\s]*)?$", "", text[: date.start], flags=re.IGNORECASE)
+    head = re.sub(r"[\s,\-–—]{0,9}(?:(?:on\s)?\w{1,10}day[,\s]{0,5})?$", "", text[: date.start], flags=re.IGNORECASE)
     return head.strip(" ,-–—.:")

@@ -1,0 +1,177 @@
+"""The lines of an agenda's items: what stands in a column at their right, and where a title ends.
+
+item lines = number, title, (gap, pages | contact)?, what is said under it* ;
+
+A title ends where its letters change: bold to plain, capitals to small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrutiny_extract.extract import values
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph, line_of
+from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.readers.page_ranges import PAGES
+from scrutiny_extract.extract.readers.pieces import ALIGNED, EXACT, cut_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.layout import Block, Line
+
+FAR = 2.0
+"""Gap before a column at the right, in font sizes."""
+RIGHT_HALF = 0.5
+"""Where a column at the right may begin: this share of the way over the agenda's lines."""
+BESIDE = 2
+"""Items, at least, beside which a column stands."""
+LONGEST_BESIDE = 5
+"""Most words of a line in such a column."""
+CAPITALS = 3
+"""Letters in capitals that make a line a title in capitals, at least."""
+TIMED = re.compile(
+    r"(?P<from>\d{1,2}(?:[.:]\d\d)(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?P<to>\s?(?:[-–—]|to)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?\s(?=\S)",
+    re.IGNORECASE,
+)
+"""The time at which an item is taken, before its title: "11.00 - 11.10 Minutes"."""
+TIMETABLE = 3
+"""Lines that begin with a time, at least, in an agenda whose items have no numbers."""
+
+
+class TitleLines(NamedTuple):
+    """The lines of an item's first paragraph, told apart."""
+
+    title: tuple[Line, ...]
+    rest: tuple[Line, ...]
+    """What is said under the title."""
+    pages: tuple[int, int] | None
+    """The page range that stands at their right."""
+
+
+def title_lines(paragraph: Paragraph, edge: float | None) -> TitleLines:
+    """Tell an item's title from what stands at its right, from the column's `edge` on, and under it."""
+    lines, pages = _without_right(paragraph, edge)
+    count = title_count(lines)
+    return TitleLines(lines[:count], lines[count:], pages)
+
+
+def paragraphs_under(lines: Sequence[Line], own: Sequence[Paragraph], edge: float | None) -> list[Paragraph]:
+    """Give the paragraphs under a title, without what stands at their right."""
+    found = list(find_paragraphs(lines)) if lines else []
+    for paragraph in own:
+        if edge is None or paragraph.lines[0].words[-1].x0 < edge - ALIGNED:
+            found.append(paragraph)
+            continue
+        kept, _ = _without_right(paragraph, edge)
+        found.extend(find_paragraphs(kept) if kept else ())
+    return found
+
+
+def title_count(lines: Sequence[Line]) -> int:
+    """Count the lines of a title: those in bold, or in capitals, before others; all where nothing changes."""
+    for is_title in (_opens_bold, _is_capital):
+        count = 0
+        while count < len(lines) and is_title(lines[count]):
+            count += 1
+        if 0 < count < len(lines) and not any(map(is_title, lines[count:])):
+            return count
+    return len(lines)
+
+
+def right_edge(blocks: Sequence[Block], starts: Sequence[int]) -> float | None:
+    """Find where a column begins that stands at the right of items; None where none does."""
+    paragraphs = [block for start in starts if isinstance(block := blocks[start], Paragraph)]
+    if len(paragraphs) < BESIDE:
+        return None
+    left = min(paragraph.x0 for paragraph in paragraphs)
+    right = max(line.x1 for paragraph in paragraphs for line in paragraph.lines)
+    pieces = [piece.x0 for paragraph in paragraphs if (piece := _at_right(paragraph.lines[0])) is not None]
+    edges = [x0 for x0 in pieces if x0 > left + RIGHT_HALF * (right - left)]
+    aligned = [x0 for x0 in edges if sum(abs(x0 - other) < ALIGNED for other in edges) >= BESIDE]
+    return min(aligned, default=None)
+
+
+def without_time(title: str, *, always: bool) -> str:
+    """Take off a title the time at which it is taken: "11.00 - 11.10 Minutes"; one time alone only if `always`."""
+    found = TIMED.match(title)
+    return title[found.end() :] if found is not None and (always or found["to"]) else title
+
+
+def timed_starts(blocks: Sequence[Block]) -> list[int]:
+    """Give the paragraphs that begin with a time, where there are several and the times rise: a timetable's items."""
+    found: list[tuple[int, str]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.number is None and (time := TIMED.match(block.text)) is not None:
+            value = values.read_time(time["from"])
+            if value is not None and values.find_date(block.text) is None:
+                found.append((index, value))
+    rising = all(one[1] < other[1] for one, other in pairwise(found))
+    return [index for index, _ in found] if len(found) >= TIMETABLE and rising else []
+
+
+def unnumbered(lines: Sequence[Line], paragraph: Paragraph) -> str:
+    """Join lines without the number at their head."""
+    text = join_lines(lines)
+    number = paragraph.number or ""
+    return text[len(number) :].lstrip() if text.startswith(number) else text
+
+
+def _at_right(line: Line) -> Line | None:
+    """Give the piece of a line that stands far to the right of its text."""
+    *earlier, last = cut_line(line)
+    if not earlier or len(last.words) > LONGEST_BESIDE or last.x0 - earlier[-1].x1 < FAR * last.size:
+        return None
+    alone = len(earlier) == 1 and len(earlier[0].words) == 1 and not earlier[0].words[0].text.isalpha()
+    return None if alone else last
+
+
+def _without_right(paragraph: Paragraph, edge: float | None) -> tuple[tuple[Line, ...], tuple[int, int] | None]:
+    """Take what stands in the right column off a paragraph's lines; a page range also where no column is."""
+    kept: list[Line] = []
+    beside: list[str] = []
+    for line in paragraph.lines:
+        count = len(line.words)
+        if not beside and _ends_in_pages(line, numbered=paragraph.number is not None):
+            count -= len(cut_line(line)[-1].words)
+        elif edge is not None:
+            count = _columned(line, edge)
+        beside.extend(word.text for word in line.words[count:])
+        kept.extend([line_of(line.words[:count])] if count else [])
+    return tuple(kept), values.read_page_range(" ".join(beside))
+
+
+def _columned(line: Line, edge: float) -> int:
+    """Count the words of a line before the column at its right."""
+    for number, word in enumerate(line.words):
+        gap = word.x0 - line.words[number - 1].x1 if number else FAR * word.style.size
+        if word.x0 > edge - ALIGNED and (gap > FAR * word.style.size or abs(word.x0 - edge) < EXACT):
+            return number
+    return len(line.words)
+
+
+def _ends_in_pages(line: Line, *, numbered: bool) -> bool:
+    """Whether a page range stands far to the right of a line's text."""
+    *earlier, last = cut_line(line)
+    apart = bool(earlier) and last.x0 - earlier[-1].x1 > FAR * last.size
+    return apart and (len(earlier) > 1 or numbered) and values.read_page_range(last.text) is not None
+
+
+def _opens_bold(line: Line) -> bool:
+    """Whether the words of a line are bold, its number and page range left out."""
+    words = [word for word in line.words if any(map(str.isalpha, word.text))]
+    if not words or not words[0].style.bold:
+        return False
+    plain = [word for word in words if not word.style.bold]
+    return not plain or PAGES.search(line.text) is not None
+
+
+def _is_capital(line: Line) -> bool:
+    """Whether the words of a line are in capitals, those of a page range left out."""
+    found = PAGES.search(line.text)
+    text = line.text if found is None else line.text[: found.start()]
+    return text.isupper() and sum(map(str.isalpha, text)) >= CAPITALS
