@@ -66,7 +66,9 @@ def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Colu
     for first, headings in _candidates(table):
         for kind in kinds:
             names, points = _match(headings, desk.phrases(kind))
-            if (len(names), points) > best and _may_head(first, headings, table, desk.phrases(kind)):
+            # A header of several rows is better than one of its rows that says as much.
+            is_better = (len(names), points) > best or (first == table.header_rows > 1 and (len(names), points) == best)
+            if names and is_better and _may_head(first, headings, table, desk.phrases(kind)):
                 best = (len(names), points)
                 chosen = Columns(kind, _busiest(names, headings, table, first), headings, first)
     if chosen is not None and len(chosen.names) >= fewest:

@@ -12,7 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.tracker.looks import FIGURES, labelled_cells, spaced
+from scrutiny_extract.extract.readers.tracker.looks import FIGURES, find_label, labelled_cells
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
@@ -47,13 +47,12 @@ def _boxes(table: Table, desk: Desk) -> Iterator[list[Sequence[Cell | None]]]:
 
 def box_labels(table: Table, desk: Desk) -> Iterator[tuple[Cell, str]]:
     """Give the labels of the figures, each with the cell that prints it."""
-    phrases = desk.phrases("columns.indicators")
     for row in table.grid:
         for cell in labelled_cells(row, desk):
             for piece in BETWEEN.split(cell.text):
-                leading = phrases.leading(spaced(piece))
-                if leading is not None:
-                    yield cell, leading[1]
+                found = find_label(piece, desk)
+                if found is not None:
+                    yield cell, found[1]
 
 
 def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -> Indicator:
@@ -61,7 +60,7 @@ def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -
     head = distinct(cell for row in rows[:-1] for cell in row)
     title = next((cell for cell in head if cell.lines and painter.word(cell.text) is None), None)
     rated = [painter.read_cell(cell) for cell in head if cell is not title and _is_beside(cell, title)]
-    figures = dict(_figures(rows[-1], desk))
+    figures, others = _figures(rows[-1], painter, desk)
     previous = _previous(figures, painter)
     values = {name: read_value(text) for name, text in figures.items() if name in FIGURES}
     return desk.make(
@@ -71,6 +70,7 @@ def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -
         rag=_first(rated, "rag"),
         direction=_first(rated, "direction"),
         previous_rag=previous,
+        columns=others,
         flags=tuple(dict.fromkeys(flag for rating in rated for flag in rating.flags)),
         **values,
     )
@@ -85,14 +85,47 @@ def _first(ratings: Iterable[Rating], name: str) -> object:
     return next((value for rating in ratings if (value := getattr(rating, name))), None)
 
 
-def _figures(row: Iterable[Cell | None], desk: Desk) -> Iterator[tuple[str, str]]:
-    """Yield field and text of each labelled figure."""
-    phrases = desk.phrases("columns.indicators")
+def _figures(row: Iterable[Cell | None], painter: Painter, desk: Desk) -> tuple[dict[str, str], dict[str, str]]:
+    """Give field and text of each labelled figure, and label and text of those of which nothing says what they are.
+
+    Of labels nobody knows the first is the current figure, one with a rating behind it the last result, one beside the
+    target the floor.
+    """
+    figures: dict[str, str] = {}
+    others: dict[str, str] = {}
     for cell in distinct(row):
-        for piece in BETWEEN.split(cell.text):
-            leading = phrases.leading(spaced(piece))
-            if leading is not None and leading[2]:
-                yield leading[0], leading[2].lstrip(": ")
+        pieces = [found for piece in BETWEEN.split(cell.text) if (found := find_label(piece, desk)) and found[2]]
+        for (name, label, text), place in zip(pieces, _names_by_place(pieces, painter, first=not figures), strict=True):
+            field = name or place
+            if field is None or field in figures:
+                others[label.rstrip(": ")] = text
+            else:
+                figures[field] = text
+    return figures, others
+
+
+def _names_by_place(
+    pieces: Sequence[tuple[str | None, str, str]], painter: Painter, *, first: bool
+) -> Iterator[str | None]:
+    """Name the figures of one cell as they would be under labels nobody knows."""
+    pair = len(pieces) == PAIR and pieces[1][0] in {None, "floor"} and pieces[0][0] in {None, "target"}
+    for number, (_, _, text) in enumerate(pieces):
+        if _is_rated(text, painter):
+            yield "last_result"
+        elif pair:
+            yield ("target", "floor")[number]
+        else:
+            yield "current" if first and number == 0 else None
+
+
+PAIR = 2
+"""Figures of a cell that are a target and its floor."""
+
+
+def _is_rated(text: str, painter: Painter) -> bool:
+    """Whether a rating stands in brackets behind a figure."""
+    match = REMARK.search(text)
+    return match is not None and painter.is_word(match["remark"])
 
 
 def _previous(figures: dict[str, str], painter: Painter) -> object:

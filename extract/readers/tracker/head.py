@@ -18,6 +18,7 @@ from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.rows import distinct
 from scrutiny_extract.extract.readers.tracker.codes import DASH, split_codes
+from scrutiny_extract.extract.readers.tracker.looks import is_post
 from scrutiny_extract.extract.readers.tracker.running import read_running_head
 from scrutiny_extract.extract.readers.tracker.titles import find_title
 from scrutiny_extract.schemas import Lead
@@ -109,7 +110,7 @@ def _take_leads(head: Head, table: Table, desk: Desk) -> None:
     phrases = desk.phrases("labels.tracker")
     for row in table.grid:
         cells = distinct(row)
-        if len(cells) > 1 and phrases.named(cells[0].text) == "lead":
+        if len(cells) > 1 and (phrases.named(cells[0].text) == "lead" or is_post(row)):
             head.labels.append(cells[0].text)
             for line in cells[1].lines:
                 head.leads += [Lead(role=cells[0].text, name=name) for name in NAMES.split(line.text) if name]

@@ -12,6 +12,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.readers.rows import distinct, find_columns, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import (
@@ -21,6 +23,7 @@ from scrutiny_extract.extract.readers.tracker.cells import (
     first_wordy,
     is_how_often,
     is_mostly,
+    is_name,
     is_status,
     is_when,
 )
@@ -51,6 +54,16 @@ MOST_IN_LIST = 0.4
 """Share of such a list's words that stand in one column at least."""
 STATUS_WORDS = 6
 """Words a cell of a log's last column holds at most."""
+ROLE_WORDS = 5
+"""Words of a role at most."""
+POSTS = 4
+"""Rows of a table of roles nobody knows at most."""
+NAMES_HELD = regex.compile(r"(?:(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?:\s?(?:[,;/&]|and)\s?)?){1,4}")
+"""One name, or several."""
+LABEL = regex.compile(r"(?P<label>[A-Z][\w’'/ -]{1,40}\w):\s*(?P<text>\S.*)$", regex.DOTALL)
+"""A label nobody knows and what it labels."""
+BARE_FIGURE = regex.compile(r"[£<>~+–-]?\s?£?\d[\d,.]*\s?(?:%|[kmb]n?\b)?(?:\s\([^()]*\)|[,;]\s.*)?$", regex.DOTALL)
+"""A figure and no more than a remark behind it, or the next label: no telephone number."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
 STANDING = frozenset({"lead", "rag", "status", "progress"})
@@ -175,8 +188,20 @@ def are_approvals(table: Table, desk: Desk) -> bool:
 
 
 def are_leads(table: Table, desk: Desk) -> bool:
-    """Whether a narrow table names roles and who holds them."""
-    return table.column_count <= TASK_COLUMNS and has_labels(table, desk, "labels.tracker", ("lead",))
+    """Whether a narrow table names roles and who holds them, in labels nobody knows too."""
+    if table.column_count > TASK_COLUMNS:
+        return False
+    return has_labels(table, desk, "labels.tracker", ("lead",)) or (
+        table.row_count <= POSTS and all(map(is_post, table.grid))
+    )
+
+
+def is_post(row: Sequence[Cell | None]) -> bool:
+    """Whether a row says a role in a few words and one or more names: "Lead Councillor", "Ann Oakes"."""
+    cells = [cell for cell in distinct(row) if cell.lines]
+    if len(cells) != 2 or not is_name(cells[0].text) or len(cells[0].text.split()) > ROLE_WORDS:
+        return False
+    return all(NAMES_HELD.fullmatch(line.text) for line in cells[1].lines)
 
 
 def has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bool:
@@ -191,18 +216,37 @@ def has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bo
 
 def is_box(table: Table, desk: Desk) -> bool:
     """Whether a row of the table says label and figure in each of two or more cells: "Latest: 97%"."""
-    return any(len(labelled_cells(row, desk)) > 1 for row in table.grid)
+    return any(len(labelled_cells(row, desk)) > 1 for row in table.grid) and _is_figured(table, desk)
+
+
+def _is_figured(table: Table, desk: Desk) -> bool:
+    """Whether a label is known as a figure's, or a rating stands in the table."""
+    rags = desk.phrases("rag")
+    known = (find_label(cell.text, desk) for cell in table.cells if cell.lines)
+    return any(found is not None and found[0] in FIGURES for found in known) or any(
+        rags.named(cell.text) for cell in table.cells
+    )
 
 
 def labelled_cells(row: Sequence[Cell | None], desk: Desk) -> list[Cell]:
     """Give the cells of a row that say "label: figure"."""
-    phrases = desk.phrases("columns.indicators")
     found: list[Cell] = []
     for cell in distinct(row):
-        leading = phrases.leading(spaced(cell.text)) if any(map(str.isdigit, cell.text)) else None
-        if leading is not None and leading[0] in FIGURES and leading[1].endswith(":"):
+        label = find_label(cell.text, desk) if any(map(str.isdigit, cell.text)) else None
+        if label is None or not cell.text.startswith(f"{label[1].rstrip(':')}:"):
+            continue
+        if label[0] in FIGURES or BARE_FIGURE.match(label[2]):
             found.append(cell)
     return found
+
+
+def find_label(text: str, desk: Desk) -> tuple[str | None, str, str] | None:
+    """Divide "label: text" into the field, the label as printed and the text; no field where nobody knows the label."""
+    leading = desk.phrases("columns.indicators").leading(spaced(text))
+    if leading is not None and (leading[1].endswith(":") or leading[0] in FIGURES):
+        return leading[0] if leading[0] in FIGURES else None, leading[1], leading[2].lstrip(": ")
+    match = LABEL.match(text)
+    return (None, match["label"], match["text"]) if match is not None else None
 
 
 def spaced(text: str) -> str:
