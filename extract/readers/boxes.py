@@ -14,12 +14,14 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.labelled import split_at_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.emphasis import Emphasis
+    from scrutiny_extract.extract.vocabulary import Phrases
 
 COUNT = r"\d{1,3}(?:\.\d{1,3}){0,5}(?:\s?[a-z]\)?(?![\w]))?(?:\s?\(?[ivx]{1,5}[).])?"
 """A recommendation's number: "4", "8.12", "2a", "4a) ii."."""
@@ -55,16 +57,18 @@ class Piece:
         return join_lines(self.lines)
 
 
-def cut_blocks(blocks: Iterable[Block], emphasis: Emphasis) -> list[Piece]:
-    """Cut blocks into pieces in reading order; tables of several columns are left out."""
+def cut_blocks(blocks: Iterable[Block], emphasis: Emphasis, labels: Phrases) -> list[Piece]:
+    """Cut blocks into pieces in reading order, also before `labels`; tables of several columns are left out."""
     boxes = count(1)
-    return [piece for block in blocks for piece in _pieces(block, emphasis, boxes)]
+    return [piece for block in blocks for piece in _pieces(block, emphasis, labels, boxes)]
 
 
-def _pieces(block: Block, emphasis: Emphasis, boxes: Iterator[int]) -> Iterator[Piece]:
+def _pieces(block: Block, emphasis: Emphasis, labels: Phrases, boxes: Iterator[int]) -> Iterator[Piece]:
     """Cut a block into pieces; tables of several columns are left alone."""
     if isinstance(block, Paragraph):
-        yield Piece(block.lines, emphasis.shades(block.lines[0]), block.bold, block.kind == "heading")
+        for lines in split_at_labels(block.lines, labels):
+            bold = block.bold or all(line.bold for line in lines)
+            yield Piece(lines, emphasis.shades(lines[0]), bold, block.kind == "heading")
     elif block.column_count == 1:
         for cell in block.cells:
             box = next(boxes)

@@ -17,7 +17,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry, is_bold_before_plain, split_label
+from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry, split_at_labels, split_label
 from scrutiny_extract.extract.readers.rows import distinct
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def read_form(blocks: Iterable[Block], phrases: Phrases, *, free: bool = False) 
 
 
 def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> Iterator[Entry | Loose]:
-    parts = tuple(_parted(block.lines, phrases))
+    parts = tuple(split_at_labels(block.lines, phrases))
     if len(parts) > 1:
         for lines in parts:
             text = join_lines(lines)
@@ -106,20 +106,6 @@ def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> It
         reading.waiting, reading.boxed = found, False
     else:
         yield found or Loose(block)
-
-
-def _parted(lines: tuple[Line, ...], phrases: Phrases) -> Iterator[tuple[Line, ...]]:
-    """Part lines before each that begins with a known label in bold and a colon after it."""
-    start = 0
-    for number in range(1, len(lines)):
-        line = lines[number]
-        if not line.words[0].style.bold or ":" not in line.text:
-            continue
-        label = phrases.leading(line.text)
-        if label is not None and label[1][-1] == ":" and (not label[2] or is_bold_before_plain(line, label[1])):
-            yield lines[start:number]
-            start = number
-    yield lines[start:]
 
 
 def _read_table(table: Table, reading: _Reading, phrases: Phrases, *, free: bool) -> Iterator[Entry | Loose]:

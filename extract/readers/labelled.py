@@ -16,7 +16,7 @@ from scrutiny_extract.extract.readers.titled import split_title
 from scrutiny_extract.extract.values import find_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Line
     from scrutiny_extract.extract.vocabulary import Phrases
@@ -96,3 +96,17 @@ def is_bold_before_plain(line: Line, label: str) -> bool:
     """Whether weight alone sets a label off from its value on one line."""
     count = label.count(" ") + 1
     return all(word.style.bold for word in line.words[:count]) and not line.words[count].style.bold
+
+
+def split_at_labels(lines: tuple[Line, ...], phrases: Phrases) -> Iterator[tuple[Line, ...]]:
+    """Part lines before each that begins with a known label in bold and a colon after it."""
+    start = 0
+    for number in range(1, len(lines)):
+        line = lines[number]
+        if not line.words[0].style.bold or ":" not in line.text:
+            continue
+        label = phrases.leading(line.text)
+        if label is not None and label[1][-1] == ":" and (not label[2] or is_bold_before_plain(line, label[1])):
+            yield lines[start:number]
+            start = number
+    yield lines[start:]

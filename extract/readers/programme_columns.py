@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ITEMS = "columns.work_programme"
 
-SEPARATOR = regex.compile(r"\s*[/,&+;]\s*|\s+and\s+|\s+(?=[A-Z]{1,5}\b)")
+SEPARATOR = regex.compile(r"\s?[/,&+;]\s?|\sand\s|\s(?=[A-Z]{1,5}\b)")
 TYPE = regex.compile(r"[A-Z][A-Za-z]{0,4}\d?")
 """One code among several of a type's cell."""
 

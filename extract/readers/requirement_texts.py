@@ -30,7 +30,7 @@ NOTICE = regex.compile(
 """The paragraph of the notice a requirement ends with: "(IN 1.3 & 2.17)"."""
 
 NOTICE_FIRST = regex.compile(
-    r"\s*[(\[]\s*(?P<notice>(?:[A-Z][A-Za-z]{0,11}\.?\s?){1,3}\d[\d.]*(?:\s*(?:&|,|and|/|-)\s*[A-Z\d][\w.]*)*)\s*[)\]]"
+    r"[(\[]\s?(?P<notice>(?:[A-Z][A-Za-z]{0,11}\.?\s?){1,3}\d[\d.]{0,9}(?:\s?(?:&|,|and|/|-)\s?[A-Z\d][\w.]{0,9}){0,9})\s?[)\]]"
 )
 """The paragraph of the notice between number and text: "(IN 1.3)"."""
 

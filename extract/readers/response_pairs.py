@@ -17,65 +17,42 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
 from scrutiny_extract.extract.readers.boxes import COUNT, IN_BOX, Piece, cut_blocks, is_footnote, text_size
 from scrutiny_extract.extract.readers.emphasis import Emphasis
+from scrutiny_extract.extract.readers.response_labels import LABELS, SHORT_VERDICT, Pair, is_verdict, take_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line
+    from scrutiny_extract.extract.vocabulary import Phrases
 
 AFTER_WORD = regex.compile(rf"(?P<number>{COUNT})?\s*+(?:(?P<mark>[:.–—-])\s*+)?")
 """What follows "Recommendation" where a recommendation begins."""
-OF = regex.compile(r"^(?:from|of|by)\s+(?:the\s+)?(?P<who>[^:]{3,80}?)\s*:?$", regex.I)
-TO = regex.compile(rf"^(?:to\s++)?(?:the\s++)?(?:\w++\s++)?(?:recommendations?\s*+)?(?:{COUNT})?\s*+:?$", regex.I)
 
 LARGE = 1.2
 """A heading larger than this many times the text's size begins another part."""
-LONGEST_VERDICT = 45
-"""Words."""
-LONGEST_LABEL = 9
 LONGEST_BANNER = 5
 
 
-@dataclass
-class Pair:
-    """A recommendation and its answer while they are read."""
-
-    look: tuple[bool, bool] | None
-    """Whether the recommendation is boxed and whether it is bold; None until its text begins."""
-    number: str | None = None
-    head: list[Line] = field(default_factory=list)
-    """The words that only begin it: "Recommendation 4:"."""
-    title: tuple[Line, ...] = ()
-    text: list[tuple[Line, ...]] = field(default_factory=list)
-    status: tuple[Line, ...] = ()
-    responder: str | None = None
-    labels: list[Line] = field(default_factory=list)
-    answer: list[Piece] = field(default_factory=list)
-    answered: bool = False
-    boxes: set[int] = field(default_factory=set)
-
-    @property
-    def started(self) -> bool:
-        """Whether its answer has begun."""
-        return self.answered or bool(self.answer)
-
-
 def read_pairs(blocks: Iterable[Block], desk: Desk) -> list[Pair]:
-    """Read the pairs of a section."""
+    """Read the pairs of a section; where no word begins them, bold sentences with their numbers do."""
     emphasis = Emphasis(desk.pack.pages)
-    pieces = cut_blocks(blocks, emphasis)
-    pairs = Pairs(desk, emphasis, text_size(pieces))
+    pieces = cut_blocks(blocks, emphasis, desk.phrases(LABELS))
+    size = text_size(pieces)
+    found = _read(pieces, Pairs(desk, emphasis, size)) or _read(pieces, Pairs(desk, emphasis, size, numbered=True))
+    numbered = sum(1 for pair in found if pair.number)
+    return _shared([pair for pair in found if numbered * 2 <= len(found) or not _is_heading(pair)])
+
+
+def _read(pieces: Sequence[Piece], pairs: Pairs) -> list[Pair]:
+    """Read pieces one after another."""
     for piece, below in zip_longest(pieces, pieces[1:]):
         if not pairs.is_between(piece, below):
             pairs.take(piece)
-    found = [pairs.settle(pair) for pair in pairs.found if pair.title or pair.text]
-    numbered = sum(1 for pair in found if pair.number)
-    return _shared([pair for pair in found if numbered * 2 <= len(found) or not _is_heading(pair)])
+    return [pairs.settle(pair) for pair in pairs.found if pair.title or pair.text]
 
 
 def _is_heading(pair: Pair) -> bool:
@@ -90,8 +67,20 @@ class Pairs:
     desk: Desk
     emphasis: Emphasis
     size: float
+    numbered: bool = False
+    """Whether bold sentences begin with the numbers of recommendations, without the word."""
     found: list[Pair] = field(default_factory=list)
     open: bool = False
+
+    @property
+    def labels(self) -> Phrases:
+        """The words that head recommendations and what is said of them."""
+        return self.desk.phrases(LABELS)
+
+    @property
+    def verdicts(self) -> Phrases:
+        """The words with which a recommendation is taken or left."""
+        return self.desk.phrases("labels.verdict")
 
     def take(self, piece: Piece) -> None:
         """Read one piece."""
@@ -103,7 +92,7 @@ class Pairs:
             return
         elif piece.lines[0].size > self.size * LARGE and not piece.boxed:
             self.open = False
-        elif not self._take_label(piece):
+        elif not take_label(self.found[-1], piece, self.labels, self.verdicts):
             self._take_text(piece)
 
     def is_between(self, piece: Piece, below: Piece | None) -> bool:
@@ -117,10 +106,10 @@ class Pairs:
     def read_start(self, piece: Piece) -> Pair | None:
         """Begin a pair; None where the piece begins none."""
         text = piece.lines[0].text
-        known = self.desk.phrases("labels.response_table").leading(text)
+        known = self.labels.leading(text)
         if known is not None and known[0] == "recommendation":
             return self._start_after_word(piece, known[1], known[2])
-        match = IN_BOX.match(text) if piece.boxed else None
+        match = IN_BOX.match(text) if piece.boxed or (self.numbered and piece.bold) else None
         last = self.found[-1] if self.open else None
         if match is not None and not (last and last.look is None and last.number):
             return self._start(piece, match["number"], len(match.group().split()))
@@ -132,7 +121,7 @@ class Pairs:
         words = first.words
         if len(piece.lines) > 1 or len(words) > LONGEST_BANNER or not piece.boxed:
             return None
-        phrases = self.desk.phrases("labels.response_table")
+        phrases = self.labels
         if phrases.named(words[-1].text) != "recommendation":
             return None
         return Pair(None, head=[first])
@@ -145,16 +134,23 @@ class Pairs:
         colon = label.endswith(":") or bool(match and match["mark"])
         if number is None and not (colon or (whole and piece.boxed)):
             return None
-        if not (piece.boxed or piece.bold or piece.heading or whole or self.emphasis.underlines(piece.lines[0])):
+        if not (whole or self._is_apart(piece)):
             return None
         skipped = len(label.split()) + len((match.group() if match else "").split())
         return self._start(piece, number.strip() if number else None, skipped)
+
+    def _is_apart(self, piece: Piece) -> bool:
+        """Whether a piece, or the word it begins with, is set apart."""
+        bold = piece.bold or piece.lines[0].words[0].style.bold
+        return bold or piece.boxed or piece.heading or self.emphasis.underlines(piece.lines[0])
 
     def _start(self, piece: Piece, number: str | None, skipped: int) -> Pair:
         """Begin a pair with a piece whose first words only say so; divide its title from its text."""
         first = piece.lines[0]
         pair = Pair(piece.look, number, [line_of(first.words[:skipped])], boxes={piece.box})
         rest = (line_of(first.words[skipped:]),) if len(first.words) > skipped else ()
+        if rest and len(rest[0].words) <= SHORT_VERDICT and is_verdict(rest, self.verdicts):
+            pair.status, rest, skipped = rest, (), 0
         lines = rest + piece.lines[1:]
         cut = max(self._title_end(piece) - (1 - len(rest)), 0)
         pair.title = lines[:cut]
@@ -177,33 +173,10 @@ class Pairs:
             return 0
         return end
 
-    def _take_label(self, piece: Piece) -> bool:
-        """Read the label of an answer; its own line may go on with the answer."""
-        pair = self.found[-1]
-        text = piece.text
-        known = self.desk.phrases("labels.response_table").leading(text)
-        if known is None or known[0] != "response":
-            return False
-        _, label, rest = known
-        who = OF.match(rest)
-        if TO.match(rest) or (who is not None and len(text.split()) <= LONGEST_LABEL):
-            pair.labels.extend(piece.lines)
-            pair.responder = who["who"] if who and pair.responder is None else pair.responder
-        elif label.endswith(":") and not pair.answer:
-            count = len(label.split())
-            first = piece.lines[0]
-            pair.labels.append(line_of(first.words[:count]))
-            lines = (line_of(first.words[count:]), *piece.lines[1:]) if len(first.words) > count else piece.lines[1:]
-            pair.answer.append(Piece(lines))
-        else:
-            return False
-        pair.answered = True
-        return True
-
     def _take_text(self, piece: Piece) -> None:
         """Read text: of the recommendation as long as it is set as the recommendation is, then of the answer."""
         pair = self.found[-1]
-        if pair.started or pair.status:
+        if pair.started or (pair.status and (pair.text or pair.title)):
             pair.answer.append(piece)
         elif (pair.text or pair.title) and self._is_verdict(piece):
             pair.status = piece.lines
@@ -218,13 +191,7 @@ class Pairs:
 
     def _is_verdict(self, piece: Piece) -> bool:
         """Whether a short statement set apart says what becomes of the recommendation."""
-        return (piece.bold or piece.heading) and self.is_verdict(piece.lines)
-
-    def is_verdict(self, lines: Sequence[Line]) -> bool:
-        """Whether a short text says what becomes of the recommendation."""
-        if not lines or sum(len(line.words) for line in lines) > LONGEST_VERDICT:
-            return False
-        return self.desk.phrases("labels.verdict").within(join_lines(lines)) is not None
+        return (piece.bold or piece.heading) and is_verdict(piece.lines, self.verdicts)
 
     def settle(self, pair: Pair) -> Pair:
         """Put right what only the end of a pair shows."""
@@ -238,7 +205,7 @@ class Pairs:
         if pair.text and pair.look == (True, False) and not pair.status:
             last = pair.text[-1]
             plain = next((n for n in range(len(last), 0, -1) if not last[n - 1].bold), 0)
-            if plain and self.is_verdict(last[plain:]):
+            if plain and is_verdict(last[plain:], self.verdicts):
                 pair.text[-1], pair.status = last[:plain], last[plain:]
         return pair
 

@@ -6,7 +6,6 @@ row     = number?, recommendation, response?, status?, responder? ;
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,11 +13,15 @@ import regex
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.boxes import COUNT
+from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.response_pairs import Pair, read_pairs
-from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
+from scrutiny_extract.extract.readers.response_columns import COLUMNS, settle, settle_with
+from scrutiny_extract.extract.readers.response_labels import LABELS, Pair
+from scrutiny_extract.extract.readers.response_pairs import read_pairs
+from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
+from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Response, ResponseTable
 
 if TYPE_CHECKING:
@@ -26,15 +29,14 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Section
     from scrutiny_extract.schemas.section import SectionRecord
 
-COLUMNS = "columns.response_table"
-NUMBER = regex.compile(rf"(?:[A-Z]\w{{0,13}}\.?\s?)?{COUNT}[.):]?")
-"""A cell that holds the recommendation's number alone: "4", "R12", "Recommendation 3"."""
-NUMBERED = regex.compile(rf"^(?:[Rr]ecommendation\s+)?(?P<number>{COUNT})\s*[.):–-]\s+(?=\S)")
+NUMBERED = regex.compile(
+    rf"(?:(?:[Rr]ecommendation\s)?(?P<plain>{COUNT})\s?[.):–-]\s|(?P<lettered>R\s?\d{{1,3}})[.):–-]?\s(?=\p{{Lu}}))(?=\S)"
+)
+"""A recommendation's number before its text: "4. That …", "R12 That …"."""
 NAMED = regex.compile(rf"[Rr]ec(?:ommendation)?\.?\s+(?P<number>{COUNT})\.?")
 """A cell that only names the recommendation: "Recommendation 4a) i)"."""
+NUMBER_AT_END = regex.compile(rf"{COUNT}$")
 FEWEST_BOXES = 3
-SHORT = 6
-"""Words: answers no longer than this are verdicts."""
 
 
 def read_response_table(section: Section, desk: Desk) -> ResponseTable:
@@ -44,25 +46,20 @@ def read_response_table(section: Section, desk: Desk) -> ResponseTable:
     responses = [_from_row(row, desk) for row in rows]
     pairs = read_pairs((block for block in printed if isinstance(block, (Paragraph, Table))), desk)
     responses.extend(_from_pair(pair, desk) for pair in pairs)
+    responses = responses or [_from_card(card, desk) for card in _cards(section, desk)]
+    if not responses:
+        rows = _judged_rows(section, desk)
+        responses = [_from_row(row, desk) for row in rows]
     return desk.section(
         ResponseTable, section, rows=tuple(responses), key=_find_key(section, desk), labels=headings_of(rows)
     )
 
 
-def settle(table: Table, columns: Columns) -> Columns:
-    """Name columns by their content: numbers before the recommendation, and answers that are verdicts alone."""
-    names = dict(columns.names)
-    if "number" not in names:
-        for column in columns.unnamed:
-            texts = texts_in(table, columns, column)
-            if texts and column < names.get("recommendation", 0) and all(map(NUMBER.fullmatch, texts)):
-                names["number"] = column
-                break
-    if "status" not in names and "response" in names:
-        texts = texts_in(table, columns, names["response"])
-        if texts and all(text.count(" ") < SHORT for text in texts):
-            names["status"] = names.pop("response")
-    return replace(columns, names=names)
+def _judged_rows(section: Section, desk: Desk) -> list[Row]:
+    """Read the rows of tables with a column of verdicts, whatever stands over the columns."""
+    read = read_rows(section.tables, desk, COLUMNS, fewest=0, settle=settle_with(desk))
+    rows = (row for row in carried_on(read, _continues) if isinstance(row, Row))
+    return [row for row in rows if row.has("recommendation") and row.has("status")]
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -80,7 +77,8 @@ def _from_row(row: Row, desk: Desk) -> Response:
     number, text = row.text("number"), row.text("recommendation")
     printed = (NAMED.fullmatch(text or "") or NUMBERED.match(text or "")) if number is None else None
     if text and printed is not None:
-        number, text = str(printed["number"]), text[printed.end() :].strip() or None
+        number = next(filter(None, printed.groups()))
+        text = text[printed.end() :].strip() or None
     return desk.make(
         Response,
         row.source,
@@ -94,18 +92,42 @@ def _from_row(row: Row, desk: Desk) -> Response:
     )
 
 
+def _cards(section: Section, desk: Desk) -> list[Card]:
+    """Read forms, each with the labels of one recommendation and its answer."""
+    columns, labels = desk.phrases(COLUMNS), desk.phrases(LABELS)
+    words = Phrases({name: (*columns[name], *labels[name]) for name in dict.fromkeys((*columns, *labels))})
+    cards = read_cards(section.tables, words)
+    return [card for card in cards if card.text("recommendation") and (card.text("response") or card.text("status"))]
+
+
+def _from_card(card: Card, desk: Desk) -> Response:
+    printed = NUMBER_AT_END.search(card.labels["recommendation"])
+    return desk.make(
+        Response,
+        card.source,
+        number=card.text("number") or (printed and printed.group()),
+        title=card.text("title"),
+        recommendation=card.text("recommendation"),
+        response=card.text("response"),
+        responder=card.text("responder"),
+        status=card.text("status"),
+        columns=card.others,
+    )
+
+
 def _from_pair(pair: Pair, desk: Desk) -> Response:
     text = [line for lines in pair.text for line in lines]
     answer = [line for piece in pair.answer for line in piece.lines]
     return desk.make(
         Response,
-        (pair.head, pair.title, text, pair.status, answer),
+        (pair.head, pair.title, text, pair.status, answer, pair.labels),
         number=pair.number,
         title=join_lines(pair.title) or None,
         recommendation=join_lines(text) or None,
         response=join_lines(answer) or None,
         responder=pair.responder,
         status=join_lines(pair.status) or None,
+        columns=pair.others,
     )
 
 
@@ -125,7 +147,9 @@ def _find_key(section: Section, desk: Desk) -> dict[str, str]:
 
 
 def claims(section: Section, desk: Desk) -> bool:
-    """Whether a section is of answers by its boxes: numbered recommendations in them, with verdicts."""
+    """Whether a section is of answers: boxes with numbered recommendations and verdicts, or rows under such a title."""
+    if desk.phrases("sections.response_table").within(section.title or "") and len(_judged_rows(section, desk)) > 1:
+        return True
     boxes = sum(1 for table in section.tables if table.row_count == table.column_count == 1)
     if boxes < FEWEST_BOXES:
         return False

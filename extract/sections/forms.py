@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.sections.lexicon import Columns, Lexicon
@@ -30,14 +29,19 @@ class Form(NamedTuple):
     """Whether only telling columns count: the others are any table's."""
     untold: int = 1
     """How many more columns it needs where the required ones are known, but are not telling."""
+    titled: frozenset[str] = frozenset()
+    """Columns it must have where a title says the kind; with them `enough` do."""
+    enough: int = 0
 
 
 FORMS: dict[str, Form] = {
     "agenda": Form(frozenset({"number"}), 2, frozenset({"pages", "not_open", "wards", "time"}), 1),
     "recommendation_table": Form(frozenset({"text"}), 2, frozenset({"stage", "complete", "update", "next_review"}), 1),
-    "response_table": Form(frozenset({"recommendation", "response"}), 2),
-    "forward_plan": Form(frozenset({"title", "decision_maker"}), 3),
-    "work_programme": Form(frozenset({"title"}), 3),
+    "response_table": Form(
+        frozenset({"recommendation", "response"}), 2, titled=frozenset({"recommendation"}), enough=2
+    ),
+    "forward_plan": Form(frozenset({"title", "decision_maker"}), 3, titled=frozenset({"title"}), enough=3),
+    "work_programme": Form(frozenset({"title"}), 3, titled=frozenset({"title"}), enough=2),
     "tracker": Form(frozenset({"action"}), 2, untold=2),
     "indicators": Form(
         frozenset(), 4, frozenset({"target", "baseline", "last_result", "current", "predicted", "floor", "polarity"}), 2
@@ -47,12 +51,9 @@ FORMS: dict[str, Form] = {
 """How the tables of each kind are known."""
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
-SENTENCE = 6
-"""Words of a label and a sentence after it, at least."""
-HEAD_WORDS = 5
-"""Most words of a line that heads a box."""
+HEADED = 3
+"""Columns under headings that make a table no form."""
 
-RECOMMENDATION_NUMBER = regex.compile(r"\d{1,3}[a-z]?|[ivxl]{1,6}", regex.IGNORECASE)
 NUMBER = regex.compile(r"\(?(?P<number>\d{1,3}\s?[a-z]?(?:\.\d{1,2})?|[a-z]|[ivx]+)[.):]*", regex.IGNORECASE)
 HEAD = regex.compile(r"(?P<number>\d{1,3}[a-z]?(?:\.\d{1,2})?)[.):]?\s+(?P<title>\S.*)")
 PAGES = regex.compile(
@@ -95,8 +96,12 @@ def kinds_of_table(table: Table, lexicon: Lexicon, named: Container[str] = ()) -
     Of kinds that a title has `named` already less is asked.
     """
     for headings in _heading_rows(table):
+        printed = tuple(headings)
         found = [
-            kind for kind, columns in lexicon.columns(headings) if _fits(FORMS[kind], columns, named=kind in named)
+            kind
+            for kind, columns in lexicon.columns(printed)
+            if _fits(FORMS[kind], columns, named=kind in named)
+            or (kind in named and _fits_title(kind, printed, lexicon))
         ]
         if found:
             yield from ("tracker" if kind == "indicators" else kind for kind in found)
@@ -115,6 +120,15 @@ def _fits(form: Form, columns: Columns, *, named: bool) -> bool:
     return form.required <= columns.known and len(columns.known) >= form.least + form.untold
 
 
+def _fits_title(kind: str, headings: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether columns are enough for the kind that a title has named."""
+    form = FORMS[kind]
+    if not form.enough:
+        return False
+    known = lexicon.loose_columns(kind, headings)
+    return form.titled <= known and len(known) >= form.enough
+
+
 def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
     """Give the texts that may head the columns: the header, else each of the first rows."""
     if table.header_rows:
@@ -124,46 +138,18 @@ def _heading_rows(table: Table) -> Iterator[Iterable[str]]:
 
 
 def form_labels(table: Table, rows: int) -> Iterator[str]:
-    """Give the texts of the first row and first column of so many rows; of the second column beside numbers."""
+    """Give the texts of the first row and first column of so many rows; of the second column beside numbers.
+
+    A table with columns under headings is no form, unless a colon follows what stands in its first row.
+    """
+    if table.header_rows and sum(map(bool, table.headings)) >= HEADED and ":" not in "".join(table.headings):
+        return
     if rows > 1:
         yield from (cell.text for cell in table.grid[0][1:] if cell is not None and ":" in cell.text)
     for row in table.grid[:rows]:
         cells = [cell.text for cell in row[:2] if cell is not None]
         if cells and cells[0]:
             yield cells[1] if len(cells) > 1 and NUMBER.fullmatch(cells[0]) else cells[0]
-
-
-def is_recommendation_head(block: Block, lexicon: Lexicon) -> bool:
-    """Whether a block heads one recommendation: a box or a bold line that begins "Recommendation 3"."""
-    if isinstance(block, Paragraph):
-        bold = block.kind == "heading" or block.lines[0].bold
-        return bold and block.number is None and _numbers_recommendation(block.text, lexicon)
-    if block.column_count > 1:
-        return False
-    held = [cell.text for cell in block.cells if cell.lines]
-    if len(held) > 1 and _names_recommendation(held[0], lexicon):
-        return True
-    return any(_numbers_recommendation(text, lexicon) for text in held[:2])
-
-
-def _numbers_recommendation(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text opens as one recommendation: "Recommendation 3", "Recommendation: We recommend that …"."""
-    words = words_of(text)
-    count = lexicon.opens("recommendation", words)
-    if not 0 < count < len(words):
-        return False
-    if RECOMMENDATION_NUMBER.fullmatch(words[count]) is not None:
-        return True
-    return len(words) > SENTENCE and ":" in text[: len(" ".join(words[: count + 1]))]
-
-
-def _names_recommendation(text: str, lexicon: Lexicon) -> bool:
-    """Whether a box's head says that a recommendation follows: "Inquiry recommendation"."""
-    words = words_of(text)
-    if len(words) > HEAD_WORDS:
-        return False
-    titles = (title for title in lexicon.titles(words) if title.kind == "recommendation")
-    return any(title.start + title.length == len(words) for title in titles)
 
 
 def find_box(block: Block) -> Cell | None:

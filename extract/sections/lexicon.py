@@ -28,6 +28,8 @@ NO_KIND = "none"
 """The table of phrases that begin as a title or label does and are none: "Agenda item", "Report to follow"."""
 LONGEST = 160
 """Characters of a text that are looked through: titles and labels are short."""
+LOOSE = 4
+"""Letters of a phrase with which a longer heading may begin: "No" says nothing about "No later than"."""
 CACHED = 1024
 """Texts whose words are kept: those of some pages."""
 
@@ -119,6 +121,17 @@ class Lexicon:
             told = frozenset(telling[key] for key in keys & telling.keys())
             known = self._known.get(kind, {})
             yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
+
+    def loose_columns(self, kind: str, headings: Iterable[str]) -> frozenset[str]:
+        """Name the columns of a kind that headings begin with, whatever follows: "Comments and action to be taken"."""
+        known = self._known.get(kind, {})
+        found = set()
+        for words in map(words_of, headings):
+            ends = (count for count in range(len(words), 0, -1) if " ".join(words[:count]) in known)
+            end = next(ends, 0)
+            if end and (end == len(words) or len(" ".join(words[:end])) >= LOOSE):
+                found.add(known[" ".join(words[:end])])
+        return frozenset(found)
 
     def column(self, kind: str, words: Words) -> str | None:
         """Name the column of a kind whose heading the words are; beside a value it is a label."""

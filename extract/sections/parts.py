@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.sections.forms import find_box, is_recommendation_head, kinds_of_table, texts
+from scrutiny_extract.extract.sections.forms import find_box, kinds_of_table, texts
 from scrutiny_extract.extract.sections.lexicon import words_of
+from scrutiny_extract.extract.sections.recommendations import holds_more, is_recommendation_head, numbered_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,6 +162,8 @@ def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     blocks = document.blocks
     named = document.kind == "response_table"
     heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block, lexicon)]
+    if named and not heads:
+        heads = numbered_heads(blocks)
     if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads, lexicon, named=named):
         tabled = "response_table" in document.tables
         yield replace(document, kind="other") if named and not tabled else document
@@ -179,8 +182,9 @@ def _are_answered(blocks: Sequence[Block], heads: Sequence[int], lexicon: Lexico
     prose = verdicts = 0
     for head, end in zip(heads, ends, strict=True):
         under = blocks[head + 1 : min(end, head + 1 + VERDICT_BLOCKS)]
-        prose += bool(under)
-        verdicts += any(map(lexicon.holds_verdict, texts(under)))
+        within = holds_more(blocks[head])
+        prose += bool(under) or within
+        verdicts += any(map(lexicon.holds_verdict, texts((blocks[head], *under) if within else under)))
     return 2 * prose > len(heads) and (named or 2 * verdicts > len(heads))
 
 

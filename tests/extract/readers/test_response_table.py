@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers.response_table import read_response_table
+import pytest
+
+from scrutiny_extract.extract.readers.response_table import READER, read_response_table
 from tests.making import Sheet, box, stacked
 
 if TYPE_CHECKING:
@@ -154,3 +156,96 @@ def test_recommendations_in_one_box_share_the_answer_and_the_verdict() -> None:
         ("2a", "Light the paths.", "These are accepted in full.", "Both are lit."),
         ("2b", "Light the steps.", "These are accepted in full.", "Both are lit."),
     ]
+
+
+def test_labels_say_the_verdict_who_answers_and_by_when() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Recommendation 1", kind="heading", bold=True),
+        sheet.paragraph("Light the paths."),
+        sheet.paragraph("Response: Accepted", "Ten lights are ordered."),
+        sheet.paragraph("Lead officer: Head of Paths"),
+        sheet.paragraph("By when: June 2031"),
+        sheet.paragraph("Recommendation 2 – Rejected", kind="heading", bold=True),
+        sheet.paragraph("Add benches."),
+        sheet.paragraph("There is no room."),
+    )
+
+    first, second = answers(sheet, *blocks).rows
+
+    assert (first.recommendation, first.status) == ("Light the paths.", "Accepted")
+    assert first.response == "Ten lights are ordered."
+    assert (first.responder, first.columns) == ("Head of Paths", {"By when": "June 2031"})
+    assert (second.number, second.recommendation, second.status) == ("2", "Add benches.", "Rejected")
+    assert second.response == "There is no room."
+
+
+def test_forms_hold_a_recommendation_each() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Recommendation 3", "Light the paths"),
+        ("Accepted?", "In part"),
+        ("Response", "Some will be lit"),
+        ("Lead officer", "Head of Paths"),
+        ("Cost centre", "C77"),
+    ]
+
+    (found,) = answers(sheet, stacked(sheet, rows, header_rows=0)).rows
+
+    assert (found.number, found.recommendation, found.response) == ("3", "Light the paths", "Some will be lit")
+    assert (found.status, found.responder, found.columns) == ("In part", "Head of Paths", {"Cost centre": "C77"})
+
+
+def test_bold_sentences_with_numbers_are_recommendations_where_no_word_says_so() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("That the paths be lit.", number="1.", bold=True),
+        sheet.paragraph("They will be."),
+        sheet.paragraph("That benches be added.", number="2.", bold=True),
+        sheet.paragraph("There is no room."),
+    )
+
+    assert [(one.number, one.recommendation, one.response) for one in answers(sheet, *blocks).rows] == [
+        ("1", "That the paths be lit.", "They will be."),
+        ("2", "That benches be added.", "There is no room."),
+    ]
+
+
+def test_a_box_may_hold_the_answer_in_its_second_cell() -> None:
+    sheet = Sheet()
+    rows = [[("**Recommendation 1", "Light the paths.")], [("**Response: Accepted", "Ten lights are ordered.")]]
+
+    (found,) = answers(sheet, stacked(sheet, rows, header_rows=0)).rows
+
+    assert (found.number, found.recommendation, found.status) == ("1", "Light the paths.", "Accepted")
+    assert found.response == "Ten lights are ordered."
+
+
+def test_columns_nobody_knows_are_told_by_their_verdicts() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Zark", "Floon", "Grabs", "Plim"),
+        ("1", "Light all of the paths", "Accepted", "Ten lights are on order"),
+        ("2", "Put benches in the square", "Rejected", "There is no room for them"),
+    ]
+    table = stacked(sheet, rows)
+
+    first, _ = answers(sheet, table).rows
+
+    assert (first.number, first.recommendation, first.status) == ("1", "Light all of the paths", "Accepted")
+    assert first.response == "Ten lights are on order"
+    assert READER.claims is not None
+    assert READER.claims(sheet.section((table,), title="Cabinet response to the inquiry"), sheet.desk())
+    assert not READER.claims(sheet.section((table,)), sheet.desk())
+
+
+@pytest.mark.parametrize("text", ["R2 Light the paths", "2. Light the paths", "R2: Light the paths"])
+def test_a_number_may_lead_the_text_with_or_without_a_mark(text: str) -> None:
+    sheet = Sheet()
+
+    (found,) = answers(
+        sheet, stacked(sheet, [("Recommendation", "Response"), (text, "We will light all of them")])
+    ).rows
+
+    assert (found.number or "").removeprefix("R") == "2"
+    assert found.recommendation == "Light the paths"
