@@ -134,15 +134,14 @@ class Pairs:
         colon = label.endswith(":") or bool(match and match["mark"])
         if number is None and not (colon or (whole and piece.boxed)):
             return None
-        if not (whole or self._is_apart(piece)):
+        if not (whole or self._is_apart(piece) or (colon and piece.lines[0].words[0].style.bold)):
             return None
         skipped = len(label.split()) + len((match.group() if match else "").split())
         return self._start(piece, number.strip() if number else None, skipped)
 
     def _is_apart(self, piece: Piece) -> bool:
-        """Whether a piece, or the word it begins with, is set apart."""
-        bold = piece.bold or piece.lines[0].words[0].style.bold
-        return bold or piece.boxed or piece.heading or self.emphasis.underlines(piece.lines[0])
+        """Whether a piece is set apart."""
+        return piece.bold or piece.boxed or piece.heading or self.emphasis.underlines(piece.lines[0])
 
     def _start(self, piece: Piece, number: str | None, skipped: int) -> Pair:
         """Begin a pair with a piece whose first words only say so; divide its title from its text."""
