@@ -57,6 +57,9 @@ def read_section(section: Section, desk: Desk) -> AnySection:
     try:
         if reader is other.READER:
             reader = _claimant(section, desk)
+        elif section.kind == "tracker" and section.title is None and recommendation_table.claims(section, desk):
+            # Columns may be called actions, over recommendations with the updates on each.
+            reader = recommendation_table.READER
         return cast("AnySection", reader.read(section, desk))
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
         kind, fault = section.kind.replace("_", " "), type(error).__name__

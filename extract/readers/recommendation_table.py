@@ -85,6 +85,7 @@ def _rows(section: Section, desk: Desk) -> Iterator[Row | Band | Paragraph | Tab
 
 def settle(table: Table, columns: Columns) -> Columns:
     """Name columns by their content: numbers, codes of stages, ticks, and the most words of all."""
+    columns = _corrected(table, columns)
     left = {column: texts_in(table, columns, column) for column in columns.unnamed}
     names = dict(columns.names)
     if "text" not in names and left:
@@ -99,6 +100,18 @@ def settle(table: Table, columns: Columns) -> Columns:
         elif "stage" not in names and texts and sum(bool(CODE.match(text)) for text in texts) * 2 > len(texts):
             names["stage"] = column
     return replace(columns, names=names)
+
+
+def _corrected(table: Table, columns: Columns) -> Columns:
+    """Put right codes under a heading of updates: "Progress code"."""
+    update = columns.names.get("update")
+    if update is None or "stage" in columns.names:
+        return columns
+    texts = texts_in(table, columns, update)
+    if not texts or sum(bool(CODE.match(text)) for text in texts) * 2 <= len(texts):
+        return columns
+    others = {name: column for name, column in columns.names.items() if name != "update"}
+    return replace(columns, names={**others, "stage": update})
 
 
 def _continues(upper: Row, lower: Row) -> bool:

@@ -49,6 +49,8 @@ FORMS: dict[str, Form] = {
     "tracker_summary": Form(frozenset(), 2, frozenset({"rating", "director", "green", "red"}), 1, strict=True),
 }
 """How the tables of each kind are known."""
+PLANS = frozenset({"forward_plan", "work_programme"})
+"""Kinds with columns and names alike: a table is of the one that knows more of its columns."""
 HEADER_ROWS = 2
 """Rows that may head a table whose header was not told apart."""
 HEADED = 3
@@ -97,12 +99,14 @@ def kinds_of_table(table: Table, lexicon: Lexicon, named: Container[str] = ()) -
     """
     for headings in _heading_rows(table):
         printed = tuple(headings)
-        found = [
-            kind
+        found = {
+            kind: len(columns.known)
             for kind, columns in lexicon.columns(printed)
             if _fits(FORMS[kind], columns, named=kind in named)
             or (kind in named and _fits_title(kind, printed, lexicon))
-        ]
+        }
+        if found.keys() >= PLANS:
+            del found[min(sorted(PLANS), key=lambda kind: found[kind])]
         if found:
             yield from ("tracker" if kind == "indicators" else kind for kind in found)
             return

@@ -15,14 +15,15 @@ import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.cards import PLAN, count_cards, may_hold_cards
-from scrutiny_extract.extract.sections.forms import find_ranges, form_labels, kinds_of_table, texts
-from scrutiny_extract.extract.sections.lexicon import words_of
+from scrutiny_extract.extract.sections.forms import PLANS, find_ranges, form_labels, kinds_of_table, texts
+from scrutiny_extract.extract.sections.lexicon import Label, words_of
+from scrutiny_extract.extract.sections.panels import opens_panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import Block
-    from scrutiny_extract.extract.sections.lexicon import Label, Lexicon, Title, Words
+    from scrutiny_extract.extract.sections.lexicon import Lexicon, Title, Words
 
 HEAD_BLOCKS = 26
 """Blocks from the top of a page among which labels of a head are looked for."""
@@ -70,6 +71,8 @@ RESTARTING = frozenset({"report", "minutes", "correspondence", "decision_notice"
 """Kinds whose head, printed again, begins another of the kind."""
 TITLED = frozenset({"minutes", "decision_notice"})
 """Kinds of which a second one begins with its title, not with labels alone: those stand inside too."""
+PANEL = "count of ratings"
+"""What stands for a label where a page counts the ratings of one service."""
 STAMPED = regex.compile(r"\b\d{1,2}[a-z]?\W*$")
 """How a heading ends that stamps an item's number on its first page, whatever the council calls items."""
 
@@ -103,6 +106,9 @@ class Signs:
     def best(self, least: int) -> str | None:
         """Name the kind with most points, if it has at least so many."""
         kind = max(PRIORITY, key=lambda name: self.scores.get(name, 0))
+        if kind in PLANS:  # a plan's title may name another plan; its columns do not
+            same = (name for name in PLANS & self.tables if self.scores.get(name) == self.scores.get(kind))
+            kind = next(same, kind)
         return kind if self.scores.get(kind, 0) >= least else None
 
     def opens(self, kind: str) -> bool:
@@ -134,6 +140,9 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
             _read_table(block, place, signs, lexicon)
         else:
             _read_paragraph(block, place, signs, lexicon)
+    if opens_panel(blocks, lexicon):
+        signs.note(Label("tracker", PANEL, opener=False), 0)
+        signs.add("tracker", 1)
     _count_labels(signs, lexicon)
     _count_cards(blocks, signs, lexicon)
     signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
