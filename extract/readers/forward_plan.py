@@ -10,32 +10,37 @@ A row that says neither who decides nor when carries on the row before it.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.plan_columns import COLUMNS, is_day, labels_of, settle_with
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.rows import Row, carried_on, find_columns, headings_of, read_rows
+from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, find_columns, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, right_edge, split_email, split_marks, split_title
 from scrutiny_extract.extract.values import MONEY, find_date, find_dates
 from scrutiny_extract.schemas import ForwardPlan, KeyDecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Paragraph, Section, Table
-    from scrutiny_extract.extract.readers.rows import Band
+    from scrutiny_extract.extract.layout import Cell, Section, Table
     from scrutiny_extract.schemas import Value
 
+Above: TypeAlias = "Cell | Paragraph"
+"""A band or heading over rows."""
+LONGEST_HEADING = 80
+"""Characters of a band or heading that says when and by whom is decided."""
 TELLING = ("due", "decision_maker", "lead_officer", "documents", "is_key")
 """Fields of a form of which two plan a decision."""
 RANGE = regex.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
 """What stands between the first and the last day of a period."""
+WEEKDAY = regex.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", regex.I)
 NUMBER_AT_END = regex.compile(
     r"[\s(–—-]{0,9}+(?:under\s++)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s{0,9}+(?P<category>\d(?:\s*(?:,|and|&)\s*\d){0,9})\)?\W*$",
     regex.I,
@@ -52,7 +57,7 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
     cards = _cards(section, desk)
     printed = () if cards else tuple(carried_on(_rows(section, desk), _continues))
     rows = [row for row in printed if isinstance(row, Row)]
-    planned: list[Row | Card] = [*rows, *cards]
+    planned: list[tuple[Row | Card, Above | None]] = [*_under_bands(printed), *((card, None) for card in cards)]
     period = read_period(block.text for block in section.paragraphs)
     return desk.section(
         ForwardPlan,
@@ -60,9 +65,23 @@ def read_forward_plan(section: Section, desk: Desk) -> ForwardPlan:
         period_from=period[0],
         period_to=period[1],
         period_raw=period[2],
-        decisions=tuple(_decision(row, desk) for row in planned if row.text("title") or row.text("description")),
+        decisions=tuple(
+            _decision(row, above, desk) for row, above in planned if row.text("title") or row.text("description")
+        ),
         labels=headings_of(rows, {label: None for card in cards for label in card.labels.values()}),
     )
+
+
+def _under_bands(printed: Iterable[Row | Band | Paragraph | Table]) -> Iterator[tuple[Row, Above | None]]:
+    """Yield the rows, each with the last band or heading above it."""
+    above: Above | None = None
+    for each in printed:
+        if isinstance(each, Row):
+            yield each, above
+        elif isinstance(each, Band):
+            above = each.cell
+        elif isinstance(each, Paragraph) and (each.kind == "heading" or each.bold):
+            above = each
 
 
 def _rows(section: Section, desk: Desk) -> list[Row | Band | Paragraph | Table]:
@@ -84,6 +103,8 @@ def _cards(section: Section, desk: Desk) -> list[Card]:
 
 def _continues(upper: Row, lower: Row) -> bool:
     """Whether a row says neither who decides nor when, nor begins with a title in bold."""
+    if not upper.has("due") and not upper.has("decision_maker"):
+        return not lower.text("title")
     if any(lower.text(name) for name in ("decision_maker", "due", "report_type", "reference")):
         return False
     above, below = upper.lines("title"), lower.lines("title")
@@ -92,8 +113,8 @@ def _continues(upper: Row, lower: Row) -> bool:
     return below[0].page != upper.source[0].page and not (below[0].bold and above and not above[-1].bold)
 
 
-def _decision(row: Row | Card, desk: Desk) -> KeyDecision:
-    """Make the record of one decision."""
+def _decision(row: Row | Card, above: Above | None, desk: Desk) -> KeyDecision:
+    """Make the record of one decision; when and by whom stands above it where the row does not say."""
     described = row.text("description")
     marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
     openings = desk.phrases("words.summary_openings")
@@ -101,18 +122,20 @@ def _decision(row: Row | Card, desk: Desk) -> KeyDecision:
     title, text = split_title(marks.lines, alone=described is not None, openings=openings, right=right)
     summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
     email, officer = split_email(row.lines("lead_officer"))
-    due = row.text("due")
+    due, maker = row.text("due"), row.text("decision_maker")
+    if above is not None and due is None:
+        due, maker = _read_above(above, maker, desk)
     dated = find_date(due or "")
     openness, category = _openness(row, desk)
     names = {**marks.names, **summary.names}
     description = join_lines((*text, *summary.lines)) or None
     return desk.make(
         KeyDecision,
-        row.source,
+        (row.source, above if due and not row.text("due") else None),
         reference=row.text("reference"),
         title=join_lines(title) or None,
         description=description,
-        decision_maker=row.text("decision_maker"),
+        decision_maker=maker,
         due=dated and dated.value,
         due_raw=due,
         consultation=row.text("consultation"),
@@ -126,6 +149,16 @@ def _decision(row: Row | Card, desk: Desk) -> KeyDecision:
         amount=_amount(row.text("amount"), join_lines(title), description),
         columns=row.others,
     )
+
+
+def _read_above(above: Above, maker: str | None, desk: Desk) -> tuple[str | None, str | None]:
+    """Read when and who decides from a band or heading over rows that do not say: "Cabinet – 12 March 2031"."""
+    dated = find_date(above.text)
+    if dated is None or len(above.text) > LONGEST_HEADING:
+        return None, maker
+    rest = WEEKDAY.sub("", above.text.replace(dated.raw, "", 1)).strip(" -–—:,()")
+    named = maker is None and desk.phrases("bodies").within(rest) is not None
+    return dated.raw, rest if named else maker
 
 
 def _openness(row: Row | Card, desk: Desk) -> tuple[str | None, str | None]:

@@ -251,3 +251,19 @@ def test_a_column_of_answers_says_whether_decisions_are_key(heading: str) -> Non
     first, second = plan(sheet, stacked(sheet, rows)).decisions
 
     assert (first.title, first.is_key, second.is_key) == ("Path lights", False, True)
+
+
+@pytest.mark.parametrize("banded", [True, False])
+def test_a_band_or_heading_over_rows_may_say_who_decides_and_when(banded: bool) -> None:  # noqa: FBT001 - a case
+    sheet = Sheet()
+    heading = "Cabinet – Wednesday 5 February 2031"
+    rows = [("Item", "Purpose", "Lead officer"), ("Path lights", "To buy lights", "A Fenwick")]
+    if banded:
+        table = band(stacked(sheet, [rows[0], (heading, "", ""), rows[1]]), 1)
+        found = plan(sheet, table)
+    else:
+        found = plan(sheet, sheet.paragraph(heading, kind="heading", bold=True), stacked(sheet, rows))
+
+    (decision,) = found.decisions
+    assert (decision.title, decision.decision_maker) == ("Path lights", "Cabinet")
+    assert (decision.due, decision.due_raw) == ("2031-02-05", "5 February 2031")
