@@ -19,7 +19,7 @@ INITIALS = re.compile(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z]{1,4}")
 """A person's initials in brackets, as minutes use them later: "(BMcT)"."""
 TIMED = re.compile(
     r"\b(?:left|joined|arriv\w+|from|until|till|present|items?|minutes?|virtual\w*|remote\w*|online|zoom|teams|part"
-    r"|late|via|by\s(?:phone|video)|for\sthe)\b|\d",
+    r"|late|via|by\s(?:phone|video)|phon\w+|dial\w+|for\sthe)\b|\d",
     re.IGNORECASE,
 )
 """Words of a remark on when or how somebody was there."""
@@ -58,12 +58,16 @@ def _note(person: Person, remark: str, words: NameWords) -> None:
         person.substitute_for = standing_in["name"]
     elif _is_initials(remark, person.name):
         person.initials = remark
-    elif words.is_post(remark.split()) and not TIMED.match(remark):
+    elif words.is_office(remark) and not TIMED.match(remark):
         person.role = person.role or remark
     elif TIMED.search(remark):
         person.notes.append(remark)
     elif person.representing is None:
-        person.representing = remark
+        body, comma, post = remark.rpartition(", ")
+        if comma and person.role is None and words.is_office(post):
+            person.representing, person.role = body, post
+        else:
+            person.representing = remark
 
 
 def _is_initials(text: str, name: str) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.vocabulary import Phrases
 
 NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
+HEAD_END = re.compile(r"[,:;/(]|\s[-–—]\s|\s(?:of|for|to|in|at|with|and|&)\s")
+"""Where the head of a post ends: "Director | of Places"."""
 PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"}
 )
@@ -79,6 +81,14 @@ class NameWords:
     def is_post(self, words: Sequence[str]) -> bool:
         """Whether words name a post: at least one of them is a post's."""
         return any(part in self._post_words for word in words for part in fold(word).split("-"))
+
+    def is_office(self, text: str) -> bool:
+        """Whether a text is a post: its head is a post's word, "Director of Places" but not "Cabinet Office"."""
+        words = text.split()
+        if words and all(map(self.is_post_word, words)):
+            return True
+        head = HEAD_END.split(text, maxsplit=1)[0].split()
+        return bool(head) and self.is_post_word(head[-1])
 
     def is_name(self, words: Sequence[str], *, listed: bool) -> bool:
         """Whether words are a name: title, initials, forenames, surname; a bare surname only where it is `listed`."""

@@ -14,6 +14,7 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.minutes.actions import read_actions
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
 from scrutiny_extract.extract.readers.minutes.decisions import DecisionReader
+from scrutiny_extract.extract.readers.minutes.heads import without_agenda
 from scrutiny_extract.extract.readers.minutes.interests import read_interests
 from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.minutes.unfolding import unfold
@@ -43,10 +44,11 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
     blocks = with_loose_numbers(unfolded.blocks)
     attendance = AttendanceReader(desk)
     head, items = divide(blocks, attendance.heads)
+    items = tuple(item for item in items if not _is_agenda(item, desk))
     decisions = DecisionReader(desk)
     decisions.prepare([block.text for block in blocks if isinstance(block, Paragraph)])
     present = attendance.read(head, items)
-    occasion = read_occasion(head, desk)
+    occasion = read_occasion(without_agenda(head, desk), desk)
     closed = _closing_time(blocks, desk)
     return desk.section(
         Minutes,
@@ -60,13 +62,20 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
         items=tuple(_item(item, decisions, unfolded, desk) for item in items)
-        or _loose_item(blocks[len(head) :], decisions, desk),
+        or _loose_item(blocks[len(head) :], decisions, unfolded, desk),
         labels=(
             *occasion.printed,
             *dict.fromkeys((*attendance.labels, *unfolded.labels)),
             *(item.label for item in items if item.label),
         ),
     )
+
+
+def _is_agenda(item: Item, desk: Desk) -> bool:
+    """Whether an item is the agenda printed before the minutes: its title, and a table."""
+    if item.number is not None or item.title is None or desk.phrases("papers").named(item.title) is None:
+        return False
+    return not any(isinstance(block, Paragraph) for block in item.blocks)
 
 
 def _item(item: Item, decisions: DecisionReader, unfolded: Unfolded, desk: Desk) -> MinuteItem:
@@ -86,13 +95,19 @@ def _item(item: Item, decisions: DecisionReader, unfolded: Unfolded, desk: Desk)
     )
 
 
-def _loose_item(blocks: Sequence[Block], decisions: DecisionReader, desk: Desk) -> tuple[MinuteItem, ...]:
-    """Make one item without a number of minutes that are not divided, if they decide anything."""
-    if not any(isinstance(block, Paragraph) and decisions.begins(block) for block in blocks):
+def _loose_item(
+    blocks: Sequence[Block], decisions: DecisionReader, unfolded: Unfolded, desk: Desk
+) -> tuple[MinuteItem, ...]:
+    """Make one item without a number of minutes that are not divided, if they decide or ask for anything."""
+    decides = any(isinstance(block, Paragraph) and decisions.begins(block) for block in blocks)
+    actions = read_actions(blocks, unfolded.actions, desk)
+    if not decides and not actions:
         return ()
     resolutions, motions = decisions.read(blocks)
     paragraphs = tuple(paragraph_record(block, desk) for block in blocks if isinstance(block, Paragraph))
-    return (desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions),)
+    return (
+        desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions, actions=actions),
+    )
 
 
 def _status(section: Section, desk: Desk) -> str | None:

@@ -29,6 +29,10 @@ AT_END = re.compile(
     r"(?:(?<=\s)|^)(?:Action|Follow-up|ACTION)\s(?P<lead>[A-Z]{2,4}(?:\s?(?:and|&|/|,)\s?[A-Z]{2,4})*)\s?$"
 )
 """Initials after "Action" at the end of a paragraph."""
+TOLD = re.compile(r"(?P<label>[A-Z][\w ]{1,20})\s?:\s?(?P<value>[^:]{2,80})", re.DOTALL)
+"""A line of its own under an action: "Due: March 2031"."""
+BY_WHEN = re.compile(r"\s(?:Due|Deadline|By\swhen|Timescale|Target\sdate)\s?:\s?(?P<when>[^:.]{2,60})\.?$")
+"""The same at the end of the action's own paragraph."""
 NEXT = re.compile(r"\s(?=ACTIONS?(?:\s\d+)?\s?[:–—-])")
 WHO = re.compile(
     r"[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+(?:\s?(?:and|&|/|,|;)\s?[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+)*+\.?"
@@ -40,13 +44,32 @@ def read_actions(blocks: Sequence[Block], beside: Mapping[Key, Sequence[Line]], 
     """Read the actions of an item; `beside` is what an action column says of its paragraphs."""
     actions: list[Action] = []
     above: Paragraph | None = None
-    for block in blocks:
+    ended = -1
+    for number, block in enumerate(blocks):
         if isinstance(block, Table):
             continue
+        if ended == number and _told_below(block, actions, desk):
+            ended = number + 1
+            continue
+        count = len(actions)
         actions.extend(_marked(block, above, desk))
         actions.extend(_in_column(block, beside.get(key_of(block), ()), desk))
+        if len(actions) > count:
+            ended = number + 1
         above = block
     return tuple(actions)
+
+
+def _told_below(paragraph: Paragraph, actions: list[Action], desk: Desk) -> bool:
+    """Read a line under an action that says who or by when: "Due: March 2031"; False where it says something else."""
+    match = TOLD.fullmatch(paragraph.text)
+    name = desk.phrases("columns.minutes").named(match["label"]) if match is not None else None
+    if match is None or name not in {"timescale", "action"}:
+        return False
+    last = actions[-1]
+    actions[-1] = last.model_copy(update={"timescale" if name == "timescale" else "lead": match["value"].strip()})
+    desk.sources[last.id] += tuple(paragraph.words)
+    return True
 
 
 def _in_column(paragraph: Paragraph, lines: Sequence[Line], desk: Desk) -> Iterator[Action]:
@@ -80,7 +103,13 @@ def _marked(paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Iterat
         if WHO.fullmatch(what):
             yield _to(what.rstrip("."), (paragraph, above), desk, before=before)
         else:
-            yield desk.make(Action, paragraph, action=what)
+            due = BY_WHEN.search(what)
+            yield desk.make(
+                Action,
+                paragraph,
+                action=what[: due.start()].strip() if due else what,
+                timescale=due["when"].strip() if due else None,
+            )
 
 
 def _to(lead: str, around: tuple[Paragraph, Paragraph | None], desk: Desk, *, before: str) -> Action:

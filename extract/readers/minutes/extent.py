@@ -76,7 +76,10 @@ def _inline_limbs(text: str) -> tuple[str, ...]:
 
 
 def _trim(text: str) -> str:
-    return re.sub(r"[\s;,]+(?:and)?\s?$", "", text).strip()
+    bare = text.rstrip()
+    if bare.endswith((" and", ";and", ",and")):
+        bare = bare.removesuffix("and")
+    return bare.rstrip(" ;,")
 
 
 def _announces(text: str) -> bool:

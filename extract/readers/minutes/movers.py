@@ -33,7 +33,8 @@ PREFIX = re.compile(r"(?:Councillors?|Cllrs?\.?|Alderman|Ald\.)\s")
 NOBODY = re.compile(
     r"(?:The|It|That|This|An?|Council|Committee|Cabinet|Board|Members?|Chair(?:man)?|Was|And|Motion|Amendment|Proposed|Moved|Following|Being|By|Resolved|RESOLVED)\b"
 )
-FOLLOWING = re.compile(r"\s(?:and|that|That|THAT|[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b.*$")
+FOLLOWING = re.compile(r"\s(?:and|that|That|THAT|[Ss]econded|SECONDED|[Pp]roposed|PROPOSED|[Mm]oved|MOVED)\b")
+"""What follows a name and is no part of it."""
 
 
 class Movers(NamedTuple):
@@ -94,4 +95,4 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _name(match: re.Match[str]) -> str:
     name = match["before"] or match["after"]
-    return without_councillor(FOLLOWING.sub("", name))
+    return without_councillor(FOLLOWING.split(name, maxsplit=1)[0])

@@ -64,8 +64,10 @@ def people_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield list(lines)
         return
     gathered: list[Line] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         gathered.append(line)
+        if number + 1 < len(lines) and lines[number + 1].text.startswith("("):
+            continue  # a remark on its own line
         if not line.text.endswith((",", " and", "&")) and not _is_unfinished(gathered):
             yield gathered
             gathered = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.vocabulary import Phrases
 
-THAT_BODY = re.compile(r"That,?\s(?:the\s)?(?P<body>[A-Z][\w’'-]*[^.:;,]{0,80})")
+THAT_BODY = re.compile(r"That,?\s(?:the\s)?(?P<body>[A-Z][^.:;,]{0,100})")
 """A decision without a verb: "That the Committee: 1. …"."""
 ADVERBS = r"(?:(?:unanimously|then|also|therefore|duly|further|formally)\s){0,2}"
 
@@ -27,7 +27,7 @@ class StatedReader:
         words = sorted({phrase.casefold() for name in verbs for phrase in verbs[name] if phrase.endswith("ed")})
         alternatives = "|".join(word for word in words if " " not in word)
         self._body_verb = re.compile(
-            rf"(?:The\s)?(?P<body>[A-Z][\w’'-]*[^.:;,]{{0,80}}?)\s{ADVERBS}(?P<verb>{alternatives})\b[:;\s–—-]{{0,4}}"
+            rf"(?:The\s)?(?P<body>[A-Z][^.:;,]{{0,100}}?)\s{ADVERBS}(?P<verb>{alternatives})\b[:;\s–—-]{{0,4}}"
         )
         self._bodies = bodies
 

@@ -8,11 +8,12 @@ column belongs to the paragraph it stands beside.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.paragraphs import find_paragraphs
+from scrutiny_extract.extract.paragraphs import find_paragraphs, joined
 from scrutiny_extract.extract.readers.minutes.starts import NUMBER
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 WORDS_OF_TEXT = 12.0
 """Mean words of the longest column's cells from which a table holds prose, not figures or lists."""
 MOST_COLUMNS = 4
+BOXED = re.compile(r"A(?:CTION|ction)s?(?:\s[Pp]oints?)?(?:\s\d{1,3})?\s?:")
+"""How an action in a box begins."""
+LABEL = re.compile(r"[A-Z][\w ]{1,20}:\s")
+"""A label within it: "Due:"."""
 
 Key: TypeAlias = "tuple[int, int]"
 """A paragraph by its first word: page and index."""
@@ -133,7 +138,7 @@ def _row(cells: Sequence[Cell], action_column: int | None, number: Cell | None, 
         elif cell is cells[0] and NUMBER.fullmatch(cell.text) is not None:
             number = cell
         else:
-            paragraphs = list(find_paragraphs(cell.lines))
+            paragraphs = _whole(list(find_paragraphs(cell.lines)))
             if number is not None and paragraphs:
                 paragraphs[0] = _numbered(paragraphs[0], number)
                 number = None
@@ -145,6 +150,26 @@ def _row(cells: Sequence[Cell], action_column: int | None, number: Cell | None, 
         if paragraph is not None:
             unfolded.actions.setdefault(key_of(paragraph), []).append(line)
     return number
+
+
+def _whole(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Join the lines of an action in a box: set wide apart, they look like paragraphs."""
+    if not paragraphs or BOXED.match(paragraphs[0].text) is None:
+        return paragraphs
+    whole = [paragraphs[0]]
+    for paragraph in paragraphs[1:]:
+        last = whole[-1]
+        if (
+            paragraph.number
+            or paragraph.marker
+            or paragraph.bold
+            or LABEL.match(paragraph.text)
+            or last.text[-1:] == "."
+        ):
+            whole.append(paragraph)
+        else:
+            whole[-1] = joined(last, paragraph)
+    return whole
 
 
 def _numbered(paragraph: Paragraph, number: Cell) -> Paragraph:

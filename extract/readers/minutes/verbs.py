@@ -79,7 +79,7 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     told = re.compile(
         rf"\b(?:(?P<impersonal>it\swas)|(?<=seconded\s)and|councillors|members|the\s(?:council|councillors|committee|board|panel|members|meeting))\s"
         rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s)*(?P<verb>resolved|agreed)"
-        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to|not\sto|this)\b)",
+        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to|not\sto|this|it|(?:the\s)?(?:Clerk|Councillors?|Cllrs?))\b)",
         re.IGNORECASE,
     )
     return capital, opening, told
