@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.values import read_date
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -82,8 +84,14 @@ def _may_head(first: int, headings: Sequence[str], table: Table, phrases: Phrase
     """Whether a row may be the headings: one that is not set apart must print a phrase whole, one further down two."""
     if 0 < first <= table.header_rows:
         return True
-    whole = sum(1 for heading in dict.fromkeys(headings) if phrases.named(heading) or phrases.joined(heading))
-    return whole > (first > 1)
+    printed = [heading for heading in dict.fromkeys(headings) if heading]
+    whole = sum(1 for heading in printed if phrases.named(heading) or phrases.joined(heading))
+    return whole > (first > 1) or (first == 1 and all(map(_is_short, printed)))
+
+
+def _is_short(heading: str) -> bool:
+    """Whether a text is as short as headings are, and no number or date."""
+    return len(heading.split()) <= SHORT_HEADING and any(map(str.isalpha, heading)) and read_date(heading) is None
 
 
 def _candidates(table: Table) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -26,9 +26,9 @@ from scrutiny_extract.extract.readers.rows import (
 from scrutiny_extract.extract.readers.tracker import read_tracker
 from scrutiny_extract.extract.readers.tracker.cells import is_mostly
 from scrutiny_extract.extract.readers.tracker.codes import split_codes
+from scrutiny_extract.extract.readers.tracker.figure_columns import REFERENCE
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
-from scrutiny_extract.extract.readers.tracker.indicators import REFERENCE
-from scrutiny_extract.extract.readers.tracker.looks import are_dated_actions
+from scrutiny_extract.extract.readers.tracker.looks import are_dated_actions, are_indicators
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
 from scrutiny_extract.extract.readers.tracker.running import PERSON
 from scrutiny_extract.extract.values import read_date
@@ -44,10 +44,16 @@ RATINGS = ("rag", "previous_rag")
 
 
 def read_summary_or_log(section: Section, desk: Desk) -> TrackerSummary | Tracker | Other:
-    """Read a summary; priorities with dates by which to do them are a log of actions."""
-    if section.tables and all(are_dated_actions(table, desk) for table in section.tables):
-        return read_tracker(section, desk)
-    return read_tracker_summary(section, desk)
+    """Read a summary; where most of its tables' words are in actions with dates, or in indicators, it is a tracker."""
+    held = {True: 0, False: 0}
+    for table in section.tables:
+        held[_is_tracked(table, desk)] += sum(1 for _ in table.words)
+    return read_tracker(section, desk) if held[True] > held[False] else read_tracker_summary(section, desk)
+
+
+def _is_tracked(table: Table, desk: Desk) -> bool:
+    """Whether a table is one of actions with dates, or of indicators with figures: more than titles and ratings."""
+    return are_dated_actions(table, desk) or are_indicators(table, desk) is not None
 
 
 def read_tracker_summary(section: Section, desk: Desk) -> TrackerSummary:
@@ -199,8 +205,8 @@ def claims(section: Section, desk: Desk) -> bool:
 
 
 def _rated_rows(table: Table, painter: Painter, desk: Desk) -> int:
-    """Count the rows of a table of priorities that have a rating; actions with dates are none."""
-    if are_dated_actions(table, desk):
+    """Count the rows of a table of priorities that have a rating; dated actions and indicators are none."""
+    if _is_tracked(table, desk):
         return 0
     found = find_columns(table, desk, "columns.tracker_summary", fewest=0)
     columns = settle(table, found, painter) if found is not None else None

@@ -12,7 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.tracker.looks import FIGURES, find_label, labelled_cells
+from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES, find_label, labelled_cells
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ MANY = 0.4
 FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
 """What a cell of a column of figures holds: a number first, or a word for none."""
 
-PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]*\s?[/,&]?\s){1,5}[A-Z][\w’'-]+(?:\s\([A-Z][\w\s]*\))?")
+PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]{0,40}\s?[/,&]?\s){1,5}[A-Z][\w’'-]{1,40}(?:\s\([A-Z][\w\s]{0,80}\))?")
 """What a column of people holds: two to six words with capitals, perhaps a team in brackets."""
 
 CAPITAL = regex.compile(r"[A-Z][\w.’'-]*")

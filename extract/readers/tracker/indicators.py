@@ -12,13 +12,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import regex
-
-from scrutiny_extract.extract.figures import find_period, read_value, without_period
+from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.layout import Table
-from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, distinct, read_rows, texts_in, words_in
-from scrutiny_extract.extract.readers.tracker.cells import FIGURE, is_how_often, is_mostly
-from scrutiny_extract.extract.readers.tracker.looks import FIGURES
+from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows
+from scrutiny_extract.extract.readers.tracker.figure_columns import settle
+from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES
 from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator
@@ -29,18 +27,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Paragraph
-    from scrutiny_extract.extract.readers.rows import Band
     from scrutiny_extract.extract.readers.tracker.parts import Part
-    from scrutiny_extract.extract.vocabulary import Phrases
     from scrutiny_extract.schemas import Value
-
-ORDER = ("baseline", "last_result", "target", "current", "predicted")
-"""The order in which councils print figures."""
-
-REFERENCE = regex.compile(
-    r"(?:[A-Z]{1,6}[\s/–-]{0,3})?[A-Z]{0,4}\s?\d{1,4}(?:[./-]?\w{1,4})?(?:\([a-z]+\)\w?)?", regex.IGNORECASE
-)
-"""An indicator's reference: "NI 59", "102A", "LSP-HW2b(i)a", "KPI 1.3"."""
 
 
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
@@ -51,16 +39,38 @@ def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tupl
         blocks = [part.block for part in group if isinstance(part.block, Table)]
         found: Iterator[Row | Band | Paragraph | Table]
         if kind == "indicators":
-            found = read_rows(blocks, desk, "columns.indicators", settle=_settling(desk))
+            found = read_rows(blocks, desk, "columns.indicators", settle=_settling(painter, desk))
         else:
-            found = read_unnamed(blocks, "columns.indicators", _settling(desk), desk)
-        rows = (row for row in carried_on(found, _continues) if isinstance(row, Row))
-        indicators.extend(make_indicator(row, painter, desk) for row in rows)
+            found = read_unnamed(blocks, "columns.indicators", _settling(painter, desk), desk)
+        for row, remark in _with_remarks(carried_on(found, _continues), desk):
+            indicators.append(make_indicator(row, painter, desk, remark))
     return tuple(indicators)
 
 
-def _settling(desk: Desk) -> Callable[[Table, Columns], Columns]:
-    return lambda table, columns: settle(table, columns, desk)
+def _with_remarks(
+    found: Iterable[Row | Band | Paragraph | Table], desk: Desk
+) -> Iterator[tuple[Row, tuple[Cell, str, str] | None]]:
+    """Yield each row with the remark in a band below it: its cell, its label, and what it says."""
+    held: Row | None = None
+    for each in found:
+        remark = _remark(each, desk) if isinstance(each, Band) and held is not None else None
+        if held is not None:
+            yield held, remark
+        held = each if isinstance(each, Row) else None
+    if held is not None:
+        yield held, None
+
+
+def _remark(band: Band, desk: Desk) -> tuple[Cell, str, str] | None:
+    """Read a band as a remark on the row above it: "Comment: …"."""
+    leading = desk.phrases("columns.tracker").leading(band.text)
+    if leading is None or leading[0] != "progress" or not leading[1].endswith(":") or not leading[2]:
+        return None
+    return band.cell, leading[1].rstrip(": "), leading[2]
+
+
+def _settling(painter: Painter, desk: Desk) -> Callable[[Table, Columns], Columns]:
+    return lambda table, columns: settle(table, columns, painter, desk)
 
 
 def _continues(upper: Row, lower: Row) -> bool:
@@ -68,13 +78,13 @@ def _continues(upper: Row, lower: Row) -> bool:
     return bool(upper.text("title")) and not lower.text("title") and not lower.text("reference")
 
 
-def make_indicator(row: Row, painter: Painter, desk: Desk) -> Indicator:
-    """Make the record of one row."""
+def make_indicator(row: Row, painter: Painter, desk: Desk, remark: tuple[Cell, str, str] | None = None) -> Indicator:
+    """Make the record of one row, with the remark below it: its cell, its label, and what it says."""
     ratings = {name: [painter.read_cell(cell) for cell in _cells_of(row, name)] for name in RATED}
     basis = " ".join(filter(None, (row.text("frequency_measure"), row.text("frequency"), row.text("measure"))))
     return desk.make(
         Indicator,
-        (row.source,),
+        (row.source, remark[0] if remark is not None else None),
         reference=row.text("reference"),
         title=row.text("title"),
         owner=row.text("owner"),
@@ -87,7 +97,7 @@ def make_indicator(row: Row, painter: Painter, desk: Desk) -> Indicator:
             (each.direction for name in ("direction", "rag") for each in ratings[name] if each.direction), None
         ),
         data_quality=row.text("data_quality"),
-        columns=_unread(row),
+        columns=_unread(row) | ({remark[1]: remark[2]} if remark is not None else {}),
         flags=tuple(dict.fromkeys(flag for found in ratings.values() for rating in found for flag in rating.flags)),
         **{name: _value(row, name) for name in sorted(FIGURES)},
     )
@@ -135,107 +145,3 @@ def _polarity(text: str | None, desk: Desk) -> str | None:
 def _cells_of(row: Row, name: str) -> tuple[Cell, ...]:
     """Give the cells of a field, those without words too."""
     return distinct(cells[columns.names[name]] for columns, cells in row.parts if name in columns.names)
-
-
-def settle(table: Table, columns: Columns, desk: Desk) -> Columns:
-    """Name further columns by their headings without their periods, by what they hold, by their place."""
-    columns = _by_bare_headings(_corrected(table, columns), desk)
-    columns = _by_content(table, columns, desk)
-    columns = _by_place_of_results(columns, desk)
-    return _by_order(table, columns, desk)
-
-
-def _corrected(table: Table, columns: Columns) -> Columns:
-    """Put right references under a heading that may head titles too: "Indicator" over "NI 59"."""
-    title = columns.names.get("title")
-    if title is None or "reference" in columns.names:
-        return columns
-    if not is_mostly(texts_in(table, columns, title), REFERENCE.fullmatch):
-        return columns
-    others = {name: column for name, column in columns.names.items() if name != "title"}
-    return columns.only({**others, "reference": title})
-
-
-def _by_bare_headings(columns: Columns, desk: Desk) -> Columns:
-    """Name columns whose heading, its period and brackets cut, is known."""
-    phrases = desk.phrases("columns.indicators")
-    for column in columns.unnamed:
-        name = phrases.named(without_period(columns.headings[column]))
-        if name is not None and name not in columns.names:
-            columns = columns.named(**{name: column})
-    return columns
-
-
-def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
-    """Name columns by what most of their cells say: which way is good, how often, references."""
-    tests: dict[str, Callable[[str], object]] = {
-        "polarity": desk.phrases("polarity").named,
-        "frequency_measure": lambda text: is_how_often(text, desk),
-        "reference": REFERENCE.fullmatch,
-        "data_quality": desk.phrases("data_quality").within,
-    }
-    for name, test in tests.items():
-        if name in columns.names or (name == "frequency_measure" and "frequency" in columns.names):
-            continue
-        for column in columns.unnamed:
-            if is_mostly(texts_in(table, columns, column), test):
-                columns = columns.named(**{name: column})
-                break
-    if "title" not in columns.names and columns.unnamed:
-        columns = columns.named(title=max(columns.unnamed, key=lambda column: words_in(table, column, columns.first)))
-    return _with_owner(columns)
-
-
-def _with_owner(columns: Columns) -> Columns:
-    """Name the one column between the title and how often it is counted, or which way is good: whose it is."""
-    ends = [columns.names[name] for name in ("frequency_measure", "frequency", "polarity") if name in columns.names]
-    if "owner" in columns.names or "title" not in columns.names or not ends:
-        return columns
-    between = [column for column in columns.unnamed if columns.names["title"] < column < min(ends)]
-    return columns.named(owner=between[0]) if len(between) == 1 else columns
-
-
-def _by_place_of_results(columns: Columns, desk: Desk) -> Columns:
-    """Tell results apart by their place: before the target the last one, after it, or last of all, the current one."""
-    phrases = desk.phrases("columns.results")
-    results = [column for column in columns.unnamed if _is_result(columns.headings[column], phrases)]
-    target = columns.names.get("target")
-    before = [column for column in results if target is not None and column < target]
-    after = [column for column in results if column not in before]
-    if "current" not in columns.names and after:
-        columns = columns.named(current=after.pop())
-    if "last_result" not in columns.names and (before or after):
-        columns = columns.named(last_result=(before or after)[-1])
-    return columns
-
-
-def _is_result(heading: str, phrases: Phrases) -> bool:
-    """Whether a heading says that its column holds results of a period."""
-    bare = without_period(heading)
-    if not bare:
-        return find_period(heading) is not None
-    return phrases.named(bare) is not None or phrases.within(bare) is not None
-
-
-def _by_order(table: Table, columns: Columns, desk: Desk) -> Columns:
-    """Name columns of figures whose headings say nothing by the usual order, between those that are known."""
-    results = desk.phrases("columns.results")
-    figures = [
-        column
-        for column in columns.unnamed
-        if not _is_result(columns.headings[column], results)
-        and is_mostly(texts_in(table, columns, column), lambda text: FIGURE.fullmatch(text) or is_how_often(text, desk))
-    ]
-    known = sorted((columns.names[name], ORDER.index(name)) for name in ORDER if name in columns.names)
-    for column in figures:
-        left = max((place for at, place in known if at < column), default=-1)
-        right = min((place for at, place in known if at > column), default=len(ORDER))
-        between = [name for name in ORDER[left + 1 : right] if name not in columns.names]
-        waiting = [other for other in figures if other >= column and not any(column < at < other for at, _ in known)]
-        if not between or (right < len(ORDER) and len(waiting) != len(between)) or len(waiting) > len(between):
-            continue
-        if not known and len(waiting) < len(ORDER) - 1:
-            continue
-        columns = columns.named(**{between[0]: column})
-        known = sorted([*known, (column, ORDER.index(between[0]))])
-    return columns

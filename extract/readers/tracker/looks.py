@@ -1,10 +1,9 @@
-"""What a table looks like, whatever its headings say: indicators, actions, a log, approvals, a box.
+"""What a table looks like, whatever its headings say: indicators, actions, a log, approvals.
 
 indicators = words for which way is good, or how often, and columns of figures ;
 actions    = prose, people, dates ;
 log        = anything, with words for how things stand in the last column ;
 approvals  = something, "Date", a date ;
-box        = title, chart, a row of "label: figure" ;
 """
 
 from __future__ import annotations
@@ -27,6 +26,8 @@ from scrutiny_extract.extract.readers.tracker.cells import (
     is_status,
     is_when,
 )
+from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES
+from scrutiny_extract.extract.readers.tracker.periods import names_result
 from scrutiny_extract.extract.values import read_date
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Table
     from scrutiny_extract.extract.readers.rows import Columns
 
-FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
-"""Fields of an indicator that hold figures."""
 BASIS = frozenset({"polarity", "frequency_measure", "frequency"})
 """Fields that say which way is good and how often it is counted: only indicators have them."""
+JUDGED = BASIS | {"rag", "previous_rag", "direction", "target", "floor"}
+"""Fields one of which an indicator has besides results: how good they are, or should be."""
 FEWEST_ACTION, FEWEST_INDICATOR = 2, 3
 """Headings that make a table one of actions, or of indicators."""
 MEASURE_COLUMNS = 5
@@ -60,10 +61,6 @@ POSTS = 4
 """Rows of a table of roles nobody knows at most."""
 NAMES_HELD = regex.compile(r"(?:(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?:\s?(?:[,;/&]|and)\s?)?){1,4}")
 """One name, or several."""
-LABEL = regex.compile(r"(?P<label>[A-Z][\w’'/ -]{1,40}\w):\s*(?P<text>\S.*)$", regex.DOTALL)
-"""A label nobody knows and what it labels."""
-BARE_FIGURE = regex.compile(r"[£<>~+–-]?\s?£?\d[\d,.]*\s?(?:%|[kmb]n?\b)?(?:\s\([^()]*\)|[,;]\s.*)?$", regex.DOTALL)
-"""A figure and no more than a remark behind it, or the next label: no telephone number."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
 STANDING = frozenset({"lead", "rag", "status", "progress"})
@@ -111,11 +108,32 @@ def are_surely_actions(table: Table, desk: Desk) -> bool:
 
 def are_indicators(table: Table, desk: Desk) -> Columns | None:
     """Give the columns of a table whose headings are those of indicators; None where they are not."""
-    columns = find_columns(table, desk, "columns.indicators", fewest=FEWEST_INDICATOR)
-    names = columns.names.keys() if columns is not None else set()
-    if not names & {"title", "reference"}:
+    columns = find_columns(table, desk, "columns.indicators", fewest=FEWEST_ACTION)
+    if columns is None:
         return None
-    return columns if names & BASIS or len(names & FIGURES) >= MEASURE_FIGURES else None
+    names = columns.names.keys()
+    if names & {"title", "reference"} and (names & BASIS or len(names & FIGURES) >= MEASURE_FIGURES):
+        return columns if len(names) >= FEWEST_INDICATOR else None
+    return columns if names & JUDGED and _holds_figures(table, columns, desk) else None
+
+
+def _holds_figures(table: Table, columns: Columns, desk: Desk) -> bool:
+    """Whether figures stand under a target and a result, or under several results, beside what is measured."""
+    results = desk.phrases("columns.results")
+    names = columns.names
+    figures = [names[name] for name in FIGURES if name in names]
+    figures += [column for column in columns.unnamed if names_result(columns.headings[column], results)]
+    held = [column for column in figures if _are_figures(texts_in(table, columns, column), desk)]
+    if len(held) < MEASURE_FIGURES:
+        return False
+    return bool(names.keys() & {"title", "reference"}) or first_wordy(table, columns.unnamed, columns.first) is not None
+
+
+def _are_figures(texts: Sequence[str], desk: Desk) -> bool:
+    """Whether a column holds figures, a number one of them at least."""
+    return any(text[:2].strip("£<>~+-–").isdigit() or text[:1].isdigit() for text in texts) and is_mostly(
+        texts, lambda text: FIGURE.fullmatch(text) or is_how_often(text, desk)
+    )
 
 
 def is_plan(table: Table, desk: Desk) -> bool:
@@ -214,46 +232,9 @@ def has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bo
     return False
 
 
-def is_box(table: Table, desk: Desk) -> bool:
-    """Whether a row of the table says label and figure in each of two or more cells: "Latest: 97%"."""
-    return any(len(labelled_cells(row, desk)) > 1 for row in table.grid) and _is_figured(table, desk)
-
-
-def _is_figured(table: Table, desk: Desk) -> bool:
-    """Whether a label is known as a figure's, or a rating stands in the table."""
-    rags = desk.phrases("rag")
-    known = (find_label(cell.text, desk) for cell in table.cells if cell.lines)
-    return any(found is not None and found[0] in FIGURES for found in known) or any(
-        rags.named(cell.text) for cell in table.cells
-    )
-
-
-def labelled_cells(row: Sequence[Cell | None], desk: Desk) -> list[Cell]:
-    """Give the cells of a row that say "label: figure"."""
-    found: list[Cell] = []
-    for cell in distinct(row):
-        label = find_label(cell.text, desk) if any(map(str.isdigit, cell.text)) else None
-        if label is None or not cell.text.startswith(f"{label[1].rstrip(':')}:"):
-            continue
-        if label[0] in FIGURES or BARE_FIGURE.match(label[2]):
-            found.append(cell)
-    return found
-
-
-def find_label(text: str, desk: Desk) -> tuple[str | None, str, str] | None:
-    """Divide "label: text" into the field, the label as printed and the text; no field where nobody knows the label."""
-    leading = desk.phrases("columns.indicators").leading(spaced(text))
-    if leading is not None and (leading[1].endswith(":") or leading[0] in FIGURES):
-        return leading[0] if leading[0] in FIGURES else None, leading[1], leading[2].lstrip(": ")
-    match = LABEL.match(text)
-    return (None, match["label"], match["text"]) if match is not None else None
-
-
-def spaced(text: str) -> str:
-    """Put a space behind the first colon, where the paper has left it out: "Latest:0.04%"."""
-    return text.replace(":", ": ", 1)
-
-
 def _texts(table: Table, column: int) -> list[str]:
-    """Give the texts of a column below the header."""
-    return [cell.text for cell in distinct(row[column] for row in table.body) if cell.lines]
+    """Give the texts of a column below the header, bands over most of the table left out."""
+    widest = max(table.column_count / 2, 1)
+    return [
+        cell.text for cell in distinct(row[column] for row in table.body) if cell.lines and cell.column_span <= widest
+    ]

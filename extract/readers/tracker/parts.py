@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.tracker import looks
 from scrutiny_extract.extract.readers.tracker.cells import heads_status
+from scrutiny_extract.extract.readers.tracker.figure_labels import is_box
 from scrutiny_extract.extract.readers.tracker.looks import is_list
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _is_at_edge(blocks: Sequence[Block], number: int) -> bool:
 
 def kind_of(table: Table, desk: Desk) -> PartKind:
     """Say what a table is by its own words: the surest signs first."""
-    if looks.is_box(table, desk):
+    if is_box(table, desk):
         return "box"
     if looks.are_approvals(table, desk):
         return "approvals"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Table
+    from scrutiny_extract.extract.layout import Table
 
 NUMBER = regex.compile(
     r"[A-Z]{0,4}[.\s/-]?\d{1,4}(?:[./-]\d{1,4}){0,5}[a-z]?[.):]?|[a-z][.)]|[ivx]{1,5}[.)]", regex.IGNORECASE
@@ -104,7 +104,7 @@ def _by_content(table: Table, columns: Columns, column: int, *, painter: Painter
     """Give the field that a column's cells plainly hold; None where they do not, or another column has it."""
     names, texts = columns.names, texts_in(table, columns, column)
     cells = distinct(row[column] for row in table.grid[columns.first :])
-    if "rag" not in names and _are_painted(cells, painter):
+    if "rag" not in names and painter.are_ratings(cells):
         return "rag"
     if "status" not in names and "progress" not in names and is_mostly(texts, lambda text: is_status(text, desk)):
         return "status"
@@ -182,11 +182,3 @@ def _with_meetings(table: Table, columns: Columns) -> Columns:
         if column < columns.names.get("action", 0) and is_mostly(texts_in(table, columns, column), read_date):
             return columns.named(meeting_date=column)
     return columns
-
-
-def _are_painted(cells: Sequence[Cell], painter: Painter) -> bool:
-    """Whether cells of a column hold lights, or rating words, and no other words."""
-    texts = [cell.text for cell in cells if cell.lines]
-    if any(painter.word(text) is None for text in texts):
-        return False
-    return bool(texts) or any(painter.read_fill(cell).rag for cell in cells)
