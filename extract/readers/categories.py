@@ -17,7 +17,7 @@ FEWEST = 2
 """Words of a heading that no phrase knows whole: "Representatives" alone is one, "Invitees" heads guests."""
 MOST = 9
 """Words of such a heading: more are a sentence."""
-VOTERS = re.compile(r"\S.*\(\s?(?P<non>non[\s-]?)?voting\s?\)\W{0,3}", re.IGNORECASE)
+VOTERS = re.compile(r"^\S.*\(\s?(?P<non>non[\s-]?)?voting\s?\)\W{0,3}", re.IGNORECASE)
 """A heading of co-opted members under any name: "Church Representatives (Voting)"."""
 NOT_A_HEADING = re.compile(r"[\d,;.]|\s[-–—]\s|:\s*\S|^[^A-Z]")
 """What no heading of members holds: figures, a list, a dash between name and body, something after a colon."""

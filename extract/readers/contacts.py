@@ -159,7 +159,7 @@ def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
     draft.email = draft.email or values.read_email(found.value)
     draft.telephone = draft.telephone or values.read_telephone(" ".join(line.text for line in found.lines))
     post = (
-        re.split(r"\be-?mail|\btel|\S+@", parts[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(MARKS)
+        re.split(r"\be-?mail|\btel|\S{1,64}@", parts[1], maxsplit=1, flags=re.IGNORECASE)[0].strip(MARKS)
         if len(parts) > 1
         else ""
     )

@@ -45,6 +45,11 @@ class Piece:
     """Number of the paragraph or cell it is of."""
     used: bool = False
 
+    @property
+    def tabled(self) -> bool:
+        """Whether it stands in a cell of a table."""
+        return self.region >= 0
+
 
 def cut_line(line: Line, edges: Sequence[float] = ()) -> tuple[Line, ...]:
     """Cut a line at wide gaps, and at narrower ones where a word begins at one of `edges`."""

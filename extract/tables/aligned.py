@@ -13,9 +13,10 @@ from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.making import made
 from scrutiny_extract.extract.tables.phrases import find_rows
-from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption
+from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption, is_title
 from scrutiny_extract.extract.tables.segments import shaded_edges
-from scrutiny_extract.extract.tables.stacking import find_bars, is_data
+from scrutiny_extract.extract.tables.stacking import find_bars
+from scrutiny_extract.extract.tables.wraps import is_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,9 @@ SAME = 3.0
 CROWN = 1.0
 """White between a row and the one above it that may belong to it, in ems."""
 
+ABOVE = 1.5
+"""Ems above a row within which a rule is the upper border of its table."""
+
 CROWNS = 3
 """Rows above a run that are looked at."""
 
@@ -47,7 +51,12 @@ def find_aligned(page: Page, words: Sequence[Word], horizontals: Sequence[Segmen
     """Give tables made of aligned words alone, top down."""
     rules = Rules(horizontals, shaded_edges(page.fills))
     runs = _runs([word for word in words if not is_sideways(word)], horizontals, DEEPEST)
-    return [table for above, run in runs if (table := table_in(page, crowned(above, run, rules), rules)) is not None]
+    found: list[Table] = []
+    for above, run in runs:
+        table = table_in(page, crowned(above, run, rules), rules, titled=any(map(is_title, above)))
+        if table is not None:
+            found.append(table)
+    return found
 
 
 class Rules(NamedTuple):
@@ -64,6 +73,15 @@ class Rules(NamedTuple):
         ]
         bars = find_bars(rows, self.shaded)
         return sorted([*through, *(edge for edge in self.shaded if edge.at in bars)])
+
+    def parts(self, row: Row, rows: Sequence[Row]) -> bool:
+        """Whether the first rule through a region runs between a row and those below it: their upper border."""
+        bars = find_bars([row, *rows], self.drawn)
+        if not bars or bars[0] > (rows[0].y0 + rows[0].y1) / 2:
+            return False
+        x0, x1 = min(each.x0 for each in rows), max(each.x1 for each in rows)
+        over = [rule for rule in self.drawn if row.y0 - ABOVE * row.size < rule.at < row.y1 - SAME]
+        return not any(rule.start < x1 and rule.end > x0 for rule in over)
 
 
 def may_align(lines: Sequence[Line]) -> bool:
@@ -96,13 +114,13 @@ def _runs(words: Sequence[Word], bars: Sequence[Segment], depth: int) -> Iterato
             yield from _runs([word for word in within if (word.x0 > gutter) is is_right], bars, depth - 1)
 
 
-def table_in(page: Page, rows: Sequence[Row], rules: Rules) -> Table | None:
-    """Read rows as a table; None where too little speaks for one."""
+def table_in(page: Page, rows: Sequence[Row], rules: Rules, *, titled: bool = False) -> Table | None:
+    """Read rows as a table; None where too little speaks for one. `titled` says that "Table 1" stands over them."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
     within = rules.within(rows)
     found = fit(rows, (), within)
-    if not is_table(found, len(find_bars(rows, within))) or is_chart(page, (x0, y0, x1, y1)):
+    if not is_table(found, len(find_bars(rows, within)), titled=titled) or is_chart(page, (x0, y0, x1, y1)):
         return None
     return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
 
@@ -115,6 +133,8 @@ def crowned(above: Sequence[Row], rows: Sequence[Row], rules: Rules) -> list[Row
     whole = list(rows)
     for row in reversed(above):
         if len(row.phrases) > 1 or is_caption(row) or whole[0].y0 - row.y1 > CROWN * row.size:
+            break
+        if rules.parts(row, whole):
             break
         found = fit([row, *whole], (), rules.within([row, *whole]))
         top, lines = found.rows[0][0][0], found.rows[0]

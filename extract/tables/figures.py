@@ -9,11 +9,12 @@ FIGURE = re.compile(
     [-+\u2212\u2013(<>~\u2264\u2265]{0,3} \s{0,9}+
     (?: [\u00a3\u20ac$] \s{0,9}+ )? (?: [-+\u2212\u2013(] \s{0,9}+ )?
     (?: \d [\d.,:/\u2013\u2212 '-]*+ | \.\d+ )
-    \s*+ (?: (?: % | [kmb]n? | pp | p ) \s*+ )? \)? [*\u2020\u2021]{0,4} \s* (?: \( [a-z\d] \) )?
+    \s*+ (?: (?: % | [kmb]n? | pp | p | million | billion | thousand ) \s*+ )? \)? [*\u2020\u2021]{0,4}
+    \s* (?: \( (?: [a-z] | [-+\u2212\u2013]? [\u00a3\u20ac$]? \d [\d.,]* \s? %? ) \) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A number with its sign, currency, separators, unit and note mark; no words."""
+"""A number with its sign, currency, separators, unit, note mark, and a share or a range in brackets; no words."""
 
 MISSING = "- \u2013 \u2014 -- .. ... \u2026 n/a n.a. n.a na nil x * : tbd tbc nd nm n.e. (na) (x) (d) (s) (z) (nm)"
 SIGNS = "$ \u00a3 \u20ac"

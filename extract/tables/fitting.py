@@ -5,7 +5,7 @@ region = row of headings …, row … ;             columns: rivers and drawn ru
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -61,14 +61,16 @@ class Fit:
 
 def _cells(row: int, lines: Sequence[Sequence[Piece]]) -> list[tuple[Box, list[Word]]]:
     """Put pieces of one table row whose columns overlap into one cell."""
-    groups: list[tuple[int, int, list[Word]]] = []
+    cells: list[tuple[Box, list[Word]]] = []
     for piece in sorted((piece for line in lines for piece in line), key=lambda piece: piece.first):
-        if groups and piece.first <= groups[-1][1]:
-            first, last, words = groups[-1]
-            groups[-1] = (first, max(last, piece.last), [*words, *piece.words])
+        box = Box(row, piece.first, piece.down, piece.last - piece.first + 1)
+        if cells and piece.first < cells[-1][0].column + cells[-1][0].column_span:
+            over, words = cells[-1]
+            across = max(over.column_span, piece.last - over.column + 1)
+            cells[-1] = (Box(row, over.column, max(over.row_span, piece.down), across), [*words, *piece.words])
         else:
-            groups.append((piece.first, piece.last, list(piece.words)))
-    return [(Box(row, first, 1, last - first + 1), words) for first, last, words in groups]
+            cells.append((box, list(piece.words)))
+    return cells
 
 
 def fit(rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[Segment]) -> Fit:
@@ -79,11 +81,35 @@ def fit(rows: Sequence[Row], verticals: Sequence[float], horizontals: Sequence[S
     lines = over_columns(rows, lines, rivers, horizontals)
     starts = stacked_rows(rows, lines, horizontals)
     ends = [*starts[1:], len(rows)]
-    return Fit(
-        tuple(rivers),
-        tuple(tuple(lines[a:b]) for a, b in zip(starts, ends, strict=True)),
-        tuple((rows[a].y0, max(row.y1 for row in rows[a:b])) for a, b in zip(starts, ends, strict=True)),
-    )
+    stacked = [level for a, b in zip(starts, ends, strict=True) for level in _levels(lines[a:b])]
+    return Fit(tuple(rivers), tuple(stacked), tuple(_edges(level) for level in stacked))
+
+
+def _levels(lines: Sequence[Sequence[Piece]]) -> list[tuple[Sequence[Piece], ...]]:
+    """Take a row of headings apart that holds headings over others; those beside both reach over the two rows.
+
+    So are headings set that stand in the middle of their boxes: "Area" beside "2030" and "Number, Percent" under that.
+    """
+    if len(lines) < 2:
+        return [tuple(lines)]
+    over = [piece for line in lines for piece in line if piece.first < piece.last]
+    rest = [piece for line in lines for piece in line if piece.first == piece.last]
+    under = [piece for piece in rest if any(_is_under(piece, wide) for wide in over)]
+    if not over or any(len({piece.first for piece in under if _is_under(piece, wide)}) < 2 for wide in over):
+        return [tuple(lines)]
+    beside = [replace(piece, down=2) for piece in rest if piece not in under]
+    return [([*over, *beside],), (under,)]
+
+
+def _is_under(piece: Piece, wide: Piece) -> bool:
+    """Whether an entry stands below a heading, in one of its columns."""
+    return wide.first <= piece.first <= wide.last and piece.words[0].y0 > wide.words[0].y0
+
+
+def _edges(lines: Sequence[Sequence[Piece]]) -> tuple[float, float]:
+    """Give the top and bottom of the words that stand in one table row alone."""
+    words = [word for line in lines for piece in line if piece.down == 1 for word in piece.words]
+    return min(word.y0 for word in words), max(word.y1 for word in words)
 
 
 def _rivers(rows: Sequence[Row], verticals: Sequence[float]) -> list[River]:
@@ -106,8 +132,9 @@ def _between_columns(rows: Sequence[Row]) -> list[River]:
     data = [row for row in figures if not all(heads_column(p.text) or not is_figure(p.text) for p in row.phrases[1:])]
     found: list[River] = []
     for chosen in (data, figures, several):
-        if len(chosen) >= (FEW if chosen is not several else 2):
-            found = max(found, find_rivers(chosen, rows), key=len)
+        if len(chosen) < (FEW if chosen is not several else 2):
+            continue
+        found = max(found, find_rivers(chosen, rows), key=len)
         if len(chosen) == len(several):
             break
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.figures import FIGURE, NOTHING
+from scrutiny_extract.extract.tables.figures import FIGURE, NOTHING, heads_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,12 @@ MOSTLY = 0.8
 BARS = 2
 """Rules between rows that make a table of three columns of words."""
 
+MARKS = frozenset("x \u2713 \u2714 \u2717 \u2718 \u2022 \u25cf \u25a0 yes no y n".split())  # noqa: SIM905 - legible
+"""What ticks a place in a table of ticks."""
+
+MARKED = 0.5
+"""Share of the entries after the first column that are ticks in such a table."""
+
 ENUMERATOR = re.compile(
     r"""
     \(? (?: \d{1,3} (?: \. \d{1,2} )* | [a-z] | [ivx]{1,4} ) [.)]?
@@ -49,17 +55,22 @@ PAGE = re.compile(r"(?P<from>\d{1,4})(?:\s*[-\u2013]\s*\d{1,4})?")
 """A page or a range of pages."""
 
 
-def is_table(found: Fit, bars: int) -> bool:
-    """Whether what stands in the columns speaks for a table; `bars` counts the rules over its whole width."""
+def is_table(found: Fit, bars: int, *, titled: bool = False) -> bool:
+    """Whether what stands in the columns speaks for a table.
+
+    `bars` counts the rules over its whole width; `titled` says that a title such as "Table 1" stands over it.
+    """
     columns = _columns(found)
-    if len(columns) < 2 or len(found.rows) < LEAST or is_list(columns):
-        return False
+    if len(columns) < 2 or is_list(columns) or len(found.rows) < LEAST:
+        return bars > 0 and _is_one_row(found, columns)
     later = [text for column in columns[1:] for text in column if text.casefold() not in NOTHING]
     figures = sum(1 for text in later if FIGURE.fullmatch(text))
     of_figures = [count for column in columns[1:] if (count := _figures_in(column))]
     if figures >= FIGURES * len(later) and (len(of_figures) > 1 or max(of_figures, default=0) >= LEAST):
         return True
-    if bars >= BARS and len(columns) >= LEAST:
+    if titled and len(columns) + bool(bars) >= LEAST:
+        return True
+    if len(columns) >= LEAST and (bars >= BARS or _are_marks(columns[1:])):
         return True
     return len(columns) >= MANY and len(found.rows) >= MANY and _are_short(found, columns)
 
@@ -71,6 +82,23 @@ def _columns(found: Fit) -> list[list[str]]:
         if box.column_span == 1:
             columns[box.column].append(" ".join(word.text for word in words))
     return columns
+
+
+def _is_one_row(found: Fit, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether one row of figures stands under headings."""
+    later = [column for column in columns[1:] if column]
+    return (
+        len(found.rows) == 2
+        and len(later) > 1
+        and all(len(column) == 2 and FIGURE.fullmatch(column[1]) for column in later)
+        and not all(FIGURE.fullmatch(column[0]) and not heads_column(column[0]) for column in later)
+    )
+
+
+def _are_marks(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether every column is a heading and ticks under it, or crosses."""
+    marks = [sum(text.casefold() in MARKS for text in column) for column in columns]
+    return all(marks) and sum(marks) >= MARKED * sum(map(len, columns)) and max(marks) > 1
 
 
 def _figures_in(column: Sequence[str]) -> int:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SPACE = 0.9
 """Widest space inside a phrase, in ems: justified text stretches a space of 0.25 to about 0.8."""
 
-LEADERS = frozenset({".", "..", "...", "\u2026", "...."})
-"""Words of dots alone, that lead from a label to its figure: what follows is another phrase."""
+DOTS = ".\u2026"
+"""What words are made of that lead from a label to its figure: what follows is another phrase."""
 
 SHARED = 0.5
 """Share of the lower word's height that two words on one baseline have in common."""
@@ -75,6 +75,11 @@ class Row:
         return max(word.x1 for word in self.words)
 
 
+def is_leader(text: str) -> bool:
+    """Whether a word is dots alone."""
+    return text[0] in DOTS and not text.strip(DOTS)
+
+
 def find_rows(words: Iterable[Word]) -> list[Row]:
     """Group words into rows by the height they share; each row left to right, rows top down."""
     rows: list[list[Word]] = []
@@ -109,7 +114,7 @@ def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
     right = words[0].x1
     for number in range(1, len(words)):
         word = words[number]
-        if word.x0 - right > space or (words[number - 1].text in LEADERS and word.text not in LEADERS):
+        if word.x0 - right > space or (is_leader(words[number - 1].text) and not is_leader(word.text)):
             out.append(phrase_of(words[start:number]))
             start = number
         if word.x1 > right:  # noqa: PLR1730 - a call of max costs thrice as much, once for every word of a page

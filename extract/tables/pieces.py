@@ -39,6 +39,8 @@ class Piece:
     first: int
     last: int
     words: tuple[Word, ...]
+    down: int = 1
+    """Table rows it reaches over."""
 
     @property
     def x0(self) -> float:

@@ -6,9 +6,9 @@ run = row of several phrases, (row of several phrases | short row)* ;
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.tables.borders import LINED, are_within, bars_between, is_border_between
 from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
 if TYPE_CHECKING:
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 APART = 2.2
 """White between two rows of one table, in ems."""
-
-WIDEST = 8.0
-"""White between two rows of one table at most, in ems, whatever speaks for it."""
-
-MORE = 2.6
-"""Times the usual white of a table's rows that may stand before its total."""
-
-OVER = 40.0
-"""Points above a run within which a rule may be the one over its table."""
 
 PROSE = 9
 """Words in one phrase from which it is a sentence rather than an entry."""
@@ -40,9 +31,6 @@ LARGER = 1.5
 
 LOOKED = 12
 """Rows above in which the columns are looked for."""
-
-LINED = 2.0
-"""Points by which entries of one column may begin apart."""
 
 OVERLAP = 0.2
 """Ems by which rows lie over each other where a label's last line stands beside its figures."""
@@ -68,8 +56,14 @@ CAPTION = re.compile(
 )
 """The first two words of a line over or under a table."""
 
+TITLES = frozenset({"Table", "TABLE", "Tab.", "Exhibit"})
+"""What begins the title of a numbered table."""
+
 MARK = re.compile(r"[*\u2020\u2021]{1,3}|\(?(?:\d{1,2}|[a-z])[)/]|[A-Z][a-z]+:", re.ASCII)
 """What only a note under a table begins with."""
+
+SYMBOL = re.compile(r"[*\u2020\u2021]{1,3}|\([A-Z]{1,2}\)|\d{1,2}/", re.ASCII)
+"""What a note begins with whose text stands right beside it."""
 
 NUMBER = re.compile(r"\d{1,2}\.?|[a-z]\.?", re.ASCII)
 """What a note, if it is a sentence, may begin with too."""
@@ -82,6 +76,9 @@ HEADS = 8
 
 LEAST = 3
 """Rows of several phrases a table has at least."""
+
+FEWEST = 2
+"""Rows of several phrases a table has where a rule parts its headings from its body."""
 
 
 def find_runs(rows: Sequence[Row], bars: Sequence[Segment] = ()) -> Iterator[list[Row]]:
@@ -99,14 +96,15 @@ def find_runs(rows: Sequence[Row], bars: Sequence[Segment] = ()) -> Iterator[lis
             or is_caption(row)
             or (not several and is_prose(row, run))
             or max(row.size, run[-1].size) > LARGER * min(row.size, run[-1].size)
-            or (row.y0 - run[-1].y1 > APART * row.size and not _are_within(run, row, bars))
+            or (row.y0 - run[-1].y1 > APART * row.size and not are_within(run, row, bars))
+            or is_border_between(run, row, bars)
         )
         if ends:
-            yield from _parts(run)
+            yield from _parts(run, bars)
             run = []
         if not is_caption(row) and (several or run):
             run.append(row)
-    yield from _parts(run)
+    yield from _parts(run, bars)
 
 
 def _is_item(row: Row) -> bool:
@@ -114,29 +112,18 @@ def _is_item(row: Row) -> bool:
     return len(row.phrases) == 2 and row.phrases[0].text in BULLETS
 
 
-def _are_within(run: Sequence[Row], row: Row, bars: Sequence[Segment]) -> bool:
-    """Whether a row far below a run stands with it between two rules of one length, or where the run's rows do."""
-    white = row.y0 - run[-1].y1
-    if white > WIDEST * row.size:
-        return False
-    whites = sorted(lower.y0 - upper.y1 for upper, lower in pairwise(run))
-    if len(whites) >= LEAST and white <= MORE * whites[len(whites) // 2]:
-        return True
-    above = [bar for bar in bars if run[0].y0 - OVER < bar.at < run[0].y1]
-    below = [bar for bar in bars if bar.at > row.y0]
-    return any(
-        abs(top.start - bottom.start) < LINED and abs(top.end - bottom.end) < LINED for top in above for bottom in below
-    )
-
-
-def _parts(run: list[Row]) -> Iterator[list[Row]]:
+def _parts(run: list[Row], bars: Sequence[Segment]) -> Iterator[list[Row]]:
     """Cut a run where a title and a row of headings follow on rows of figures: there another table begins."""
     start = 0
     for number in range(LEAST, len(run) - LEAST):
-        if len(run[number].phrases) == 1 and _is_headed(run, number + 1) and _has_figures(run[number - 1]):
-            yield from _trimmed(run[start:number])
+        if len(run[number].phrases) > 1 or number < start + LEAST or not _has_figures(run[number - 1]):
+            continue
+        # A heading over all columns may stand between the title and the row of headings.
+        over = len(run[number + 1].phrases) == 1
+        if _is_headed(run, number + 1 + over):
+            yield from _trimmed(run[start:number], bars)
             start = number + 1
-    yield from _trimmed(run[start:])
+    yield from _trimmed(run[start:], bars)
 
 
 def _is_headed(run: Sequence[Row], number: int) -> bool:
@@ -154,6 +141,11 @@ def _has_figures(row: Row) -> bool:
 def is_caption(row: Row) -> bool:
     """Whether a row names a table or what it was taken from: it stands over or under one, never in it."""
     return CAPTION.match(" ".join(word.text for word in row.words[:2])) is not None
+
+
+def is_title(row: Row) -> bool:
+    """Whether a row names a table by its number: what stands below is one."""
+    return row.words[0].text in TITLES and is_caption(row)
 
 
 def find_gutter(run: Sequence[Row]) -> float | None:
@@ -180,7 +172,7 @@ def _is_in_column(row: Row, run: Sequence[Row]) -> bool:
     return False
 
 
-def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
+def _trimmed(run: list[Row], bars: Sequence[Segment]) -> Iterator[list[Row]]:
     """Cut notes and rows of one phrase off the end, and yield the run if enough is left."""
     end = len(run)
     while end and (len(run[end - 1].phrases) < 2 or _is_note(run[end - 1])):
@@ -188,7 +180,8 @@ def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
     start = 0
     while start < end and (len(run[start].phrases) < 2 or _is_note(run[start])):
         start += 1
-    if sum(1 for row in run[start:end] if len(row.phrases) > 1) < LEAST:
+    several = sum(1 for row in run[start:end] if len(row.phrases) > 1)
+    if several < LEAST and (several < FEWEST or not bars_between(run[start], run[end - 1], bars)):
         return
     while end < len(run) and len(run[end].phrases) < 2 and _is_rest(run[end - 1], run[end]):
         end += 1
@@ -197,6 +190,8 @@ def _trimmed(run: list[Row]) -> Iterator[list[Row]]:
 
 def _is_note(row: Row) -> bool:
     """Whether a row is a mark and the note to it, or a word such as "Note:" and what it says."""
+    if SYMBOL.fullmatch(row.words[0].text) and len(row.phrases[0].words) > 1:
+        return not any(is_figure(phrase.text) for phrase in row.phrases[1:])
     if len(row.phrases) != 2:
         return False
     mark, note = row.phrases
@@ -206,8 +201,12 @@ def _is_note(row: Row) -> bool:
 
 
 def _is_rest(upper: Row, lower: Row) -> bool:
-    """Whether a row of one phrase is the rest of a label: beside its figures, or in small letters right under it."""
+    """Whether a row of one phrase is the rest of an entry: beside its figures, or in small letters right under it."""
     white = lower.y0 - upper.y1
     if white < -OVERLAP * lower.size:
         return True
-    return white < TIGHT * lower.size and lower.words[0].text[0].islower() and abs(lower.x0 - upper.x0) < lower.size
+    if white >= TIGHT * lower.size or not lower.words[0].text[0].islower():
+        return False
+    return abs(lower.x0 - upper.x0) < lower.size or any(
+        abs(phrase.x0 - lower.x0) < LINED for phrase in upper.phrases[1:]
+    )

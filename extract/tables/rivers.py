@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.tables.figures import is_figure
-from scrutiny_extract.extract.tables.phrases import LEADERS
+from scrutiny_extract.extract.tables.phrases import is_leader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,7 @@ def find_rivers(rows: Sequence[Row], everything: Sequence[Row] = ()) -> list[Riv
         if river.x1 - river.x0 >= WIDE * size
         or (river.x1 - river.x0 >= NARROW * size and (len(rows) >= MANY or _is_among_figures(rows, river)))
     ]
-    return _peopled(everything or rows, rivers)
+    return _peopled(rows, everything or rows, rivers)
 
 
 def _stretches(rows: Sequence[Row]) -> list[River]:
@@ -69,7 +69,7 @@ def _stretches(rows: Sequence[Row]) -> list[River]:
     events: list[tuple[float, int]] = []
     for row in rows:
         for word in row.words:
-            if word.text not in LEADERS:
+            if not is_leader(word.text):
                 events.append((word.x0, 1))
                 events.append((word.x1, -1))
     events.sort()
@@ -97,7 +97,7 @@ def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
     """
     count = labels = 0
     for row in rows:
-        left = [word for word in row.words if word.x1 <= river.x0 + 0.1 and word.text not in LEADERS]
+        left = [word for word in row.words if word.x1 <= river.x0 + 0.1 and not is_leader(word.text)]
         right = [word for word in row.words if word.x0 >= river.x1 - 0.1]
         if not left or not right:
             continue
@@ -108,11 +108,12 @@ def _is_among_figures(rows: Sequence[Row], river: River) -> bool:
     return count > (2 if labels else 1)
 
 
-def _peopled(rows: Sequence[Row], rivers: list[River]) -> list[River]:
+def _peopled(rows: Sequence[Row], everything: Sequence[Row], rivers: list[River]) -> list[River]:
     """Drop rivers beside columns that hold next to nothing, or signs only: these belong to a neighbour."""
     while rivers:
-        held = _held(rows, [river.middle for river in rivers])
-        poor = [column for column, words in enumerate(held) if len(words) < PEOPLED or _are_signs(words)]
+        places = [river.middle for river in rivers]
+        held, shown = _held(everything, places), _held(rows, places)
+        poor = [n for n, words in enumerate(held) if len(words) < PEOPLED or _are_signs(shown[n] or words)]
         if not poor:
             break
         column = min(poor, key=lambda column: len(held[column]))
@@ -127,7 +128,7 @@ def _held(rows: Sequence[Row], places: Sequence[float]) -> list[list[str]]:
     held: list[dict[int, Word]] = [{} for _ in range(len(places) + 1)]
     for number, row in enumerate(rows):
         for word in row.words:
-            if word.text in LEADERS:
+            if is_leader(word.text):
                 continue
             held[bisect_left(places, (word.x0 + word.x1) / 2)].setdefault(number, word)
     return [[word.text for word in column.values()] for column in held]

@@ -7,10 +7,13 @@ heading over columns = heading with a rule under it that spans them | heading ce
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.tables.figures import heads_column
+from scrutiny_extract.extract.tables.phrases import SPACE
 from scrutiny_extract.extract.tables.pieces import INTO, Piece, columns_under
+from scrutiny_extract.extract.tables.wraps import is_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +29,12 @@ UNDER = 1.2
 OFF = 0.1
 """Share of the width of the columns below by which a heading over them may be off their middle."""
 
+OVERLAP = 0.2
+"""Ems by which a row may lie over the one above and yet stand below it: headings beside are set in the middle."""
+
+LOOKED = 3
+"""Rows under a heading in which entries that repeat are looked for."""
+
 Lines = list[list[Piece]]
 Span = tuple[int, int]
 """First and last column."""
@@ -35,10 +44,16 @@ def over_columns(rows: Sequence[Row], lines: Lines, rivers: Sequence[River], hor
     """Widen the headings that stand over several columns."""
     columns = _Columns(rivers, (min(row.x0 for row in rows), max(row.x1 for row in rows)))
     out: Lines = []
-    for row, line, below in zip(rows, lines, [*lines[1:], []], strict=True):
-        near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
-        apart = [part for piece in line for part in columns.apart(piece, below, near)]
-        out.append(_even(columns.widened(apart, below, near), below))
+    for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        under = [lines[n] for n in range(number + 1, len(rows)) if rows[n].y0 > row.y1 - OVERLAP * row.size][:LOOKED]
+        even = _even(line, under)
+        if even is None:
+            below = under[0] if under else []
+            near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
+            apart = [part for piece in line for part in columns.apart(piece, under, near)]
+            widened = columns.widened(apart, below, near)
+            even = _even(widened, under) or widened
+        out.append(even)
     return out
 
 
@@ -48,21 +63,25 @@ class _Columns(NamedTuple):
     rivers: Sequence[River]
     edges: tuple[float, float]
 
-    def apart(self, piece: Piece, below: Sequence[Piece], rules: Sequence[Segment]) -> list[Piece]:
+    def apart(self, piece: Piece, under: Sequence[Sequence[Piece]], rules: Sequence[Segment]) -> list[Piece]:
         """Take headings set close together apart where each stands over an entry of its own, no rule under both."""
         if piece.first == piece.last or len(piece.words) < 2:
             return [piece]
         if any(abs(rule.start - self.edges[0]) > INTO and _is_under(rule, piece) for rule in rules):
             return [piece]
+        entries = {each.first: each for row in reversed(under) for each in row if each.first == each.last}
+        near = [each for each in entries.values() if piece.first <= each.first <= piece.last]
+        if len(near) < 2:
+            return [piece]
         groups: dict[int, list[Word]] = {}
         for word in piece.words:
-            first, last = columns_under(word.x0, word.x1, self.rivers, self.edges)
-            if first != last:
-                return [piece]
-            groups.setdefault(first, []).append(word)
+            column = min(near, key=lambda each: abs(each.x0 + each.x1 - word.x0 - word.x1)).first
+            groups.setdefault(column, []).append(word)
         parts = [Piece(column, column, tuple(words)) for column, words in groups.items()]
-        entries = {each.first: each for each in below if each.first == each.last}
-        if len(parts) > 1 and all(part.first in entries and _is_own(part, entries[part.first]) for part in parts):
+        # Nobody repeats a unit under one heading: £000 twice stands under two.
+        alike = len({entries[part.first].text for part in parts}) == 1
+        own = _is_around if alike else _is_own
+        if len(parts) > 1 and all(own(part, entries[part.first]) for part in parts):
             return parts
         return [piece]
 
@@ -134,18 +153,47 @@ def _is_own(piece: Piece, below: Piece) -> bool:
     )
 
 
-def _even(line: list[Piece], below: Sequence[Piece]) -> list[Piece]:
-    """Share the entries below evenly among fewer headings, where the entries repeat: 2008 2009, 2008 2009."""
-    heads = [piece for piece in line if piece.first]
-    entries = [piece for piece in below if piece.first]
-    if len(heads) < 2 or len(entries) <= len(heads) or len(entries) % len(heads):
-        return line
-    each = len(entries) // len(heads)
-    texts = [piece.text for piece in entries]
-    if texts != texts[:each] * len(heads):
-        return line
-    spans = [(entries[n * each].first, entries[n * each + each - 1].last) for n in range(len(heads))]
-    if any(not span[0] <= head.first <= span[1] for head, span in zip(heads, spans, strict=True)):
-        return line
-    shared = [replace(head, first=span[0], last=span[1]) for head, span in zip(heads, spans, strict=True)]
-    return [*(piece for piece in line if not piece.first), *shared]
+def _is_around(piece: Piece, below: Piece) -> bool:
+    """Whether the entry under a heading is no wider than it and lies under it."""
+    return piece.x0 - INTO < below.x0 and below.x1 < piece.x1 + INTO
+
+
+def _even(line: list[Piece], below: Sequence[Sequence[Piece]]) -> list[Piece] | None:
+    """Share entries below evenly among the headings over them, where they repeat: 2008 2009, 2008 2009.
+
+    Lines of the headings beside these may stand between. None where they are no such headings.
+    """
+    for row in below:
+        entries, size = _repeated(row)
+        if not size:
+            continue
+        heads: list[Piece] = []
+        for n in range(0, len(entries), size):
+            head = _joined(line, entries[n].first, entries[n + size - 1].last)
+            if head is None:
+                return None
+            heads.append(head)
+        return [*(piece for piece in line if piece.first < entries[0].first), *heads]
+    return None
+
+
+def _joined(line: Sequence[Piece], first: int, last: int) -> Piece | None:
+    """Make one heading of what stands close together over some columns; None where these are several, or none."""
+    pieces = [piece for piece in line if first <= piece.first <= last]
+    if not pieces or pieces[-1].last > last or any(map(is_data, pieces)):
+        return None
+    if any(right.x0 - left.x1 > SPACE * left.words[0].style.size for left, right in pairwise(pieces)):
+        return None
+    return Piece(first, last, tuple(word for piece in pieces for word in piece.words))
+
+
+def _repeated(row: Sequence[Piece]) -> tuple[Sequence[Piece], int]:
+    """Give the entries at a row's end that repeat, and after how many they do; 0 where none repeat."""
+    texts = [piece.text for piece in row]
+    for start in range(len(texts) - 3):
+        tail = texts[start:]
+        for size in range(2, len(tail) // 2 + 1):
+            one = tail[:size]
+            if tail == one * (len(tail) // size) and len(set(one)) == size:
+                return row[start:], size
+    return row, 0

@@ -12,11 +12,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.figures import heads_column
-from scrutiny_extract.extract.tables.pieces import LEADER
+from scrutiny_extract.extract.tables.wraps import extents, find_items, is_data, is_linked, is_rest, is_set_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.tables.phrases import Row
     from scrutiny_extract.extract.tables.pieces import Piece
@@ -27,9 +26,6 @@ TIGHT = 0.75
 
 OVERLAP = 0.2
 """Ems by which two text rows lie over each other where an entry is set between the lines of its label."""
-
-INDENT = 0.4
-"""Ems by which a label's second line is set in, or an entry under its group's heading."""
 
 BAR = 0.8
 """Share of a region's width from which a rule through it parts rows."""
@@ -55,11 +51,8 @@ LONG = 4
 DEEPEST = 10
 """Text rows of headings looked at."""
 
-LINKING = frozenset("a an and as at by for from in of on or per the to with".split())  # noqa: SIM905 - legible
-"""Words a label does not end with."""
-
-Extents = dict[int, tuple[float, float]]
-"""For each column where its text begins and ends, points."""
+HEAD = 4
+"""Text rows that headings over a rule take at most."""
 
 
 def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> list[int]:
@@ -79,10 +72,11 @@ def stacked_rows(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizont
 def find_bars(rows: Sequence[Row], horizontals: Sequence[Segment]) -> list[float]:
     """Give the heights of the rules that run between rows over the whole width."""
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    top, bottom = (rows[0].y0 + rows[0].y1) / 2, (rows[-1].y0 + rows[-1].y1) / 2
     return [
         rule.at
         for rule in horizontals
-        if rows[0].y1 - 1 < rule.at < rows[-1].y0 + 1 and min(rule.end, x1) - max(rule.start, x0) > BAR * (x1 - x0)
+        if top < rule.at < bottom and min(rule.end, x1) - max(rule.start, x0) > BAR * (x1 - x0)
     ]
 
 
@@ -134,8 +128,11 @@ class _Stack:
         self.rows = rows
         self.lines = lines
         self.horizontals = horizontals
-        self.extents = _extents(lines)
+        self.extents = extents(lines)
         self.body = _first_body_row(lines)
+        if self.body == 1:
+            self.body = max(1, _rows_over_bar(rows, lines, horizontals))
+        self.items = find_items(lines)
         self.columns = 1 + max((piece.last for line in lines for piece in line), default=0)
 
     def goes_on(self, number: int, *, begins: bool) -> bool:
@@ -146,7 +143,7 @@ class _Stack:
             return False
         above, below = self.lines[number - 1], self.lines[number]
         if white < -OVERLAP * upper.size:
-            return not _collide(above, below)
+            return not _collide(above, below) and not _is_spanned(above, below)
         if number < self.body:
             return self._is_same_heading(above, below)
         if number == self.body or any(piece.is_figure for piece in below):
@@ -167,7 +164,11 @@ class _Stack:
         label, rest = above[0], below[0]
         if label.text.endswith(":") or not self._is_full(label, rest):
             return False
-        if _is_rest(label, rest) or len(label.words) >= LONG:
+        if is_linked(label, rest):
+            return True
+        if round(rest.x0) in self.items and is_set_in(label, rest):
+            return False
+        if is_set_in(label, rest) or len(label.words) >= LONG:
             return True
         styles = (label.words[-1].style, rest.words[0].style)
         return all(style.bold for style in styles) or (
@@ -180,7 +181,7 @@ class _Stack:
             over = next((each for each in above if each.first <= piece.first <= each.last), None)
             if over is None or over.is_figure or over.has_leader or not self._is_full(over, piece):
                 return False
-            if len(below) == 1 and not piece.first and not _is_rest(over, piece):
+            if not piece.first and not is_rest(over, piece):
                 return False
         return True
 
@@ -192,26 +193,6 @@ class _Stack:
         return extent is not None and upper.x1 + space + first.x1 - first.x0 > extent[1]
 
 
-def _is_rest(upper: Piece, lower: Piece) -> bool:
-    """Whether a label alone in its row goes on with the label above rather than being a row without figures."""
-    if lower.text[0].islower() or lower.text[0] in "(&" or upper.text[-1] in "-,&/(":
-        return True
-    return upper.words[-1].text.casefold() in LINKING or lower.x0 - upper.x0 > INDENT * lower.words[0].style.size
-
-
-def _extents(lines: Iterable[Sequence[Piece]]) -> Extents:
-    """Measure each column by the pieces that stand in it alone, leaders left out."""
-    out: Extents = {}
-    for line in lines:
-        for piece in line:
-            if piece.first != piece.last:
-                continue
-            end = max((word.x1 for word in piece.words if not LEADER.search(word.text)), default=piece.x0)
-            x0, x1 = out.get(piece.first, (piece.x0, end))
-            out[piece.first] = (min(x0, piece.x0), max(x1, end))
-    return out
-
-
 def _first_body_row(lines: Sequence[Sequence[Piece]]) -> int:
     """Give the number of the first text row with a figure after its label; 1 where there are hardly any."""
     with_figures = [n for n, line in enumerate(lines) if any(piece.first and is_data(piece) for piece in line)]
@@ -220,9 +201,12 @@ def _first_body_row(lines: Sequence[Sequence[Piece]]) -> int:
     return with_figures[0]
 
 
-def is_data(piece: Piece) -> bool:
-    """Whether a piece is a figure of the body, no year or unit at a column's head."""
-    return piece.is_figure and not heads_column(piece.text)
+def _rows_over_bar(rows: Sequence[Row], lines: Sequence[Sequence[Piece]], horizontals: Sequence[Segment]) -> int:
+    """Count the text rows over the first rule through all columns, where they are headings: no figures; 0 else."""
+    bars = find_bars(rows, horizontals)
+    over = sum((row.y0 + row.y1) / 2 < bars[0] for row in rows) if bars else 0
+    is_head = over <= HEAD and not any(is_data(piece) for line in lines[:over] for piece in line)
+    return over if is_head else 0
 
 
 def _is_ruled(upper: Row, lower: Row, horizontals: Sequence[Segment]) -> bool:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.colours import painter_of
-from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.report.authors import read_author
-from scrutiny_extract.extract.readers.report.head import is_key, read_head
+from scrutiny_extract.extract.readers.report.head import read_head, read_key
 from scrutiny_extract.extract.readers.report.lists import read_list
+from scrutiny_extract.extract.readers.report.unboxed import open_boxes
 from scrutiny_extract.schemas import Report
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.readers.report.head import Head
 
 
@@ -29,13 +30,15 @@ def read_report(section: Section, desk: Desk) -> Report:
     body = tuple(
         block for index, block in enumerate(section.blocks) if index >= head.blocks and index not in head.boxes
     )
+    content = (block for index, block in enumerate(section.blocks) if _may_hold_prose(index, block, head))
     author = read_author(head, body, desk)
     painter = painter_of(section, desk.vocabulary)
     counts = {table.places: read_counts(table, painter, desk) for table in section.tables}
     return desk.section(
         Report,
         section,
-        title=head.subject if _says_only_who_reports(section.title, head, desk) else section.title,
+        title=head.subject if _says_less(section.title, head, desk) else section.title,
+        agenda_item=section.agenda_item or head.item,
         report_of=head.value("report_of") or head.reporter,
         originator=author.name,
         telephone=author.telephone,
@@ -47,11 +50,13 @@ def read_report(section: Section, desk: Desk) -> Report:
         wards=head.wards,
         classification=head.value("classification"),
         decision_number=head.value("decision_number"),
-        is_key=is_key(head.value("is_key")),
+        is_key=read_key(head),
         implications=head.implications,
-        paragraphs=tuple(paragraph_record(block, desk) for block in body if isinstance(block, Paragraph)),
+        paragraphs=tuple(
+            paragraph_record(block, desk) for block in open_boxes(content, desk) if isinstance(block, Paragraph)
+        ),
         recommendations=read_list(section.blocks, desk, "recommendations"),
-        background_papers=read_list(body, desk, "background_papers"),
+        background_papers=read_list(section.blocks, desk, "background_papers"),
         head=head.printed,
         labels=(
             *(found.label for found in head.fields if not found.value),
@@ -61,12 +66,19 @@ def read_report(section: Section, desk: Desk) -> Report:
     )
 
 
-def _says_only_who_reports(title: str | None, head: Head, desk: Desk) -> bool:
-    """Whether a section's title, its first heading, says whose report it is, where the head says what it is about."""
+def _may_hold_prose(index: int, block: Block, head: Head) -> bool:
+    """Whether a block is of the body, or a table of the head: prose may stand in its boxes."""
+    return index not in head.boxes and (index >= head.blocks or isinstance(block, Table))
+
+
+def _says_less(title: str | None, head: Head, desk: Desk) -> bool:
+    """Whether a section's title, its first heading, is only a fact of its head, where that says what it is about."""
     if title is None or head.subject is None:
         return False
     leading = desk.phrases("labels.report").leading(title)
-    return (leading is not None and leading[0] == "report_of") or (head.reporter is not None and head.reporter in title)
+    if leading is not None and (leading[0] == "report_of" or leading[1].endswith(":")):
+        return leading[0] != "subject"
+    return head.reporter is not None and head.reporter in title
 
 
 READER = Reader("report", read_report)

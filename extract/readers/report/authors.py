@@ -6,7 +6,7 @@ author = label, name, (post | telephone | email)* ;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 NAME_END = re.compile(r"\s?[,;(]?\s?(?:\(|;|\btel\b|\btelephone\b|\be-?mail\b|\S{1,64}@|\s(?=\+?\d))", re.IGNORECASE)
 """Where the words for a person end; a post after a comma is one of them."""
+UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the))$")
+"""How a line ends whose person's post goes on below."""
 WANTED = frozenset({"originator", "telephone", "email"})
 TAIL = 30
 """Blocks from a report's end among which its contact details stand."""
@@ -41,14 +43,21 @@ class Author:
 def read_author(head: Head, body: Sequence[Block], desk: Desk) -> Author:
     """Read the author: from the head first, then from the contact details at the end."""
     author = Author()
-    _read(author, [found for found in head.fields if found.name in WANTED])
+    _read(author, _wanted(head.fields))
     if author.name is None or author.telephone is None or author.email is None:
         tail = _tail(body, desk)
-        fields = [found for found in read_fields(tail, desk.phrases("labels.report")) if found.name in WANTED]
+        fields = _wanted(read_fields(tail, desk.phrases("labels.report")))
         _read(author, fields, named=author.name)
         if not fields:
             _read_plain(author, tail, PeopleReader(desk.vocabulary))
     return author
+
+
+def _wanted(fields: Sequence[Field]) -> list[Field]:
+    """Give the fields that say who to ask: the author, or the lead officer of a paper without one."""
+    if not any(found.name == "originator" for found in fields):
+        fields = [replace(found, name="originator") if found.name == "lead_officer" else found for found in fields]
+    return [found for found in fields if found.name in WANTED]
 
 
 def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
@@ -61,7 +70,7 @@ def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
         led = labels.leading(text)
         labelled = (
             led is not None
-            and led[0] == "originator"
+            and led[0] in {"originator", "lead_officer"}
             and (led[1].endswith(":") or not led[2] or isinstance(block, Table))
         )
         if labelled or (isinstance(block, Paragraph) and headings.named(block.text) == "contact"):
@@ -88,8 +97,7 @@ def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) 
         if found.name == "originator":
             if author.name is not None and author.name != named:
                 return
-            first = found.lines[0].text if found.lines else ""
-            name = NAME_END.split(first, maxsplit=1)[0].strip(" .:;-–—•▪●")
+            name = NAME_END.split(_first(found), maxsplit=1)[0].strip(" .:;-–—•▪●")
             if author.name is None and name:
                 author.name = name
             author.telephone = author.telephone or values.read_telephone(" ".join(line.text for line in found.lines))
@@ -98,3 +106,13 @@ def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) 
             author.telephone = author.telephone or values.read_telephone(value)
         else:
             author.email = author.email or values.read_email(value)
+
+
+def _first(found: Field) -> str:
+    """Give the first line of a value, with the next where a post goes on."""
+    text = found.lines[0].text if found.lines else ""
+    for line in found.lines[1:]:
+        if not UNFINISHED.search(text):
+            break
+        text = f"{text} {line.text}"
+    return text

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
-from scrutiny_extract.extract.readers.report.implications import read_implications
+from scrutiny_extract.extract.readers.report.implications import heads_implications, read_implications, read_ticked
+from scrutiny_extract.extract.readers.report.unboxed import prose_cells
+from scrutiny_extract.extract.readers.report.unnamed import with_unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Section
+    from scrutiny_extract.extract.layout import Block, Cell, Section
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
     from scrutiny_extract.schemas.report import Implication
@@ -34,7 +36,10 @@ BOX_BLOCKS = 14
 NO_WARD = re.compile(r"consulted|referred\sto", re.IGNORECASE)
 TO_DATE = re.compile(r"[\s,–—-]{1,5}(?:\w{3,9}day,?\s)?$", re.IGNORECASE)
 KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s(?:a\s)?key|for\sinformation)\b", re.IGNORECASE)
+SHORT_PURPOSE = 3
 KEY_YES = re.compile(r"\byes\b|\bkey\sdecision\b", re.IGNORECASE)
+ITEM = re.compile(r"(?:no\.?\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE)
+YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
 SIGNS = " .:;-–—"
 STAMP_WORDS = 3
 """Most words before the number of a stamp."""
@@ -64,6 +69,12 @@ class Head:
         return next((found.value.strip() for found in self.fields if found.name == name and found.value), None)
 
     @property
+    def item(self) -> str | None:
+        """The agenda's number of the report, where a label says it."""
+        match = ITEM.match(self.value("item") or "")
+        return match["item"] if match else None
+
+    @property
     def printed(self) -> dict[str, str]:
         """Every labelled fact as printed: label to text."""
         printed: dict[str, str] = {}
@@ -82,8 +93,8 @@ def read_head(section: Section, desk: Desk) -> Head:
     own = [*blocks[:end], *(blocks[index] for index in sorted(boxes))]
     head = Head(blocks=end, boxes=boxes)
     head.implications = read_implications(own, section, desk)
-    labelled = [_short(block) for block in own if not _is_implications(block, desk)]
-    head.fields = read_fields(labelled, phrases, any_label=True)
+    labelled = [_short(block) for block in own if not _is_implications(block, section, desk)]
+    head.fields = with_unnamed(read_fields(labelled, phrases, any_label=True), own, desk)
     wards = next((found for found in head.fields if found.name == "wards"), None)
     head.wards = _wards(wards) if wards is not None else ()
     _read_facts(head)
@@ -92,20 +103,25 @@ def read_head(section: Section, desk: Desk) -> Head:
 
 
 def _short(block: Block) -> Block:
-    """Leave the cells of a table out that hold prose."""
+    """Leave the cells of a table out that hold prose; what stands beside a label is its value at any length."""
     if isinstance(block, Paragraph):
         return block
-    cells = tuple(cell for cell in block.cells if sum(len(line.words) for line in cell.lines) <= LONGEST_VALUE)
+    cells = tuple(
+        cell for cell in block.cells if cell.column > 0 or sum(len(line.words) for line in cell.lines) <= LONGEST_VALUE
+    )
     return replace(block, cells=cells)
 
 
-def is_key(text: str | None) -> bool | None:
-    """Read whether a report calls its decision a key decision."""
+def read_key(head: Head) -> bool | None:
+    """Read whether a report calls its decision a key decision: under a label of that, or as its purpose."""
+    text = head.value("is_key")
     if text is None:
-        return None
-    if KEY_NO.search(text):
+        purpose = head.value("summary") or ""
+        text = purpose if len(purpose.split()) <= SHORT_PURPOSE else ""
+    said = read_ticked(text) or text
+    if KEY_NO.search(said):
         return False
-    return True if KEY_YES.search(text) else None
+    return True if KEY_YES.search(said) else None
 
 
 def _end(blocks: Sequence[Block], desk: Desk) -> int:
@@ -120,7 +136,7 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
         if block.number is not None or block.marker is not None:
             return index
         led = labels.leading(block.text)
-        labelled = led is not None and (led[1].endswith(":") or not led[2] or led[2][0] in ":-–—")
+        labelled = led is not None and (led[1].endswith((":", "?")) or not led[2] or led[2][0] in ":-–—")
         if labelled and led is not None and (led[0] not in ENDING or 0 < len(led[2].split()) <= SHORT_VALUE):
             continue
         if bodies.leading(block.text.split(":")[0]) is not None and bodies.named(block.text.split(":")[0]) is not None:
@@ -136,36 +152,45 @@ SHORT_VALUE = 12
 
 
 def _is_box(block: Block, desk: Desk) -> bool:
-    """Whether a block is a box of the head: few cells, the first words a label of boxes."""
+    """Whether a block is a box of the head: few cells, their first words labels of boxes, or set as labels."""
     if not isinstance(block, Table) or block.row_count * block.column_count > 6:
         return False
-    return any(
-        desk.phrases("labels.boxes").leading(line.text) is not None for cell in block.cells for line in cell.lines[:1]
-    )
+    firsts = [cell.lines[0] for cell in block.cells if cell.lines]
+    if firsts and all(line.bold and line.text.endswith(":") for line in firsts):
+        return True
+    return any(desk.phrases("labels.boxes").leading(line.text) is not None for line in firsts)
 
 
-def _is_implications(block: Block, desk: Desk) -> bool:
+def _is_implications(block: Block, section: Section, desk: Desk) -> bool:
     """Whether a block is the box of implications."""
     if not isinstance(block, Table):
         return False
-    boxes = desk.phrases("labels.boxes")
-    led = [boxes.leading(cell.lines[0].text) for cell in block.cells if cell.lines]
-    return bool(led) and all(one is not None and one[0] == "implications" for one in led)
+    pages = {page.number: page for page in section.pages}
+    held = [cell for cell in block.cells if cell.lines]
+    return bool(held) and all(heads_implications(cell, pages, desk) for cell in held)
 
 
 def _is_labelled(table: Table, desk: Desk) -> bool:
-    """Whether a table sets labels beside values, or each in a cell with its value."""
+    """Whether a table sets labels beside values, or each in a cell with its value; one of prose, above that."""
+    prose = prose_cells(table, desk)
+    first = prose[0].row if prose else 0
+    return _are_labelled(table.cells, desk) or _are_labelled([cell for cell in table.cells if cell.row < first], desk)
+
+
+def _are_labelled(cells: Sequence[Cell], desk: Desk) -> bool:
+    """Whether at least every fourth cell, and two, begin with a label."""
     labels = desk.phrases("labels.report")
-    known = 0
-    for cell in table.cells:
-        text = cell.lines[0].text if cell.lines else ""
-        led = labels.leading(text)
-        known += led is not None and (led[1].endswith(":") or not led[2])
-    return known >= 2 and known * 4 >= sum(1 for cell in table.cells if cell.lines)
+    filled = [cell for cell in cells if cell.lines]
+    led = [labels.leading(cell.lines[0].text) for cell in filled]
+    known = sum(one is not None and (one[1].endswith((":", "?")) or not one[2]) for one in led)
+    return known >= 2 and known * 4 >= len(filled)
 
 
 def _wards(found: Field) -> tuple[str, ...]:
-    """Give the wards of a field, one a line or between commas."""
+    """Give the wards of a field, one a line or between commas; of boxes, what is said beside the ticked one."""
+    if (ticked := read_ticked(found.value)) is not None:
+        said = YES_NO.sub("", ticked, count=1).strip(SIGNS)
+        return (said,) if said else ()
     wards: list[str] = []
     for line in found.lines:
         text = line.text.strip(" ☐☑☒✓")
@@ -182,10 +207,9 @@ def _read_facts(head: Head) -> None:
         date = values.find_date(to)
         head.to = TO_DATE.sub("", to[: date.start]).strip(SIGNS) if date else to
         head.date = date
-    for name in ("date", "date_of_meeting"):
-        value = head.value(name)
-        if value is not None and head.date is None:
-            head.date = values.find_date(value)
+    value = head.value("date")
+    if value is not None and head.date is None:
+        head.date = values.find_date(value)
     head.subject = head.value("subject")
 
 

@@ -6,6 +6,7 @@ box          = "☐" | "☑" | "✓" | a square drawn beside the name, with or w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import BBox, Block, Line, Page, Section
+    from scrutiny_extract.extract.layout import BBox, Block, Cell, Line, Page, Section
 
 EMPTY = frozenset("☐□▢❏❑❒")
 TICKED = frozenset("☑☒✓✔✗✘√■☓")
+BOX = re.compile(f"[{''.join(sorted(EMPTY | TICKED))}]")
+FEWEST_BOXES = 2
+SAID_AFTER = re.compile(r"\s(?=If\s)")
+"""What follows the last answer is what to do with it: "If yes, name the wards:"."""
 SMALLEST, LARGEST = 4.0, 18.0
 """Sides of a drawn box, points."""
 NEAR = 200.0
@@ -30,21 +35,46 @@ def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> 
     pages = {page.number: page for page in section.pages}
     return tuple(
         implication
-        for lines in _lists(blocks, desk)
+        for lines in _lists(blocks, pages, desk)
         for line in lines
         if (implication := _implication(line, pages)) is not None
     )
 
 
-def _lists(blocks: Sequence[Block], desk: Desk) -> Iterator[list[Line]]:
+def read_ticked(text: str) -> str | None:
+    """Give the words of the one ticked box: "No" of "☐ Yes ☒ No" or "Yes ☐ No ☒"; None where not just one is."""
+    boxes = list(BOX.finditer(text))
+    ticked = [number for number, box in enumerate(boxes) if box.group() in TICKED]
+    if len(boxes) < FEWEST_BOXES or len(ticked) != 1:
+        return None
+    number = ticked[0]
+    if not text[: boxes[0].start()].strip():
+        end = boxes[number + 1].start() if number + 1 < len(boxes) else len(text)
+        return SAID_AFTER.split(text[boxes[number].end() : end], maxsplit=1)[0].strip()
+    return text[boxes[number - 1].end() if number else 0 : boxes[number].start()].strip()
+
+
+def heads_implications(cell: Cell, pages: dict[int, Page], desk: Desk) -> bool:
+    """Whether a cell's first line heads implications: by its words, or with a box beside each line below it."""
+    if not cell.lines:
+        return False
+    led = desk.phrases("labels.boxes").leading(cell.lines[0].text)
+    if led is not None:
+        return led[0] == "implications"
+    below = cell.lines[1:]
+    return (
+        len(below) >= FEWEST_BOXES
+        and cell.lines[0].text.endswith(":")
+        and all(_mark(line) is not None or _drawn(line, pages.get(line.page)) is not None for line in below)
+    )
+
+
+def _lists(blocks: Sequence[Block], pages: dict[int, Page], desk: Desk) -> Iterator[list[Line]]:
     """Give the lines under each label of implications."""
     boxes = desk.phrases("labels.boxes")
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
-            for cell in block.cells:
-                led = boxes.leading(cell.lines[0].text) if cell.lines else None
-                if led is not None and led[0] == "implications":
-                    yield list(cell.lines[1:])
+            yield from (list(cell.lines[1:]) for cell in block.cells if heads_implications(cell, pages, desk))
         elif (led := boxes.leading(block.text)) is not None and led[0] == "implications" and not led[2]:
             following = [one for one in blocks[number + 1 :] if isinstance(one, Paragraph)]
             yield [line for one in following for line in one.lines if _mark(line) is not None]

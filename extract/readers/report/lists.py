@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.joining import join_lines
+from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
+from scrutiny_extract.extract.readers.report.entries import SHORT_HEADING, follows, read_entries, stands_within
+from scrutiny_extract.extract.readers.report.unboxed import prose_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Cell, Line
 
+LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
 BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s(?=\d)")
 NONE = re.compile(
     r"\W{0,9}(?:none|n/?a|nil|not\sapplicable|no\sbackground|there\sare\s(?:none|no)\b).{0,60}", re.IGNORECASE
@@ -28,8 +33,6 @@ ASKED = re.compile(
     r"(?<!\S)(?:[\w'’()&,/-]{1,40}\s){1,14}?(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\b(?:\sto\b|\sthat\b|\W{0,5}$)"
 )
 """How what a report asks of members begins: "The Board is recommended to …"."""
-SHORT_HEADING = 5
-"""Most words of a heading within a list."""
 
 
 def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]:
@@ -38,16 +41,24 @@ def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]
     Recommendations under a heading nobody knows are known by what they say: "Members are asked to …".
     """
     found = _read(blocks, desk, lambda paragraphs, index: _heads(paragraphs[index], desk, name))
-    if found or name != "recommendations":
+    if name != "recommendations":
+        columns = [_column(block, desk, name) for block in blocks if isinstance(block, Table)]
+        return found or _distinct(columns)
+    if found:
         return found
     return _read(blocks, desk, lambda paragraphs, index: _asks_below(paragraphs, index, desk))
 
 
 def _read(blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]) -> tuple[str, ...]:
     """Read the entries under every heading that passes a test."""
+    return _distinct(_lists(blocks, desk, heads))
+
+
+def _distinct(lists: Iterable[Sequence[Paragraph]]) -> tuple[str, ...]:
+    """Give the entries of lists, each once; a list that says there is nothing has none."""
     found: dict[str, None] = {}
-    for paragraphs in _lists(blocks, desk, heads):
-        for entry in _entries(paragraphs):
+    for paragraphs in lists:
+        for entry in read_entries(paragraphs):
             if not NONE.fullmatch(entry):
                 found.setdefault(entry)
     return tuple(found)
@@ -66,23 +77,86 @@ def _asks_below(paragraphs: Sequence[Paragraph], index: int, desk: Desk) -> bool
 def _lists(
     blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]
 ) -> Iterator[list[Paragraph]]:
-    """Give the paragraphs under each heading that passes: in the body, and in boxes."""
+    """Give the paragraphs under each heading that passes: in the body, in boxes, in a box under it."""
     loose: list[Paragraph] = []
-    for block in map(_with_number, with_loose_numbers(blocks)):
+    for block in with_loose_numbers(blocks):
         if isinstance(block, Paragraph):
-            loose.append(block)
-        elif block.column_count == 1:
-            boxed = [paragraph for cell in block.cells for paragraph in find_paragraphs(cell.lines)]
-            yield from _under(boxed, desk, heads)
+            loose.extend(_numbered(block))
+            continue
+        boxes = _boxes(block.cells if block.column_count == 1 else prose_cells(block, desk))
+        if loose and heads(loose, len(loose) - 1):
+            yield next(boxes, []) or _rows(block)
+        for box in boxes:
+            yield from _under(box, desk, heads)
     yield from _under(loose, desk, heads)
 
 
-def _with_number(block: Block) -> Block:
-    """Give a paragraph that begins "2. 12 September" its number: elsewhere that reads like a figure."""
-    if not isinstance(block, Paragraph) or block.number or block.marker:
-        return block
-    match = BEFORE_FIGURE.match(block.text)
-    return replace(block, number=match["number"], text=block.text[match.end() :]) if match else block
+def _boxes(cells: Iterable[Cell]) -> Iterator[list[Paragraph]]:
+    """Give the paragraphs of each box: a cell, with those below it that begin with no heading of their own."""
+    box: list[Paragraph] = []
+    for cell in cells:
+        paragraphs = find_paragraphs(cell.lines)
+        if box and paragraphs and _opens_box(paragraphs[0]) and not (len(box) == 1 and box[0].kind == "heading"):
+            yield box
+            box = []
+        box.extend(paragraphs)
+    if box:
+        yield box
+
+
+def _opens_box(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading, or begins with one in bold: "**Finance advice:** The grant …"."""
+    bold = list(takewhile(lambda word: word.style.bold, paragraph.words))
+    return paragraph.kind == "heading" or (bool(bold) and bold[-1].text.endswith(":"))
+
+
+def _rows(table: Table) -> list[Paragraph]:
+    """Give a table of two columns, numbers and texts, as paragraphs: each begins on the line its number stands on."""
+    numbers = [line for cell in table.cells if cell.column == 0 for line in cell.lines]
+    if table.column_count != 2 or not all(LIST_NUMBER.fullmatch(line.text) for line in numbers):
+        return []
+    rows: list[tuple[str | None, list[Line]]] = []
+    for line in (line for cell in table.cells if cell.column == 1 for line in cell.lines):
+        middle = (line.y0 + line.y1) / 2
+        number = next((each.text for each in numbers if each.page == line.page and each.y0 < middle < each.y1), None)
+        if number is not None or not rows:
+            rows.append((number, []))
+        rows[-1][1].append(line)
+    return [Paragraph(tuple(lines), join_lines(lines), number=number) for number, lines in rows]
+
+
+def _column(table: Table, desk: Desk, name: str) -> list[Paragraph]:
+    """Give what stands in the column of a table that is headed by the list's name."""
+    headings = desk.phrases("headings.report")
+    if table.column_count == 1 or table.row_count == 1:
+        return []
+    columns = [cell.column for cell in table.grid[0] if cell is not None and headings.named(cell.text) == name]
+    cells = (row[column] for column in columns[:1] for row in table.grid[1:])
+    return [paragraph for cell in cells if cell is not None for paragraph in find_paragraphs(cell.lines)]
+
+
+def _numbered(block: Paragraph) -> Iterator[Paragraph]:
+    """Divide a paragraph before each line that begins with the next number and a figure: "2. 12 September".
+
+    Elsewhere that reads like a figure.
+    """
+    if block.marker:
+        yield block
+        return
+    number, start = block.number, 0
+    for at, line in enumerate(block.lines):
+        match = BEFORE_FIGURE.match(line.text)
+        if match is None or match["number"] == number or not (at == 0 or follows(match["number"], number)):
+            continue
+        if at:
+            yield _part(block, start, at, number)
+        number, start = match["number"], at
+    yield block if start == 0 and number == block.number else _part(block, start, len(block.lines), number)
+
+
+def _part(block: Paragraph, start: int, end: int, number: str | None) -> Paragraph:
+    lines = block.lines[start:end]
+    return replace(block, lines=lines, number=number, text=join_lines(lines).removeprefix(number or "").lstrip())
 
 
 def _under(
@@ -97,10 +171,12 @@ def _under(
         first, colon, rest = paragraph.text.partition(":")
         if colon and rest.strip() and headings.named(first) is not None:
             own.append(Paragraph(paragraph.lines, rest.strip()))
-        for following in paragraphs[index + 1 :]:
-            if _ends(following, paragraph, own, desk):
+        for at in range(index + 1, len(paragraphs)):
+            if _ends(paragraphs[at], paragraph, own, desk) and not (
+                headings.named(paragraphs[at].text) is None and stands_within(paragraphs, at, own, paragraph)
+            ):
                 break
-            own.append(following)
+            own.append(paragraphs[at])
         yield own
 
 
@@ -134,53 +210,3 @@ def _ends(following: Paragraph, heading: Paragraph, own: Sequence[Paragraph], de
 def _is_section(number: str | None) -> bool:
     """Whether a number is a section's: "5", "5.", "5.0"."""
     return number is not None and re.fullmatch(r"\d{1,2}(?:\.0)?\.?", number) is not None
-
-
-def _entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    """Give the entries of a list: what a lead announces, else each paragraph; what goes on belongs to its entry."""
-    paragraphs = [one for n, one in enumerate(paragraphs) if not _parts_list(paragraphs, n)]
-    lead = next(
-        (n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)),
-        None,
-    )
-    listed = [one for one in paragraphs if one.number or one.marker]
-    if lead is None and len(listed) > 1 and listed[0] is paragraphs[1] and not paragraphs[0].text.endswith((".", ";")):
-        lead = 0
-    if lead is not None and lead < 2 and (listed or len(paragraphs) > lead + 1):
-        paragraphs = (
-            [*paragraphs[:lead], *paragraphs[lead + 1 :]]
-            if lead and paragraphs[0].text.endswith((".", ";"))
-            else paragraphs[lead + 1 :]
-        )
-    entry: list[str] = []
-    outer: Paragraph | None = None
-    for paragraph in paragraphs:
-        if entry and outer is not None and _belongs(paragraph, outer):
-            entry.append(_printed(paragraph))
-            continue
-        if entry:
-            yield " ".join(entry)
-        entry, outer = [paragraph.text], paragraph
-    if entry:
-        yield " ".join(entry)
-
-
-def _parts_list(paragraphs: Sequence[Paragraph], number: int) -> bool:
-    """Whether a line is only a heading within a numbered list: "Contractual:" between "2." and "3."."""
-    one = paragraphs[number]
-    if one.number or one.marker or not one.text.endswith(":") or len(one.text.split()) > SHORT_HEADING:
-        return False
-    before, after = paragraphs[:number], paragraphs[number + 1 :]
-    return bool(before and after and before[-1].number and after[0].number)
-
-
-def _belongs(paragraph: Paragraph, outer: Paragraph) -> bool:
-    """Whether a paragraph is part of the entry above: a list within it, or text set under it."""
-    if paragraph.number is None and paragraph.marker is None:
-        return (outer.number is not None or outer.marker is not None) and paragraph.x0 > outer.x0 + 6.0
-    return paragraph.x0 > outer.x0 + 8.0 and outer.text.rstrip().endswith((":", ":-", "-", "–"))
-
-
-def _printed(paragraph: Paragraph) -> str:
-    opening = paragraph.number or paragraph.marker
-    return f"{opening} {paragraph.text}" if opening else paragraph.text

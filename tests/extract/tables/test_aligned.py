@@ -265,6 +265,154 @@ Oats             (NA)         13        555
             ["Oats", "(NA)", "13", "555"],
         ],
     ),
+    "a figure and its share in brackets": (
+        """
+Ward              Homes            Sold
+North        1269 (19.9%)     101 (20.4%)
+South        3212 (50.6%)     247 (50.0%)
+East         1168 (18.4%)      95 (19.3%)
+""",
+        [
+            ["Ward", "Homes", "Sold"],
+            ["North", "1269 (19.9%)", "101 (20.4%)"],
+            ["South", "3212 (50.6%)", "247 (50.0%)"],
+            ["East", "1168 (18.4%)", "95 (19.3%)"],
+        ],
+    ),
+    "headings beside those over others reach over both rows": (
+        """
+                           2030                 2031
+Ward      Kind        No.      %           No.      %
+North     Flats       120    40.0          150    50.0
+South     Houses       90    30.0           90    30.0
+East      Flats        60    20.0           30    10.0
+""",
+        [
+            [("2030", 1, 2), ("2031", 1, 2)],
+            ["Ward", "Kind", "No.", "%", "No.", "%"],
+            ["North", "Flats", "120", "40.0", "150", "50.0"],
+            ["South", "Houses", "90", "30.0", "90", "30.0"],
+            ["East", "Flats", "60", "20.0", "30", "10.0"],
+        ],
+    ),
+    "headings of words close together over units that repeat": (
+        """
+                  Budget      Inflation  Commitments Savings
+Service           £000          £000         £000      £000
+Parks              383            12            4       (93)
+Youth work      10,957           141                   (725)
+Libraries        4,931            35           66      (300)
+""",
+        [
+            ["Service", "Budget £000", "Inflation £000", "Commitments £000", "Savings £000"],
+            ["Parks", "383", "12", "4", "(93)"],
+            ["Youth work", "10,957", "141", "(725)"],
+            ["Libraries", "4,931", "35", "66", "(300)"],
+        ],
+    ),
+    "headings of two lines over a rule, above columns of words": (
+        """
+Service          Programme                    Year      For whom               Paid from
+                                             begun
+---------------------------------------------------------------------------------------------
+Parks            Green Steps                  2021      All wards              General fund
+Youth work       Evening clubs                2028      Families on low        Block grant
+                 and camps                              incomes
+Libraries        Books on wheels              2030      Villages without a     General fund and
+                                                        library                gifts
+""",
+        [
+            ["Service", "Programme", "Year begun", "For whom", "Paid from"],
+            ["Parks", "Green Steps", "2021", "All wards", "General fund"],
+            ["Youth work", "Evening clubs and camps", "2028", "Families on low incomes", "Block grant"],
+            ["Libraries", "Books on wheels", "2030", "Villages without a library", "General fund and gifts"],
+        ],
+    ),
+    "crosses under headings": (
+        """
+                  Panel             Cabinet
+               -------------     -------------
+Measure         Yes     No        Yes     No
+Has a plan        x                         x
+Has a budget      x                 x
+Has staff                 x         x
+""",
+        [
+            [("Panel", 1, 2), ("Cabinet", 1, 2)],
+            ["Measure", "Yes", "No", "Yes", "No"],
+            ["Has a plan", "x", "x"],
+            ["Has a budget", "x", "x"],
+            ["Has staff", "x", "x"],
+        ],
+    ),
+    "words in columns under the title of a table, the last entry of two lines": (
+        """
+Table 3. Duties under the scheme
+
+Duty                 Who                    By when
+Reporting            Director of            Within 90 days
+                     Places                 of the meeting
+Grants               Head of Housing        March 2031
+Audit                Town Clerk             Each year and
+                                            when asked for
+""",
+        [
+            ["Duty", "Who", "By when"],
+            ["Reporting", "Director of Places", "Within 90 days of the meeting"],
+            ["Grants", "Head of Housing", "March 2031"],
+            ["Audit", "Town Clerk", "Each year and when asked for"],
+        ],
+    ),
+    "entries set in under the heading of their group, dots and a currency sign": (
+        """
+Ward and kind          Plan 2030          Plan 2031        Change
+Northern wards
+  Temple Green ......... £  12,345      £     13,456       +1,111
+  Market ...............     4,567             4,321         -246
+  Highfield ............     1,234             1,300          +66
+Southern wards
+  Quay .................    98,765            99,999       +1,234
+""",
+        [
+            ["Ward and kind", "Plan 2030", "Plan 2031", "Change"],
+            ["Northern wards"],
+            ["Temple Green .........", "£ 12,345", "£ 13,456", "+1,111"],
+            ["Market ...............", "4,567", "4,321", "-246"],
+            ["Highfield ............", "1,234", "1,300", "+66"],
+            ["Southern wards"],
+            ["Quay .................", "98,765", "99,999", "+1,234"],
+        ],
+    ),
+    "one row of figures under a rule": (
+        """
+Ward              2028       2029       2030
+---------------------------------------------
+Homes let          310        325        340
+---------------------------------------------
+The figures are provisional.
+""",
+        [["Ward", "2028", "2029", "2030"], ["Homes let", "310", "325", "340"]],
+    ),
+    "the second line of a title over the upper border is no heading": (
+        """
+Table 1:      Growth of rents in Wexcombe in 2028, 2029 and
+              2030 (percentage change on the year before)
+----------------------------------------------------------
+Year               Wexcombe        County        England
+----------------------------------------------------------
+2028                    3.7           1.6            1.7
+2029                    5.0           3.9            3.9
+2030                    1.5           1.5            1.6
+----------------------------------------------------------
+(D) Withheld.      (NA) Not known.
+""",
+        [
+            ["Year", "Wexcombe", "County", "England"],
+            ["2028", "3.7", "1.6", "1.7"],
+            ["2029", "5.0", "3.9", "3.9"],
+            ["2030", "1.5", "1.5", "1.6"],
+        ],
+    ),
     "a table in one of two columns of text": (
         """
 The panel considered the report            Members asked about the costs and
@@ -318,6 +466,53 @@ Green            30       31            61
 
     assert texts_of(first)[0] == ["Ward", "2029", "2030"]
     assert texts_of(second)[0] == ["School", "Boys", "Girls", "All pupils"]
+
+
+def test_the_borders_of_two_tables_part_them() -> None:
+    art = """
+---------------------------------------------------------------
+Ward             Plan        Change        Outturn        Share
+---------------------------------------------------------------
+North             1.2           0.4            1.5         10.0
+South             2.2           0.5            2.6         20.0
+East              3.0           0.6            3.3         30.0
+---------------------------------------------------------------
+
+
+---------------------------------------
+Kind            2029              2030
+---------------------------------------
+Staff            289               323
+Premises          36                65
+Transport          4                 3
+---------------------------------------
+"""
+
+    first, second = find_tables(page_of(art))
+
+    assert texts_of(first)[0] == ["Ward", "Plan", "Change", "Outturn", "Share"]
+    assert texts_of(second)[0] == ["Kind", "2029", "2030"]
+
+
+def test_headings_in_the_middle_of_their_boxes_reach_over_two_rows() -> None:
+    upper, middle, lower = 40.0, 48.0, 57.0
+    page = page_of(
+        """
+                  Girls              Boys
+Year           No.      %         No.      %
+2029           120   40.0         150   50.0
+2030            90   30.0          90   30.0
+2031            60   20.0          30   10.0
+"""
+    )
+    lowered = [
+        word._replace(y0=middle, y1=middle + word.y1 - word.y0) if word.text == "Year" else word for word in page.words
+    ]
+
+    (table,) = find_tables(replace(page, words=tuple(lowered)))
+
+    assert upper < middle < lower
+    assert texts_of(table)[:2] == [[("Year", 2, 1), ("Girls", 1, 2), ("Boys", 1, 2)], ["No.", "%", "No.", "%"]]
 
 
 def test_shading_parts_rows_as_rules_do() -> None:
