@@ -165,9 +165,8 @@ def _is_implications(block: Block, section: Section, desk: Desk) -> bool:
     """Whether a block is the box of implications."""
     if not isinstance(block, Table):
         return False
-    pages = {page.number: page for page in section.pages}
     held = [cell for cell in block.cells if cell.lines]
-    return bool(held) and all(heads_implications(cell, pages, desk) for cell in held)
+    return bool(held) and all(heads_implications(cell, section.pages, desk) for cell in held)
 
 
 def _is_labelled(table: Table, desk: Desk) -> bool:

@@ -35,7 +35,7 @@ def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> 
     pages = {page.number: page for page in section.pages}
     return tuple(
         implication
-        for lines in _lists(blocks, pages, desk)
+        for lines in _lists(blocks, section.pages, desk)
         for line in lines
         if (implication := _implication(line, pages)) is not None
     )
@@ -54,7 +54,7 @@ def read_ticked(text: str) -> str | None:
     return text[boxes[number - 1].end() if number else 0 : boxes[number].start()].strip()
 
 
-def heads_implications(cell: Cell, pages: dict[int, Page], desk: Desk) -> bool:
+def heads_implications(cell: Cell, pages: Sequence[Page], desk: Desk) -> bool:
     """Whether a cell's first line heads implications: by its words, or with a box beside each line below it."""
     if not cell.lines:
         return False
@@ -62,14 +62,15 @@ def heads_implications(cell: Cell, pages: dict[int, Page], desk: Desk) -> bool:
     if led is not None:
         return led[0] == "implications"
     below = cell.lines[1:]
+    held = {page.number: page for page in pages}
     return (
         len(below) >= FEWEST_BOXES
         and cell.lines[0].text.endswith(":")
-        and all(_mark(line) is not None or _drawn(line, pages.get(line.page)) is not None for line in below)
+        and all(_mark(line) is not None or _drawn(line, held.get(line.page)) is not None for line in below)
     )
 
 
-def _lists(blocks: Sequence[Block], pages: dict[int, Page], desk: Desk) -> Iterator[list[Line]]:
+def _lists(blocks: Sequence[Block], pages: Sequence[Page], desk: Desk) -> Iterator[list[Line]]:
     """Give the lines under each label of implications."""
     boxes = desk.phrases("labels.boxes")
     for number, block in enumerate(blocks):

@@ -29,7 +29,7 @@ SAME_COLUMN = 4.0
 """Left edges that differ by less are one column, points."""
 LINES_BELOW = 2.5
 """How far below a name its number stands at most, heights of a line."""
-LABELLED = 2
+LABELLED = 1
 """Facts with bold labels that make a bold line with a colon another of them."""
 FEWEST_WORDS = 2
 """Words of a subject, at least."""
