@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.schemas import Agenda, Cover
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.checks.papers import Papers
     from scrutiny_extract.extract.layout import Page
     from scrutiny_extract.schemas import AgendaItem, SectionRecord
+MOST = 0.95
+"""Share of neighbouring page numbers that rise in a pack numbered through: a stamp may be missed."""
 
 
 def check_agenda_pages(papers: Papers) -> None:
-    """Report items whose papers begin or end on other printed pages than the agenda says."""
+    """Report items whose papers begin or end on other pages than the agenda says, in a pack numbered through."""
+    if not _is_numbered_through(papers):
+        return
     for agenda in papers.of(Agenda):
         ranged = [item for item in agenda.items if item.number and item.page_from is not None]
         for item in ranged:
@@ -27,13 +32,23 @@ def check_agenda_pages(papers: Papers) -> None:
             _check_item(item, held, papers)
 
 
+def _is_numbered_through(papers: Papers) -> bool:
+    """Whether the numbers printed on pages go on through the pack: each paper's own begin anew."""
+    numbers = [int(page.printed or 0) for page in papers.desk.pack.pages if _is_numbered(page)]
+    rising = sum(lower < upper for lower, upper in pairwise(numbers))
+    return rising >= MOST * (len(numbers) - 1)
+
+
 def _check_item(item: AgendaItem, held: Sequence[SectionRecord], papers: Papers) -> None:
     """Compare one item."""
-    first, last = item.page_from, item.page_to or item.page_from
+    first, last = item.page_from, item.page_to
     printed = [number for section in held for number in _printed_pages(section, papers)]
-    if not printed or first is None or last is None:
+    if not printed or first is None:
         return
     begins, ends = min(printed), max(printed)
+    if begins == first and last is None:
+        return
+    last = last or first
     if begins == first and ends <= last <= ends + _blanks_behind(held[-1], papers):
         return
     papers.report(

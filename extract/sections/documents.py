@@ -36,7 +36,7 @@ FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
 """Numbers with which a numbering begins."""
 FEWEST_COLUMNS = 3
 """Headed columns of a table that tell it from another."""
-CLOSING = frozenset({"report", "minutes"})
+CLOSING = frozenset({"report", "minutes", "decision_notice"})
 """Kinds whose end can be seen: a heading on the next page is another paper's."""
 TURNING = frozenset({"work_programme", "forward_plan", "recommendation_table", "response_table"})
 """Kinds that end where a heading and columns of any other sort begin."""
@@ -77,7 +77,7 @@ class Document:
         self.columns |= columns_of(leaf.blocks)
         self.ranges += leaf.signs.ranges
         self.head = leaf.head
-        self.closed = concludes(leaf.blocks, lexicon) if self.kind == "minutes" else leaf.closes
+        self.closed = leaf.closes if self.kind == "report" else concludes(self.kind, leaf.blocks, lexicon)
 
 
 def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Document]:
@@ -95,7 +95,9 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of the document that begins on a page; None where the one before goes on."""
     if leaf.starts:
         return leaf.signs.best(WEAK) or "other"
-    if is_same_head(leaf.head, current.head) or not _is_fresh(leaf.blocks[0], current.blocks[-1]):
+    if is_same_head(leaf.head, current.head) and not _follows_cover(leaf, current):
+        return None
+    if not leaf.apart and not _is_fresh(leaf.blocks[0], current.blocks[-1]):
         return None
     strong = leaf.signs.best(STRONG)
     if strong is not None and _is_opened(strong, leaf.signs, current):
@@ -103,6 +105,11 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     if leaf.runs or _leaves_box(leaf.blocks[0], current):
         return leaf.signs.best(WEAK) or "other"
     return _begins_weakly(leaf, current)
+
+
+def _follows_cover(leaf: Leaf, current: Document) -> bool:
+    """Whether an agenda begins that prints the cover's title again."""
+    return leaf.signs.best(STRONG) == "agenda" and current.kind in {"cover", "other"}
 
 
 def _is_opened(kind: str, signs: Signs, current: Document) -> bool:
@@ -124,7 +131,7 @@ def _begins_weakly(leaf: Leaf, current: Document) -> str | None:
         return "other" if apart or _turns(leaf, current) else None
     if weak == current.kind:
         another = signs.opens_again(weak) or (weak in signs.tables and weak not in current.tables)
-        return weak if apart and another else None
+        return weak if (apart and another) or _is_titled_again(weak, leaf, current) else None
     return weak if apart or _changes(weak, signs, current) or _is_titled_anew(weak, leaf, current) else None
 
 
@@ -138,12 +145,28 @@ def _changes(kind: str, signs: Signs, current: Document) -> bool:
 def _is_titled_anew(kind: str, leaf: Leaf, current: Document) -> bool:
     """Whether headings, the title of a kind of tables one of them, stand over other columns than those before."""
     first = leaf.blocks[0]
+    if _heads(kind, leaf) and current.kind in TURNING:
+        return True
     if kind not in TABULAR or kind not in leaf.signs.titles or not current.columns or isinstance(first, Table):
         return False
     if not _is_headed(first):
         return False
     columns = columns_of(leaf.blocks)
     return bool(columns) and not columns & current.columns
+
+
+def _is_titled_again(kind: str, leaf: Leaf, current: Document) -> bool:
+    """Whether answers to another inquiry begin: a heading at the top names them otherwise."""
+    if kind != "response_table" or not _heads(kind, leaf) or current.title is None:
+        return False
+    return folded(leaf.signs.titles[kind].text) != folded(current.title)
+
+
+def _heads(kind: str, leaf: Leaf) -> bool:
+    """Whether the heading at the top of a page names a kind of tables, or an update on requirements."""
+    first = leaf.blocks[0]
+    named = leaf.signs.titles.get(kind)
+    return named is first and named.kind == "heading" and kind in {*TABULAR, "requirement_update"}
 
 
 def _turns(leaf: Leaf, current: Document) -> bool:

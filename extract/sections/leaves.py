@@ -27,18 +27,26 @@ if TYPE_CHECKING:
 
 AGENDA_PAGES = 12
 """Pages of the agenda that are looked through for page ranges."""
+SURE = 2
+"""Points of an agenda that names no pages in words; one more makes a page look like the first of a paper."""
 RUNNING = 20
 """Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
 FILLER_WORDS = 3
 """Words of a line that says that a page is left blank, at least: more than "Page 9"."""
 CONCLUDING = 8
 """Paragraphs at the end of minutes among which the end of the meeting stands: signature and date follow."""
+SIGNING = 3
+"""Paragraphs at the end of a page among which a signature stands."""
 CONCLUSION_LETTERS = 200
 """Most characters of the paragraph that says so."""
 CLOSING_LETTERS = 60
 """Most characters of a closing heading, with what stands on its line."""
+RUNNING_WORDS = 4
+"""Most words of an appendix's running title."""
+FIRST = 1
 
-
+PAGE_NUMBER = regex.compile(r"(?:\p{L}{1,5}\s)?(?P<number>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?", regex.IGNORECASE)
+"""A page number alone on its line: "Page 1", "1 of 9"."""
 NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{1,2}){0,5}[.):]?\s*(?!\d)")
 """The number of a heading, which its paragraph holds apart from its text."""
 
@@ -68,14 +76,15 @@ class Leaf(NamedTuple):
 def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
     """Gather what is known of each page that holds anything."""
     signs = [read_signs(held, lexicon) for held in blocks]
-    agenda = [number for number, sign in enumerate(signs, 1) if sign.ranges and sign.best(1) == "agenda"]
-    items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon)
+    agenda = [number for number, sign in enumerate(signs, 1) if sign.best(1 if sign.ranges else SURE) == "agenda"]
+    items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon, opens=_openings(blocks, signs))
     heads = [head_of(held[0]) if held else "" for held in blocks]
     following = _following(heads)
     names = {mark.page: mark.title for mark in pack.bookmarks if mark.level > 1} if items else {}
     leaves: list[Leaf] = []
     item: Item | None = None
     filler = False
+    before: Page | None = None
     for place, (page, held) in enumerate(zip(pack.pages, blocks, strict=True)):
         if item is not None and item.last is not None and page.number > item.last:
             item = None
@@ -86,14 +95,26 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                 Leaf(
                     page, held, signs[place], heads[place], item,
                     starts=page.number in items,
-                    apart=filler or _is_appendix(held[0], lexicon) or filed is not None,
+                    apart=filler
+                    or _is_appendix(held[0], lexicon)
+                    or filed is not None
+                    or (before is not None and _is_set_apart(page, before, lexicon)),
                     filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
                 )
             )  # fmt: skip
+            before = page
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
     return leaves
+
+
+def _openings(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> list[bool]:
+    """Say of each page whether it looks like the first of a paper: by its head, or behind a page left blank."""
+    return [
+        bool(held) and (signs[place].best(SURE + 1) is not None or (place > 0 and not blocks[place - 1]))
+        for place, held in enumerate(blocks)
+    ]
 
 
 def head_of(first: Block) -> str:
@@ -125,6 +146,30 @@ def _following(heads: Sequence[str]) -> list[str]:
     return following[::-1]
 
 
+def _is_set_apart(page: Page, before: Page, lexicon: Lexicon) -> bool:
+    """Whether a page's margins begin anew: its own numbers at 1, or under another appendix's running title."""
+    margins, margins_before = _margins(page), _margins(before)
+    if margins_before and FIRST in margins and FIRST not in margins_before:
+        return True
+    title, title_before = _appendix_of(page, lexicon), _appendix_of(before, lexicon)
+    return title is not None and title != title_before
+
+
+def _margins(page: Page) -> set[int]:
+    """Give the page numbers in a page's margins: the paper's own and the pack's."""
+    found = (PAGE_NUMBER.fullmatch(line.text.strip()) for line in page.furniture)
+    return {int(match["number"]) for match in found if match is not None}
+
+
+def _appendix_of(page: Page, lexicon: Lexicon) -> str | None:
+    """Give the appendix's title that runs in a page's margins: "Appendix G"."""
+    for line in page.furniture:
+        words = words_of(line.text)
+        if 1 < len(words) <= RUNNING_WORDS and lexicon.opens("appendix", words):
+            return " ".join(words)
+    return None
+
+
 def _is_appendix(first: Block, lexicon: Lexicon) -> bool:
     """Whether a page opens with an appendix's title: "Appendix 2", "Annex B: …"."""
     box = find_box(first)
@@ -149,9 +194,11 @@ def _closes(held: Sequence[Block], lexicon: Lexicon) -> bool:
     return last + 1 < len(held)
 
 
-def concludes(held: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether one of the last paragraphs of a page says that a meeting came to its end."""
-    last = (block.text for block in held[-CONCLUDING:] if isinstance(block, Paragraph))
+def concludes(kind: str, held: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether one of the last paragraphs of a page ends a paper: a meeting came to its end, a decision is signed."""
+    last = [block.text for block in held[-CONCLUDING:] if isinstance(block, Paragraph)]
+    if kind == "decision_notice":
+        return any(lexicon.opens("signature", words_of(text)) for text in last[-SIGNING:])
     return any(len(text) <= CONCLUSION_LETTERS and lexicon.concludes(text) for text in last)
 
 

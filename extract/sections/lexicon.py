@@ -123,14 +123,16 @@ class Lexicon:
             yield kind, Columns(told, told.union(known[key] for key in keys & known.keys()))
 
     def loose_columns(self, kind: str, headings: Iterable[str]) -> frozenset[str]:
-        """Name the columns of a kind that headings begin with, whatever follows: "Comments and action to be taken"."""
+        """Name the columns of a kind with whose phrases headings begin or end: "Comments of the Cabinet and action"."""
         known = self._known.get(kind, {})
         found = set()
         for words in map(words_of, headings):
-            ends = (count for count in range(len(words), 0, -1) if " ".join(words[:count]) in known)
-            end = next(ends, 0)
-            if end and (end == len(words) or len(" ".join(words[:end])) >= LOOSE):
-                found.add(known[" ".join(words[:end])])
+            whole = " ".join(words)
+            parts = (part for cut in range(1, len(words)) for part in (words[:-cut], words[cut:]))
+            long = (text for part in parts if len(text := " ".join(part)) >= LOOSE)
+            name = next((known[text] for text in (whole, *long) if text in known), None)
+            if name is not None:
+                found.add(name)
         return frozenset(found)
 
     def column(self, kind: str, words: Words) -> str | None:

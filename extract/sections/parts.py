@@ -169,11 +169,23 @@ def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
         yield replace(document, kind="other") if named and not tabled else document
         return
     first, end = heads[0], _end_of_answers(blocks, heads[-1])
-    if first:
-        yield replace(document, kind="report" if document.kind == "report" else "other", blocks=blocks[:first])
-    yield replace(document, kind="response_table", title=None, title_source=(), blocks=blocks[first:end])
+    if named and blocks[0].page == blocks[first].page:  # under their own title
+        yield replace(document, blocks=blocks[:end])
+        first = end
+    elif first:
+        kind = "report" if document.kind == "report" else "other"
+        yield replace(document, kind=_kind_before(kind, blocks[:first], lexicon), blocks=blocks[:first])
+    if first < end:
+        yield replace(document, kind="response_table", title=None, title_source=(), blocks=blocks[first:end])
     if end < len(blocks):
         yield replace(document, kind="other", title=None, title_source=(), blocks=blocks[end:])
+
+
+def _kind_before(kind: str, blocks: Sequence[Block], lexicon: Lexicon) -> str:
+    """Name the kind of what stands before recommendations with answers: a table may hold answers too."""
+    tables = (block for block in blocks if isinstance(block, Table))
+    answered = any("response_table" in kinds_of_table(table, lexicon, ("response_table",)) for table in tables)
+    return "response_table" if answered and kind == "other" else kind
 
 
 def _are_answered(blocks: Sequence[Block], heads: Sequence[int], lexicon: Lexicon, *, named: bool) -> bool:

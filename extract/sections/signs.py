@@ -104,8 +104,8 @@ class Signs:
             self.openers.setdefault(label.kind, place)
 
     def best(self, least: int) -> str | None:
-        """Name the kind with most points, if it has at least so many."""
-        kind = max(PRIORITY, key=lambda name: self.scores.get(name, 0))
+        """Name the kind with most points, if it has at least so many; of two, the one that a title names."""
+        kind = max(PRIORITY, key=lambda name: (self.scores.get(name, 0), name in self.titles))
         if kind in PLANS:  # a plan's title may name another plan; its columns do not
             same = (name for name in PLANS & self.tables if self.scores.get(name) == self.scores.get(kind))
             kind = next(same, kind)
