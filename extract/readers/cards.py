@@ -66,9 +66,9 @@ def read_cards(blocks: Iterable[Block], phrases: Phrases) -> list[Card]:
         if not isinstance(found, Entry):
             paragraph = found.paragraph
             heading = paragraph if paragraph.kind == "heading" or paragraph.bold else heading
-        elif cards or found.name is not None:
+        elif cards or heading is not None or found.name is not None:
             first = first or found.name
-            if not cards or heading is not None or found.name == first:
+            if not cards or heading is not None or (found.name == first and first in cards[-1].values):
                 cards.append(Card(heading))
             heading = None
             cards[-1].take(found)

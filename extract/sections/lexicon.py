@@ -88,6 +88,7 @@ class Lexicon:
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
         self._concluded = vocabulary.table("concluded")
+        self._summons = vocabulary.table("summons")
         self._verbs = vocabulary.table("verbs")
         self._verdicts = vocabulary.table("labels.verdict")
         self._answers = vocabulary.table("labels.response_table")
@@ -153,6 +154,10 @@ class Lexicon:
             return False
         found = self._verbs.leading(text)
         return found is not None and found[1].isupper()
+
+    def summons(self, text: str) -> bool:
+        """Whether a text calls members to a meeting: "You are hereby summoned to attend …"."""
+        return self._summons.within(text) is not None
 
     def is_rating(self, text: str) -> bool:
         """Whether a text is the name of a rating's colour."""

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.covers import with_cover, with_front
 from scrutiny_extract.extract.sections.forms import find_box, kinds_of_table, texts
-from scrutiny_extract.extract.sections.lexicon import words_of
 from scrutiny_extract.extract.sections.recommendations import holds_more, is_recommendation_head, numbered_heads
 
 if TYPE_CHECKING:
@@ -46,10 +46,6 @@ VERDICT_BLOCKS = 3
 """Blocks under a recommendation among which the verdict stands."""
 TOP_BLOCKS = 2
 """Blocks at the top of a page among which its heading stands."""
-HEADING_WORDS = 4
-"""Most words of the heading of an agenda that a cover precedes."""
-COVER_BLOCKS = 5
-"""Blocks before an agenda's heading that make a cover."""
 
 REFERENCE = regex.compile(
     r"^\W* (?: \d{1,2}\. | [A-Z]{2,5}\s?\d{1,3} ) | \( \s* [A-Z]{1,5}\s?\d+(?:\.\d+)* \s* \) \W* $", regex.VERBOSE
@@ -60,10 +56,11 @@ REFERENCE = regex.compile(
 def settle(documents: Sequence[Document], lexicon: Lexicon) -> Iterator[Document]:
     """Give the sections that documents come to."""
     kinds = [_settled(document, lexicon, alone=len(documents) == 1) for document in documents]
+    kinds = with_front(documents, kinds, lexicon)
     for document, kind in zip(documents, _with_neighbours(documents, kinds), strict=True):
         settled = replace(document, kind=kind)
         if kind == "agenda":
-            yield from _with_cover(settled, lexicon)
+            yield from with_cover(settled, lexicon)
         elif kind in {"other", "report", "response_table"}:
             yield from _with_answers(settled, lexicon)
         else:
@@ -215,29 +212,3 @@ def _end_of_answers(blocks: Sequence[Block], last: int) -> int:
         if heads and place - top < TOP_BLOCKS and block.page > head.page:
             return top
     return len(blocks)
-
-
-def _with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
-    """Part the cover from the agenda that follows it on its page."""
-    place = _find_heading(document, lexicon)
-    if place >= COVER_BLOCKS and _is_cover(document.blocks[:place], lexicon):
-        yield replace(document, kind="cover", item=None, title=None, title_source=(), blocks=document.blocks[:place])
-        yield replace(document, blocks=document.blocks[place:])
-    else:
-        yield document
-
-
-def _find_heading(document: Document, lexicon: Lexicon) -> int:
-    """Find the block that heads the agenda; 0 where none does."""
-    for place, block in enumerate(document.blocks):
-        words = words_of(block.text) if isinstance(block, Paragraph) else ()
-        if 0 < len(words) <= HEADING_WORDS and any(
-            title.kind == "agenda" and title.start == 0 for title in lexicon.titles(words)
-        ):
-            return place
-    return 0
-
-
-def _is_cover(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether blocks say of which meeting, where and of whom."""
-    return any(lexicon.opens("cover", words_of(text)) for text in texts(blocks))

@@ -279,9 +279,42 @@ def test_a_cover_is_parted_from_the_agenda_below_it() -> None:
 
 def test_answers_are_parted_from_introduction_and_annex() -> None:
     answers = KINDS["answers in boxes"][1]
+    pages = [[heading("Response to the inquiry"), PROSE], answers, [], [heading("Annex A"), PROSE]]
+
+    assert shown(sections_of(pages)) == [("other", 1, 1), ("response_table", 2, 2), ("other", 4, 4)]
+
+
+def test_answers_keep_the_title_on_their_own_page() -> None:
+    answers = KINDS["answers in boxes"][1]
     pages = [[heading("Response to the inquiry"), PROSE, *answers], [], [heading("Annex A"), PROSE]]
 
-    assert shown(sections_of(pages)) == [("other", 1, 1), ("response_table", 1, 1), ("other", 3, 3)]
+    found = sections_of(pages)
+
+    assert shown(found) == [("response_table", 1, 1), ("other", 3, 3)]
+    assert found[0].title == "Response to the inquiry"
+
+
+def test_answers_to_another_inquiry_begin_under_a_title_of_their_own() -> None:
+    answers = KINDS["answers in boxes"][1]
+    pages = [
+        [heading(title), PROSE, *answers] for title in ("Response to the inquiry", "Executive response to the review")
+    ]
+
+    assert shown(sections_of(pages)) == [("response_table", 1, 1), ("response_table", 2, 2)]
+
+
+def test_a_title_over_columns_asks_less_of_them() -> None:
+    columns = table(["Recommendation of the panel", "Comments and action"], ["Mend them", "They will be"])
+
+    assert shown(sections_of([[heading("Cabinet response to the review"), columns]])) == [("response_table", 1, 1)]
+
+
+def test_forms_with_a_decision_each_are_a_plan() -> None:
+    card = table(["Decision maker", "Cabinet"], ["Decision due date", "5 May 2031"], ["Key decision", "No"])
+
+    found = sections_of([[heading("Forward plan"), heading("Ferries"), card, heading("Quays"), card]])
+
+    assert shown(found) == [("forward_plan", 1, 1)]
 
 
 def test_recommendations_without_answers_are_no_response() -> None:
