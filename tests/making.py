@@ -166,3 +166,24 @@ def band(table: Table, row: int) -> Table:
     kept = [cell for cell in table.cells if cell.row != row or cell.column == 0]
     cells = tuple(replace(cell, column_span=table.column_count) if cell.row == row else cell for cell in kept)
     return replace(table, cells=cells)
+
+
+def spanned(table: Table, spans: Mapping[tuple[int, int], tuple[int, int]]) -> Table:
+    """Give a table with merged cells: row and column of the first -> rows and columns it covers."""
+    covered = {
+        (row + down, column + across)
+        for (row, column), (rows, columns) in spans.items()
+        for down in range(rows)
+        for across in range(columns)
+        if down or across
+    }
+    cells = [
+        replace(
+            cell,
+            row_span=spans.get((cell.row, cell.column), (1, 1))[0],
+            column_span=spans.get((cell.row, cell.column), (1, 1))[1],
+        )
+        for cell in table.cells
+        if (cell.row, cell.column) not in covered
+    ]
+    return replace(table, cells=tuple(cells))

@@ -74,10 +74,21 @@ def find_columns(table: Table, desk: Desk, *kinds: str, fewest: int = 2) -> Colu
                 best = (len(names), points)
                 chosen = Columns(kind, _busiest(names, headings, table, first), headings, first)
     if chosen is not None and len(chosen.names) >= fewest:
-        return chosen
+        return _with_lower_rows(chosen, table)
     if fewest == 0 and table.column_count > 1:
         return Columns(kinds[0], {}, table.headings, table.header_rows)
     return None
+
+
+def _with_lower_rows(columns: Columns, table: Table) -> Columns:
+    """Take the rows into which headings beside them reach down as headings too: "Date" over "Planned", "Forecast"."""
+    row = columns.first - 1
+    end = max((cell.row + cell.row_span for cell in distinct(table.grid[row])), default=0)
+    if not columns.first < end < table.row_count or row >= max(table.header_rows, 1):
+        return columns
+    printed = zip(*table.grid[row:end], strict=True)
+    headings = tuple(" ".join(dict.fromkeys(cell.text for cell in cells if cell and cell.text)) for cells in printed)
+    return replace(columns, headings=headings, first=end)
 
 
 def _may_head(first: int, headings: Sequence[str], table: Table, phrases: Phrases) -> bool:

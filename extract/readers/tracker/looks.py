@@ -79,7 +79,7 @@ def _is_action_unnamed(table: Table, columns: Columns, desk: Desk) -> bool:
     """Whether a table says by when, and who or how it stands, and leaves a column of prose open: "Our promise"."""
     if not columns.names.keys() & STANDING or table.column_count < TASK_COLUMNS or not has_dates(table, columns, desk):
         return False
-    return first_wordy(table, columns.unnamed, columns.first) is not None
+    return "milestone" in columns.names or first_wordy(table, columns.unnamed, columns.first) is not None
 
 
 def has_dates(table: Table, columns: Columns, desk: Desk) -> bool:

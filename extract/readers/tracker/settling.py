@@ -93,11 +93,14 @@ def _has_prose(table: Table, columns: Columns) -> bool:
 
 
 def _with_action(table: Table, columns: Columns) -> Columns:
-    """Name the first column of prose as the action, where no heading says which it is."""
+    """Name the first column of prose as the action, where no heading says which it is, else the milestones."""
     if "action" in columns.names:
         return columns
     wordy = first_wordy(table, columns.unnamed, columns.first)
-    return columns if wordy is None else columns.named(action=wordy)
+    if wordy is not None:
+        return columns.named(action=wordy)
+    names = {"action" if name == "milestone" else name: column for name, column in columns.names.items()}
+    return columns.only(names)
 
 
 def _by_content(table: Table, columns: Columns, column: int, *, painter: Painter, desk: Desk) -> str | None:

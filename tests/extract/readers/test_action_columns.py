@@ -11,7 +11,7 @@ from scrutiny_extract.extract.readers.tracker import READER
 from scrutiny_extract.extract.readers.tracker.cells import are_people, heads_status, is_name
 from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
 from scrutiny_extract.schemas import Tracker
-from tests.making import Sheet
+from tests.making import Sheet, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,3 +188,40 @@ def test_a_heading_heads_the_table_below_its_text_and_no_table_below_the_next_he
 
     assert [each.group for each in found.actions] == ["Buses", "Trees"]
     assert [each.heading for each in found.narrative] == ["Trees"]
+
+
+def test_a_heading_over_two_columns_belongs_with_the_headings_below_it() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Programme", "Project", "Milestone", "Delivery date", "Delivery date", "RAG"],
+        ["", "", "", "Baseline", "Forecast", ""],
+        ["Transport", "Harbour Link", "Business case agreed", "Mar 2031", "May 2031", "AMBER"],
+        ["Transport", "Harbour Link", "Contract let", "Sep 2031", "Sep 2031", "GREEN"],
+    ]
+    table = sheet.table(rows, header_rows=2)
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1), (0, 3): (1, 2), (0, 5): (2, 1)}
+    table = spanned(table, spans)
+
+    found = tracked(sheet, table).actions
+
+    assert [(each.action, each.milestone, each.timescale, each.rag, each.columns) for each in found] == [
+        (
+            "Harbour Link", "Business case agreed", "Mar 2031", "amber",
+            {"Programme": "Transport", "Delivery date Forecast": "May 2031"},
+        ),
+        (
+            "Harbour Link", "Contract let", "Sep 2031", "green",
+            {"Programme": "Transport", "Delivery date Forecast": "Sep 2031"},
+        ),
+    ]  # fmt: skip
+
+
+def test_milestones_with_dates_and_nothing_else_to_do_are_actions() -> None:
+    sheet = Sheet()
+    table = sheet.table([["Milestone", "Due", "RAG"], ["Design signed off", "May 2031", "GREEN"]])
+
+    (found,) = tracked(sheet, table).actions
+
+    assert (found.action, found.milestone, found.timescale, found.rag) == (
+        "Design signed off", None, "May 2031", "green",
+    )  # fmt: skip
