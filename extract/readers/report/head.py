@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
-from scrutiny_extract.extract.readers.report.implications import heads_implications, read_implications, read_ticked
+from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_implications, read_ticked
 from scrutiny_extract.extract.readers.report.unboxed import prose_cells
 from scrutiny_extract.extract.readers.report.unnamed import with_unnamed
 
@@ -89,11 +89,11 @@ def read_head(section: Section, desk: Desk) -> Head:
     phrases = desk.phrases("labels.report")
     blocks = section.blocks
     end = _end(blocks, desk)
-    boxes = frozenset(index for index in range(end, min(end + BOX_BLOCKS, len(blocks))) if _is_box(blocks[index], desk))
+    boxes = frozenset(index for index in range(end, min(end + BOX_BLOCKS, len(blocks))) if is_box(blocks[index], desk))
     own = [*blocks[:end], *(blocks[index] for index in sorted(boxes))]
     head = Head(blocks=end, boxes=boxes)
     head.implications = read_implications(own, section, desk)
-    labelled = [_short(block) for block in own if not _is_implications(block, section, desk)]
+    labelled = [_short(block) for block in own if not is_implications(block, section, desk)]
     head.fields = with_unnamed(read_fields(labelled, phrases, any_label=True), own, desk)
     wards = next((found for found in head.fields if found.name == "wards"), None)
     head.wards = _wards(wards) if wards is not None else ()
@@ -130,7 +130,7 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
     labels = desk.phrases("labels.report")
     for index, block in enumerate(blocks[:MOST_BLOCKS]):
         if isinstance(block, Table):
-            if not (_is_box(block, desk) or _is_labelled(block, desk)):
+            if not (is_box(block, desk) or _is_labelled(block, desk)):
                 return index
             continue
         if block.number is not None or block.marker is not None:
@@ -149,24 +149,6 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
 ENDING = frozenset({"summary"})
 """Labels of prose: it stays among the paragraphs, unless it is a few words on the label's line."""
 SHORT_VALUE = 12
-
-
-def _is_box(block: Block, desk: Desk) -> bool:
-    """Whether a block is a box of the head: few cells, their first words labels of boxes, or set as labels."""
-    if not isinstance(block, Table) or block.row_count * block.column_count > 6:
-        return False
-    firsts = [cell.lines[0] for cell in block.cells if cell.lines]
-    if firsts and all(line.bold and line.text.endswith(":") for line in firsts):
-        return True
-    return any(desk.phrases("labels.boxes").leading(line.text) is not None for line in firsts)
-
-
-def _is_implications(block: Block, section: Section, desk: Desk) -> bool:
-    """Whether a block is the box of implications."""
-    if not isinstance(block, Table):
-        return False
-    held = [cell for cell in block.cells if cell.lines]
-    return bool(held) and all(heads_implications(cell, section.pages, desk) for cell in held)
 
 
 def _is_labelled(table: Table, desk: Desk) -> bool:

@@ -22,6 +22,8 @@ EMPTY = frozenset("☐□▢❏❑❒")
 TICKED = frozenset("☑☒✓✔✗✘√■☓")
 BOX = re.compile(f"[{''.join(sorted(EMPTY | TICKED))}]")
 FEWEST_BOXES = 2
+BOX_CELLS, BOX_WORDS = 6, 30
+"""Cells of a box of the head at most, and words from which one under a label nobody knows is text."""
 SAID_AFTER = re.compile(r"\s(?=If\s)")
 """What follows the last answer is what to do with it: "If yes, name the wards:"."""
 SMALLEST, LARGEST = 4.0, 18.0
@@ -52,6 +54,28 @@ def read_ticked(text: str) -> str | None:
         end = boxes[number + 1].start() if number + 1 < len(boxes) else len(text)
         return SAID_AFTER.split(text[boxes[number].end() : end], maxsplit=1)[0].strip()
     return text[boxes[number - 1].end() if number else 0 : boxes[number].start()].strip()
+
+
+def is_box(block: Block, desk: Desk) -> bool:
+    """Whether a block is a box of the head: few cells, their first words labels of boxes, or set as labels."""
+    if not isinstance(block, Table) or block.row_count * block.column_count > BOX_CELLS:
+        return False
+    held = [cell for cell in block.cells if cell.lines]
+    if any(desk.phrases("labels.boxes").leading(cell.lines[0].text) is not None for cell in held):
+        return True
+    bodies = desk.phrases("headings.report")
+    return bool(held) and all(
+        cell.lines[0].text.endswith(":") and len(cell.text.split()) < BOX_WORDS and not bodies.named(cell.lines[0].text)
+        for cell in held
+    )
+
+
+def is_implications(block: Block, section: Section, desk: Desk) -> bool:
+    """Whether a block is the box of implications."""
+    if not isinstance(block, Table):
+        return False
+    held = [cell for cell in block.cells if cell.lines]
+    return bool(held) and all(heads_implications(cell, section.pages, desk) for cell in held)
 
 
 def heads_implications(cell: Cell, pages: Sequence[Page], desk: Desk) -> bool:

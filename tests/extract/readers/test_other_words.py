@@ -18,7 +18,8 @@ from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
 from scrutiny_extract.extract.readers.report import READER as REPORT
 from scrutiny_extract.extract.vocabulary import load
-from tests.making import Sheet
+from scrutiny_extract.schemas import Report
+from tests.making import Sheet, box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,10 +113,11 @@ def test_a_heading_nobody_knows_heads_members_on_a_cover_and_in_minutes() -> Non
         ("A Marlow", "councillor"),
         ("Mr C Ashe", "co-opted voting"),
     ]
-    assert [(one.name, one.role, one.status) for one in found] == [
-        ("A Marlow", "chair", "present"),
-        ("Mr C Ashe", None, "present"),
+    assert [(one.name, one.category, one.status) for one in found] == [
+        ("A Marlow", "councillor", "present"),
+        ("Mr C Ashe", "co-opted non-voting", "present"),
     ]
+    assert found[0].role == "chair"
 
 
 def test_a_bold_heading_over_a_name_and_a_number_is_a_contacts() -> None:
@@ -172,6 +174,41 @@ def test_a_report_is_titled_by_its_subject_not_by_who_reports() -> None:
         report(Sheet(), "Report of the Director of Places", "Ferries to the islands").title == "Ferries to the islands"
     )
     assert report(Sheet(), "Ferries to the islands", "Why they are late").title == "Ferries to the islands"
+
+
+def test_labels_nobody_knows_say_by_their_place_who_wrote_a_report_and_about_what() -> None:
+    sheet = Sheet()
+    blocks = [
+        sheet.paragraph("Penned by: Nell Harrowgate"),
+        sheet.paragraph("Tel: 01632 960114"),
+        sheet.paragraph("Joint report of the Director of Places", kind="heading", bold=True),
+        sheet.paragraph("Date: 12 March 2031", kind="heading", bold=True),
+        sheet.paragraph("Concerning: Ferries to the islands", kind="heading", bold=True),
+        box(sheet, "Bears upon:", "Tides and weather ☐", "Cohesion of islands ☑"),
+        sheet.paragraph("The ferries ran late.", number="1.1"),
+    ]
+
+    found = REPORT.read(sheet.section(blocks, "report"), sheet.desk())
+
+    assert isinstance(found, Report)
+    assert (found.originator, found.report_of, found.subject) == (
+        "Nell Harrowgate",
+        "Director of Places",
+        "Ferries to the islands",
+    )
+    assert [(one.name, one.ticked) for one in found.implications] == [
+        ("Tides and weather", False),
+        ("Cohesion of islands", True),
+    ]
+
+
+def test_a_responsible_officer_beside_a_report_of_a_director_wrote_it() -> None:
+    found = report(
+        Sheet(), "Responsible officer: Nell Harrowgate", "Report of: Director of Places", "Ferries late again"
+    )
+
+    assert isinstance(found, Report)
+    assert (found.originator, found.report_of) == ("Nell Harrowgate", "Director of Places")
 
 
 def test_what_a_report_asks_for_is_read_under_any_heading() -> None:
