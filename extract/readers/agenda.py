@@ -16,6 +16,7 @@ from scrutiny_extract.extract.readers.agenda_lines import (
     timed_starts,
     title_lines,
     unnumbered,
+    with_numbers,
     without_time,
 )
 from scrutiny_extract.extract.readers.agenda_tables import agenda_columns, header_of, table_items
@@ -24,7 +25,7 @@ from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM, find_star
 from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.openness import Openness
 from scrutiny_extract.extract.readers.page_ranges import PAGES, range_of, without_pages
-from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
+from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem
 
@@ -50,11 +51,9 @@ def read_agenda(section: Section, desk: Desk) -> Agenda:
 
 
 def agenda_front(blocks: Sequence[Block], desk: Desk) -> tuple[Block, ...]:
-    """Give the blocks of an agenda that are no items: facts of the meeting stand there."""
+    """Give the blocks before an agenda's items, one at least: facts of the meeting stand there."""
     starts = _starts(blocks, desk)
-    if not starts:
-        return tuple(blocks)
-    return tuple(blocks[: starts[0]])
+    return tuple(blocks[: max(starts[0], 1)] if starts else blocks)
 
 
 def agenda_back(blocks: Sequence[Block], desk: Desk) -> tuple[Block, ...]:
@@ -80,14 +79,28 @@ def _labels(blocks: Sequence[Block], desk: Desk) -> Iterator[str]:
 
 def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
     """Give the blocks that begin items or hold them: numbered paragraphs, tables of items."""
-    numbered = with_loose_numbers(blocks)
+    numbered = with_numbers(blocks)
     starts = find_starts(numbered, among_headings=True)
     tables = [
         index
         for index, block in enumerate(blocks)
         if isinstance(block, Table) and agenda_columns(block, desk) is not None
     ]
+    starts = [*starts, *_own_papers(numbered, starts)]
     return sorted({*starts, *tables}) or timed_starts(blocks) or _only_start(numbered)
+
+
+def _own_papers(numbered: Sequence[Block], starts: Sequence[int]) -> Iterator[int]:
+    """Give the parts of items that have pages of their own: "3.1 Winter pressures (Pages 17 - 30)"."""
+    number = ""
+    for index, block in enumerate(numbered):
+        if not isinstance(block, Paragraph) or block.number is None:
+            continue
+        own = block.number.strip("().: ")
+        if index in starts:
+            number = own
+        elif number and own.startswith(number) and own != number and PAGES.search(block.text):
+            yield index
 
 
 def _only_start(numbered: Sequence[Block]) -> list[int]:
@@ -102,7 +115,7 @@ def _only_start(numbered: Sequence[Block]) -> list[int]:
 
 def _items(blocks: Sequence[Block], desk: Desk) -> Iterator[AgendaItem]:
     """Give the items in printed order."""
-    numbered = with_loose_numbers(blocks)
+    numbered = with_numbers(blocks)
     starts = _starts(blocks, desk)
     if not starts:
         return

@@ -8,6 +8,7 @@ A title ends where its letters change: bold to plain, capitals to small letters.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.page_ranges import PAGES
 from scrutiny_extract.extract.readers.pieces import ALIGNED, EXACT, cut_line
+from scrutiny_extract.extract.readers.prose import with_loose_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,8 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 """The time at which an item is taken, before its title: "11.00 - 11.10 Minutes"."""
+SPLIT = re.compile(r"(\d{1,2})\s(\.\d{1,2})\s(?=\S)")
+"""A number with a space inside: "3 .1"."""
 TIMETABLE = 3
 """Lines that begin with a time, at least, in an agenda whose items have no numbers."""
 
@@ -51,6 +55,18 @@ class TitleLines(NamedTuple):
     """What is said under the title."""
     pages: tuple[int, int] | None
     """The page range that stands at their right."""
+
+
+def with_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """Give paragraphs their numbers where a tab or a space inside hides them: "3 .1 Winter pressures"."""
+    return [_with_split_number(block) for block in with_loose_numbers(blocks)]
+
+
+def _with_split_number(block: Block) -> Block:
+    found = SPLIT.match(block.text) if isinstance(block, Paragraph) and block.number is None else None
+    if found is None or not isinstance(block, Paragraph):
+        return block
+    return replace(block, number="".join(found.groups()), text=block.text[found.end() :])
 
 
 def title_lines(paragraph: Paragraph, edge: float | None) -> TitleLines:

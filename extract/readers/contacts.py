@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -130,7 +131,7 @@ def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
     draft.lines.extend(found.printed)
     if name == "name":
         draft.role = found.label.strip(MARKS)
-        _read_name(draft, found, plain=desk.phrases("contact_labels").named(found.label) is not None)
+        _read_name(draft, found, desk)
     elif name == "telephone":
         draft.telephone = values.read_telephone(value) or value
         draft.email = draft.email or values.read_email(value)
@@ -147,10 +148,11 @@ def _names_somebody(value: str, desk: Desk) -> bool:
     return bool(people) and not name.isupper()
 
 
-def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
-    """Read a name and what stands after it: post, team, number, address; the post is the role of a `plain` label."""
+def _read_name(draft: _Draft, found: Field, desk: Desk) -> None:
+    """Read a name and what stands after it: post, team, number, address; behind a plain label the post is the role."""
     if not found.lines:
         return
+    plain = desk.phrases("contact_labels").named(found.label) is not None
     first = found.lines[0].text
     parts = AFTER_NAME.split(first, maxsplit=1)
     draft.name = parts[0].strip(MARKS) or None
@@ -163,8 +165,9 @@ def _read_name(draft: _Draft, found: Field, *, plain: bool) -> None:
         if len(parts) > 1
         else ""
     )
-    if plain and post and not post[0].isdigit():
+    if plain and post and not post[0].isdigit() and desk.phrases("team_words").named(post.split()[-1]) is None:
         draft.role, post = post, ""
-    rest = [line.text for line in found.lines[1:] if "@" not in line.text and not values.read_telephone(line.text)]
+    under = [line.text for line in found.lines[1:] if "@" not in line.text and not values.read_telephone(line.text)]
+    rest = list(takewhile(lambda text: not any(map(str.isdigit, text)), under))  # an address has figures
     team = " ".join([post, *rest] if post and not post[0].isdigit() else rest).strip(MARKS)
     draft.team = draft.team or team or None

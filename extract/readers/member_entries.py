@@ -167,11 +167,28 @@ class EntryReader:
             text, role = match["people"], self._roles.named(match["party"])
             party = party if role else match["party"]
         passage = Passage(paragraph.words)
+        sent = self._sent(text, category)
+        for person in sent:
+            yield Entry(person, passage.take(person.raw) or passage.words)
+        if sent:
+            return
         before = passage.take(match["party"]) if match is not None and text == match["people"] else ()
         for person in self._people.read(text, category):
             person.role = role or person.role
             words = passage.take(person.raw) or passage.words
             yield Entry(person, [*before, *words], None, party)
+
+    def _sent(self, text: str, category: str | None) -> list[Person]:
+        """Read people each with the body that sent them: "Ms A Moor, Youth Council; Mr B Lee, Parents' Forum"."""
+        found: list[Person] = []
+        for part in text.split(";") if ";" in text and category != "councillor" else ():
+            name, comma, body = part.strip(" .").partition(",")
+            people = self._people.read(name, category)
+            if not comma or len(people) != 1 or not PLAINLY.match(name) or PLAINLY.match(body.strip()):
+                return []
+            people[0].representing, people[0].raw = body.strip(), part.strip(" .")
+            found.extend(people)
+        return found
 
     def _with_telephones(self, paragraph: Paragraph, category: str | None) -> Iterator[Entry]:
         """Read people parted by their telephone numbers: name, address, number."""

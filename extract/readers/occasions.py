@@ -205,7 +205,8 @@ class OccasionReader:
         """Gather short lines after the date, until something else comes: a venue where one of them is a place."""
         text = paragraph.text
         ends = self._papers.leading(text) is not None or paragraph.number is not None or text.endswith(":")
-        other = len(text.split()) > LONGEST_ADDRESS or "@" in text or not WORDS.search(text)
+        longest = LONGEST_ADDRESS * (1 + (POSTCODE.search(text) is not None))
+        other = len(text.split()) > longest or "@" in text or not WORDS.search(text)
         if ends or other or values.find_date(text) is not None or self._joining.within(text) is not None:
             self._keep_address(run)
             run.clear()
