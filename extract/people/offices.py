@@ -20,7 +20,7 @@ CROWD = re.compile(
     re.IGNORECASE,
 )
 """People who are not named: "3 members of the public"."""
-CROWD_AHEAD = re.compile(rf"(?<=\w)\s(?={CROWD.pattern})", re.IGNORECASE)
+CROWD_AHEAD = re.compile(rf"(?<=[\w.])\s(?={CROWD.pattern})", re.IGNORECASE)
 """Where a crowd begins behind a name."""
 DASH = re.compile(r"\s[-–—]\s?|\s?[–—]\s")
 THE = re.compile(r"^the\s", re.IGNORECASE)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.vocabulary import Vocabulary
 
 
+SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been)\b")
+"""Words of a sentence, which says nothing of a person: "and these were accepted"."""
 CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
 """A body's initials after a name: "EDC"."""
 BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
@@ -137,6 +139,10 @@ class PeopleReader:
         """Whether the whole text is a post or a role: "Vice-Chair", "Parish Clerk"."""
         return self._roles.named(text) is not None or self._offices.is_post(text)
 
+    def is_office(self, text: str) -> bool:
+        """Whether a text says what somebody does: "Head of Roads"."""
+        return self.is_post(text) or self._words.is_office(text)
+
     def are_same(self, one: str, other: str) -> bool:
         """Whether two names are one person's: "Dr Ann Moor" and "Ann Moor", but not "Mr J Lee" and "Ms J Lee"."""
         return one == other or self._words.untitled(one) == other or one == self._words.untitled(other)
@@ -197,6 +203,8 @@ class PeopleReader:
         if not people:
             return
         last, bare, raw = people[-1], piece.bare, piece.raw
+        if SAID.search(bare):
+            return
         if self._words.are_letters(bare):
             last.name = f"{last.name}, {bare}"
             last.raw = f"{last.raw}, {raw}"

@@ -60,7 +60,7 @@ def _note(person: Person, remark: str, words: NameWords) -> None:
         person.initials = remark
     elif words.is_office(remark) and not TIMED.match(remark):
         person.role = person.role or remark
-    elif TIMED.search(remark):
+    elif TIMED.search(remark) or remark[0].islower():
         person.notes.append(remark)
     elif person.representing is None:
         body, comma, post = remark.rpartition(", ")

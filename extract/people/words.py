@@ -35,11 +35,14 @@ class NameWords:
         self._post_words = _words(people["post_words"])
         self._nobody = _words(people["nobody"])
         self._member_words = _words(people["member_words"])
+        self._collectives = _words(people["collectives"])
+        self._surnames = _words(people["surnames_too"])
         self._kinds = _words(people["councillor_kinds"])
 
     def is_titled(self, text: str) -> bool:
         """Whether a text begins with a title: "Mrs"."""
-        return fold(text.split(" ", 1)[0]) in self._titles
+        first, space, _ = text.partition(" ")
+        return fold(first) in self._titles and bool(space)
 
     def are_letters(self, text: str) -> bool:
         """Whether a text is letters after a name: "OBE"."""
@@ -85,16 +88,20 @@ class NameWords:
     def is_office(self, text: str) -> bool:
         """Whether a text is a post: its head is a post's word, "Director of Places" but not "Cabinet Office"."""
         words = text.split()
-        if words and all(map(self.is_post_word, words)):
+        if not words or fold(words[-1]) in self._collectives:
+            return False
+        if all(map(self.is_post_word, words)):
             return True
         head = HEAD_END.split(text, maxsplit=1)[0].split()
-        return bool(head) and self.is_post_word(head[-1])
+        return bool(head) and self.is_post_word(head[-1]) and fold(head[-1]) not in self._collectives
 
     def is_name(self, words: Sequence[str], *, listed: bool) -> bool:
         """Whether words are a name: title, initials, forenames, surname; a bare surname only where it is `listed`."""
         titled = 0
         while titled < len(words) and fold(words[titled]) in self._titles:
             titled += 1
+        if listed and titled == len(words) == 1 and fold(words[0]) in self._surnames and words[0][0].isupper():
+            return True
         rest = words[titled:]
         plain = [word for word in rest if len(word.rstrip(".")) > 2 or not word[0].isupper()]
         if not rest or len(plain) > LONGEST_NAME - 2 or any(fold(word) in self._nobody for word in words):

@@ -19,6 +19,7 @@ from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceL
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
 from scrutiny_extract.extract.readers.minutes.roll import Context, Roll
 from scrutiny_extract.extract.readers.minutes.rosters import NARROW_GAP, lines_without_number, with_gaps
+from scrutiny_extract.extract.readers.minutes.unlabelled import find_unlabelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.minutes.items import Item
+    from scrutiny_extract.extract.readers.minutes.labels import Label
     from scrutiny_extract.schemas import Attendance
 
 UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
@@ -59,10 +61,13 @@ class AttendanceReader:
     def read(self, head: Sequence[Block], items: Sequence[Item]) -> tuple[Attendance, ...]:
         """Read everybody named as there or not there, in printed order."""
         context = Context()
-        for block in head:
+        unlabelled = find_unlabelled(head, self._labels, self._people)
+        for number, block in enumerate(head):
             if isinstance(block, Table):
                 self._tables.read(block, self.turn)
                 context.status = None
+            elif number in unlabelled:
+                self._begin(block, unlabelled[number], context)
             else:
                 self._read_paragraph(block, context)
         for number, item in enumerate(items):
@@ -95,7 +100,14 @@ class AttendanceReader:
         context.role = self._roles.named(printed)
         if context.role is None and self._categories.read(printed) == "councillor":
             context.category = "councillor"
-        self.labels.append(printed)
+        if (
+            context.role is None
+            and self._people.is_post(printed.rstrip(":-– "))
+            and not printed.rstrip(": ").endswith("s")
+        ):
+            context.role = printed.rstrip(":-– ")  # "Clerk: Mrs D Hale"
+        if printed:
+            self.labels.append(printed)
 
     def _read_paragraph(self, paragraph: Paragraph, context: Context) -> None:
         """Read a paragraph; labels that begin its later lines part it."""
@@ -112,15 +124,19 @@ class AttendanceReader:
         for lines, text in zip(parts, texts, strict=True):
             self._read_part(replace(paragraph, lines=tuple(lines), text=text), context)
 
+    def _begin(self, paragraph: Paragraph, label: Label, context: Context) -> None:
+        """Begin a list, and enter the people on its label's line."""
+        self.turn(context, label.status, label.printed)
+        if label.rest:
+            self._enter(paragraph, label.rest, context)
+
     def _read_part(self, paragraph: Paragraph, context: Context) -> None:
         """Read a category heading, a label with people, or people alone."""
         text = paragraph.text
         category = self._categories.read(text)
         label = self._labels.read(text) if category is None else None
         if label is not None:
-            self.turn(context, label.status, label.printed)
-            if label.rest:
-                self._enter(paragraph, label.rest, context)
+            self._begin(paragraph, label, context)
         elif category is not None and (context.status or paragraph.kind == "heading"):
             context.category = category
             context.status = context.status or "present"
@@ -136,7 +152,7 @@ class AttendanceReader:
         for one in listed:
             lines = [*one.person, *one.body]
             person, beside = join_lines(one.person), join_lines(one.body)
-            if self._people.is_post(beside.strip("()[] ")):
+            if self._people.is_office(beside.strip("()[] ")):
                 self._roll.enter(f"{person} ({beside.strip('()[] ')})", context, lines)
             else:
                 self._roll.enter(person, context, lines, representing=beside)

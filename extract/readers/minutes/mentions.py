@@ -33,6 +33,11 @@ APOLOGIES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A sentence that reports apologies; in brackets a full stop does not end it, nor after an initial."""
+SENT = re.compile(
+    rf"(?P<people>{NAME}(?:(?:,|\sand|,\sand|\s&)\s(?:{NAME}|[A-Z][\w'’-]+))*)\s(?:(?:had|has|have)\s)?"
+    r"(?:sent|gave|given|tendered|offered|submitted|sends)\s(?:(?:his|her|their)\s)?apologies\b"
+)
+"""Who sent apologies: "Cllr Moor sent apologies"."""
 NO = re.compile(r"\bno\s?$", re.IGNORECASE)
 SUBSTITUTED = re.compile(
     rf"(?P<who>{NAME})\s(?:was\s|had\sbeen\s)?(?:attend\w+\sas\s(?:a\s)?)?"
@@ -46,17 +51,20 @@ STOOD_IN = re.compile(
 """A substitute, for nobody named: "Councillor Moor attended as substitute"."""
 MOVEMENT = re.compile(
     rf"(?P<who>{NAME})\s"
-    r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*)"
+    r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*"
+    r"(?:\([^()]{0,40}\d[^()]{0,40}\))?)"
 )
 
 
 def reports_apologies(text: str) -> bool:
     """Whether a text reports apologies from somebody."""
-    return APOLOGIES.search(text) is not None
+    return APOLOGIES.search(text) is not None or SENT.search(text) is not None
 
 
 def read_apologies(paragraph: Paragraph, roll: Roll) -> None:
     """Enter those whose apologies a sentence reports."""
+    for match in SENT.finditer(paragraph.text):
+        roll.enter(match["people"], Context("apologies"), paragraph.lines)
     for match in APOLOGIES.finditer(paragraph.text):
         if not NO.search(paragraph.text[: match.start()]) and not NONE.match(match["people"]):
             roll.enter(match["people"], Context("apologies"), paragraph.lines)

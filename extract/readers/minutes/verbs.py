@@ -29,6 +29,12 @@ class Verb(NamedTuple):
 
 
 INTRODUCTION = r"\s?(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?"
+UNKNOWN = re.compile(
+    r"\W{0,9}(?P<verb>(?!(?:CARRIED|ADJOURNED|CLOSED|CONCLUDED|ATTACHED|ABSTAINED|\w*CLASSIFIED|\w*RESTRICTED|AMENDED|REDACTED|MOVED"
+    r"|SECONDED|PROPOSED|EXEMPTED)\b)[A-Z]{2,16}ED)\b(?:\s(?:UNANIMOUSLY|unanimously))?\s?"
+    r"(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?(?:[:–—]\s?[-–—]?\s?|-\s|(?=(?:that|That|to)\b))"
+)
+"""A verb we do not know, at the head of a paragraph in capitals: "DIRECTED – That"."""
 SIGN = r"[:;.,\-–—\s]{0,8}"
 
 
@@ -50,6 +56,8 @@ class VerbReader:
             match = self._capital.search(text, start)
             opening = self._opening.match(text) if start == 0 else None
             match = opening if opening is not None and (match is None or opening.start() <= match.start()) else match
+            if match is None and start == 0:
+                match = UNKNOWN.match(text)
         return _verb(match) if match is not None else None
 
     def has_capital(self, text: str) -> bool:

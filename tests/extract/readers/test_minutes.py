@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.readers.minutes import read_minutes
-from tests.making import Sheet
+from tests.making import Sheet, box
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -331,3 +331,92 @@ def test_a_list_broken_after_and_goes_on_in_the_next_paragraph() -> None:
         ("C Dean", None, "councillor"),
         ("D Hale", "Clerk", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("DIRECTED – That lamps be bought.", "DIRECTED"),
+        ("GRANTED: that lamps be bought.", "GRANTED"),
+        ("CARRIED: that lamps be bought.", None),
+        ("UNRESTRICTED: that lamps be bought.", None),
+        ("LED lamps: that they be bought.", None),
+    ],
+)
+def test_a_verb_we_do_not_know_stands_in_capitals_at_the_head(text: str, verb: str | None) -> None:
+    found = item(Sheet(), text).resolutions
+
+    assert [one.verb for one in found] == ([verb] if verb else [])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("HERE: Councillor A Moor in the Chair", "Councillors B Lee and C Dean", "ALONGSIDE: Mr P Hale, Clerk"),
+        ("Councillor A Moor (Chair)", "Councillors B Lee and C Dean", "Officers: Mr P Hale, Clerk"),
+        ("Those there: Councillors A Moor (Chair), B Lee and C Dean", "Others there: Mr P Hale, Clerk"),
+        ("Present: Councillors A Moor (Chair), B Lee and C Dean", "Clerk: Mr P Hale. 3 members of the public."),
+    ],
+)
+def test_those_present_are_known_by_a_chair_and_councillors_under_any_heading(head: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Thornmere City Council"),
+        *(sheet.paragraph(text) for text in head),
+        heading(sheet, "Lights", "1"),
+        sheet.paragraph("They were dark."),
+        heading(sheet, "Close", "2"),
+    )
+
+    assert [(one.name, one.role, one.status) for one in found.attendance] == [
+        ("A Moor", "chair", "present"),
+        ("B Lee", None, "present"),
+        ("C Dean", None, "present"),
+        ("Mr P Hale", "Clerk", "in attendance"),
+    ]
+
+
+def test_apologies_are_told_in_many_ways_and_their_reasons_are_notes() -> None:
+    found = item(
+        Sheet(),
+        "Cllr Moor sent apologies.",
+        "Apologies had been received from Cllrs A Pym (illness) and B Ott, and these were accepted.",
+    )
+    sheet = Sheet()
+    told = minutes(
+        sheet,
+        sheet.paragraph("Present: Councillors C Dean (Chair) and D Hale"),
+        heading(sheet, "Apologies", "1."),
+        *(sheet.paragraph(one.text) for one in found.paragraphs),
+        sheet.paragraph("Cllr Hale left the meeting at this point (8.15pm)."),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert [(one.name, one.status, one.note) for one in told.attendance] == [
+        ("C Dean", "present", None),
+        ("D Hale", "present", "left the meeting at this point (8.15pm)"),
+        ("Moor", "apologies", None),
+        ("A Pym", "apologies", "illness"),
+        ("B Ott", "apologies", None),
+    ]
+
+
+def test_an_action_in_a_box_says_by_when_on_its_own_line() -> None:
+    sheet = Sheet()
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "1."),
+            sheet.paragraph("They were dark."),
+            box(sheet, "Action: Clerk to write to the County about", "the lamps on the green", "Due: March 2031"),
+            heading(sheet, "Close", "2."),
+        )
+        .items[0]
+        .actions
+    )
+
+    assert (found.action, found.timescale) == (
+        "Clerk to write to the County about the lamps on the green",
+        "March 2031",
+    )
