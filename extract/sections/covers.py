@@ -35,7 +35,7 @@ def with_front(documents: Sequence[Document], kinds: Sequence[str], lexicon: Lex
     agenda = next((place for place, kind in enumerate(kinds) if kind == "agenda"), None)
     settled = list(kinds)
     if agenda is None:
-        if kinds and kinds[0] == "other" and _is_cover(documents[0].blocks, lexicon) and _is_short(documents[0]):
+        if kinds and kinds[0] == "other" and _announces(documents[0].blocks, lexicon) and _is_short(documents[0]):
             settled[0] = "cover"
         return settled
     for place in range(agenda):
@@ -52,6 +52,12 @@ def with_front(documents: Sequence[Document], kinds: Sequence[str], lexicon: Lex
 def _is_short(document: Document) -> bool:
     """Whether a document is no longer than a cover, and dated as a cover is."""
     return len(document.blocks) <= FRONT_BLOCKS and document.blocks[0].page <= FRONT_PAGES
+
+
+def _announces(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether a line says of a meeting when it is to be: "Meeting to be held in the Guildhall on 4 March 2031"."""
+    dated = (text for text in texts(blocks) if find_date(text) is not None)
+    return any(lexicon.opens("cover", words_of(text)) > 1 for text in dated)
 
 
 def with_cover(document: Document, lexicon: Lexicon) -> Iterator[Document]:
