@@ -24,10 +24,10 @@ from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Decision, DecisionNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Section
+    from scrutiny_extract.extract.layout import Block, Line, Place, Section
     from scrutiny_extract.schemas.section import SectionRecord
 
 COLUMNS = "columns.decision_notice"
@@ -97,29 +97,51 @@ def _of_row(row: Row) -> Draft:
     return draft
 
 
-def read_drafts(blocks: Iterable[Block], desk: Desk) -> tuple[list[Draft], tuple[str, ...], Head]:
+def read_drafts(blocks: Sequence[Block], desk: Desk) -> tuple[list[Draft], tuple[str, ...], Head]:
     """Divide labels and values into decisions; a decision begins where the first one's first label comes again."""
     drafts: list[Draft] = []
     head: list[Paragraph] = []
     labels: dict[str, None] = {}
     first: str | None = None
     heading: Paragraph | None = None
-    for found in read_form(blocks, desk.phrases(LABELS)):
-        if not isinstance(found, Entry):
-            heading = found.paragraph if found.paragraph.kind == "heading" or found.paragraph.bold else heading
+    boxes = tuple(place for block in blocks if isinstance(block, Table) for place in block.places)
+    found = tuple(read_form(blocks, desk.phrases(LABELS)))
+    for number, entry in enumerate(found):
+        if not isinstance(entry, Entry):
+            heading = entry.paragraph if entry.paragraph.kind == "heading" or entry.paragraph.bold else heading
             if not drafts:
-                head.append(found.paragraph)
+                head.append(entry.paragraph)
             continue
-        if found.name in {None, "other"}:
-            _keep(found, drafts, labels)
+        if entry.name in {None, "other"}:
+            _keep(entry, drafts, labels)
             continue
-        first = first or found.name
-        if not drafts or found.name in drafts[-1].values or (found.name == first and "decision" in drafts[-1].values):
+        first = first or entry.name
+        below = next((one for one in found[number + 1 :] if isinstance(one, Entry)), entry)
+        over = bool(drafts) and _begins(below, drafts[-1], first) and _is_over(entry, below, drafts[-1], boxes)
+        if over or not drafts or _begins(entry, drafts[-1], first):
             drafts.append(Draft())
-        labels[join_lines(found.label)] = None
-        _fill(drafts[-1], found, heading)
+        labels[join_lines(entry.label)] = None
+        _fill(drafts[-1], entry, heading)
         heading = None
     return [draft for draft in drafts if _is_decision(draft)], tuple(labels), _read_head(head, desk)
+
+
+def _begins(entry: Entry, draft: Draft, first: str | None) -> bool:
+    """Whether an entry begins the next decision."""
+    return entry.name in draft.values or (entry.name == first and "decision" in draft.values)
+
+
+def _is_over(entry: Entry, below: Entry, draft: Draft, boxes: Sequence[Place]) -> bool:
+    """Whether a label stands over the box that follows it, outside it, and nearer to it than to the decision above."""
+    own, under, over = entry.label[0], below.label[0], draft.source[-1]
+    if _is_boxed(own, boxes) or not (_is_boxed(under, boxes) and _is_boxed(over, boxes)) or own.page != under.page:
+        return False
+    return over.page != own.page or under.y0 - own.y1 < own.y0 - over.y1
+
+
+def _is_boxed(line: Line, boxes: Sequence[Place]) -> bool:
+    """Whether a line stands in a table."""
+    return any(page == line.page and box[1] <= (line.y0 + line.y1) / 2 <= box[3] for page, box in boxes)
 
 
 def _keep(entry: Entry, drafts: Sequence[Draft], labels: dict[str, None]) -> None:

@@ -10,7 +10,7 @@ A label is a phrase of the vocabulary; in a cell also any bold text over plain t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import regex
@@ -48,12 +48,21 @@ class _Reading:
     waiting: Entry | None = None
     boxed: bool = False
     """Whether it stands in a box: paragraphs after it are then no part of a value it has."""
+    held: list[Paragraph] = field(default_factory=list)
+    """Paragraphs of a later page than a box: of its value, should a box without a label follow them."""
 
-    def give(self) -> Iterator[Entry]:
-        """Yield the entry that has waited."""
+    def give(self) -> Iterator[Entry | Loose]:
+        """Yield the entry that has waited, and what was held back after it."""
         if self.waiting is not None:
             yield self.waiting
-        self.waiting = None
+        yield from map(Loose, self.held)
+        self.waiting, self.held = None, []
+
+    def holds(self, block: Paragraph) -> bool:
+        """Whether a paragraph may be of a box whose borders were not seen on its page."""
+        if self.waiting is None or not self.boxed or not self.waiting.lines:
+            return False
+        return block.page > self.waiting.lines[-1].page
 
     @property
     def goes_on(self) -> bool:
@@ -67,9 +76,11 @@ class _Reading:
         return block.kind != "heading" or (not self.waiting.lines and not block.bold)
 
     def extend(self, lines: tuple[Line, ...]) -> None:
-        """Add to the value of the entry that waits."""
+        """Add to the value of the entry that waits, after what was held back."""
         if self.waiting is not None:
-            self.waiting = self.waiting.followed_by(lines)
+            held = tuple(line for block in self.held for line in block.lines)
+            self.waiting = self.waiting.followed_by(held + lines)
+            self.held = []
 
 
 def read_form(blocks: Iterable[Block], phrases: Phrases, *, free: bool = False) -> Iterator[Entry | Loose]:
@@ -100,6 +111,9 @@ def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> It
     found = split_label(block.lines, phrases)
     if found is None and reading.takes(block):
         reading.extend(block.lines)
+        return
+    if found is None and reading.holds(block):
+        reading.held.append(block)
         return
     yield from reading.give()
     if found is not None and (not found.lines or block.kind != "heading"):

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.layout import enclosing
 from scrutiny_extract.extract.readers.decision_notice import READER, read_decision_notice
 from tests.making import Sheet, box, stacked
 
@@ -23,7 +25,8 @@ def form(sheet: Sheet, number: int, title: str, page: int = 1) -> Block:
         ("(e)", ("**Exempt Information?", "Open")),
         ("(h)", ("**Reason for decision:", "As set out.")),
     ]
-    return stacked(sheet, rows, header_rows=0, page=page)
+    table = stacked(sheet, rows, header_rows=0, page=page)
+    return replace(table, places=enclosing(place for cell in table.cells for place in cell.places))
 
 
 def test_a_form_follows_a_form_and_its_deadline_stands_before_it() -> None:
@@ -112,3 +115,39 @@ def test_a_notice_is_claimed_by_the_labels_of_its_forms() -> None:
     assert READER.claims is not None
     assert READER.claims(sheet.section((form(sheet, 7, "Path lights"),)), sheet.desk())
     assert not READER.claims(sheet.section((sheet.table([["a", "b"], ["c", "d"]]),)), sheet.desk())
+
+
+def test_a_label_over_a_box_belongs_to_it_even_where_the_first_box_has_none() -> None:
+    sheet = Sheet()
+    blocks = (
+        form(sheet, 7, "Path lights"),
+        sheet.paragraph("Call-in deadline 26 September 2031", page=2, kind="heading"),
+        form(sheet, 8, "Benches", page=2),
+        form(sheet, 9, "Bins", page=3),
+    )
+
+    found = notice(sheet, *blocks).decisions
+
+    assert [(one.agenda_item, one.call_in_deadline) for one in found] == [
+        ("7", None),
+        ("8", "2031-09-26"),
+        ("9", None),
+    ]
+
+
+def test_text_of_a_page_without_borders_goes_on_with_a_box_that_goes_on_after_it() -> None:
+    sheet = Sheet()
+    blocks = (
+        box(sheet, "**Title of decision: Path lights"),
+        box(sheet, "**Decision:", "To buy the lights"),
+        box(sheet, "**Reasons for decision:", "The paths are dark."),
+        sheet.paragraph("Costs", page=2, kind="heading", bold=True),
+        sheet.paragraph("Each light costs £90.", page=2),
+        box(sheet, "There is money for eleven.", page=3),
+        box(sheet, "**Any alternatives considered and rejected:", "None", page=3),
+    )
+
+    (found,) = notice(sheet, *blocks).decisions
+
+    assert found.reasons == "The paths are dark. Costs Each light costs £90. There is money for eleven."
+    assert found.columns == {"Any alternatives considered and rejected": "None"}
