@@ -26,7 +26,7 @@ def form(sheet: Sheet, number: int, title: str, page: int = 1) -> Block:
         ("(h)", ("**Reason for decision:", "As set out.")),
     ]
     table = stacked(sheet, rows, header_rows=0, page=page)
-    return replace(table, places=enclosing(place for cell in table.cells for place in cell.places))
+    return replace(table, places=enclosing(line.places[0] for cell in table.cells for line in cell.lines))
 
 
 def test_a_form_follows_a_form_and_its_deadline_stands_before_it() -> None:
