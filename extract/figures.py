@@ -46,11 +46,10 @@ PARTS = re.compile(
 """Numerator and denominator: "422/ 620", "14 out of 20"."""
 
 NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-LEAD = re.compile(
-    r"^(?:c(?:irca|a)?\.?\s?|approx(?:imately|\.)?\s|about\s|around\s|~|≈|[<>≤≥]\s?=?|up\sto\s|below\s|above\s)",
-    re.IGNORECASE,
-)
+LEAD = re.compile(r"^(?:c(?:irca|a)?\.?\s?|approx(?:imately|\.)?\s|about\s|around\s|~|≈)", re.IGNORECASE)
 """What may stand before a number and leaves it one."""
+LIMIT = re.compile(r"^(?:[<>≤≥]\s?=?|up\sto\s|below\s|above\s|under\s|over\s|at\sleast\s|at\smost\s)\s?", re.IGNORECASE)
+"""What makes a number a limit: of a result "<5" says which it is not, of a target "≥ 95%" says all there is."""
 
 NUMBER = re.compile(
     r"""
@@ -79,10 +78,11 @@ MOST_NOUNS = 4
 
 
 @lru_cache(maxsize=4096)
-def read_value(text: str, heading: str = "") -> Value | None:
+def read_value(text: str, heading: str = "", *, is_limit: bool = False) -> Value | None:
     """Read a cell's text as a figure; None where there is no text.
 
-    `heading` is the column's: its period is the figure's where the figure itself names none.
+    `heading` is the column's: its period is the figure's where the figure itself names none. `is_limit` says that
+    the figure is one to reach or to keep, so that "≥ 95%" states it; elsewhere such a text states no number.
     `"75.4% (952/1263) Provisional"` -> 75.4, "%", 952 of 1263, provisional.
     """
     if not text:
@@ -90,7 +90,7 @@ def read_value(text: str, heading: str = "") -> Value | None:
     provisional = bool(PROVISIONAL.search(text))
     parts = PARTS.search(_cut_periods(text))
     numerator, denominator = _parts(parts)
-    number, unit = _figure(text)
+    number, unit = _figure(LIMIT.sub("", text) if is_limit else text)
     period = find_period(text) if number is not None else None
     if period is None or period == text:
         period = find_period(heading)

@@ -24,6 +24,9 @@ FIGURES = [
     ("2010/11: 45%", 45.0, "%"),
     ("Q2 45%", 45.0, "%"),
     ("c. 400", 400.0, None),
+    ("<5", None, None),
+    ("≥ 95%", None, None),
+    ("up to 30", None, None),
     ("TBD", None, None),
     ("n/a", None, None),
     ("Annual PI", None, None),
@@ -43,6 +46,17 @@ def test_a_figure_is_one_number_with_its_unit_and_a_sentence_is_none(
     text: str, number: float | None, unit: str | None
 ) -> None:
     value = read_value(text)
+
+    assert value is not None
+    assert (value.raw, value.number, value.unit) == (text, number, unit)
+
+
+LIMITS = [("≥ 95%", 95.0, "%"), ("<10", 10.0, None), ("At least 40 homes", 40.0, "homes"), ("98%", 98.0, "%")]
+
+
+@pytest.mark.parametrize(("text", "number", "unit"), LIMITS)
+def test_a_target_may_be_a_limit(text: str, number: float, unit: str | None) -> None:
+    value = read_value(text, is_limit=True)
 
     assert value is not None
     assert (value.raw, value.number, value.unit) == (text, number, unit)

@@ -12,7 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES, find_label, labelled_cells
+from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES, LIMITS, find_label, labelled_cells
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _make(rows: Sequence[Sequence[Cell | None]], painter: Painter, desk: Desk) -
     rated = [painter.read_cell(cell) for cell in head if cell is not title and _is_beside(cell, title)]
     figures, others = _figures(rows[-1], painter, desk)
     previous = _previous(figures, painter)
-    values = {name: read_value(text) for name, text in figures.items() if name in FIGURES}
+    values = {name: read_value(text, is_limit=name in LIMITS) for name, text in figures.items() if name in FIGURES}
     return desk.make(
         Indicator,
         (head, distinct(rows[-1])),

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 FIGURES = frozenset({"baseline", "last_result", "target", "current", "predicted", "floor"})
 """Fields of an indicator that hold figures."""
-LABEL = regex.compile(r"(?P<label>[A-Z][\w’'/ -]{1,40}\w):\s*(?P<text>\S.*)$", regex.DOTALL)
+LIMITS = frozenset({"target", "floor"})
+"""Those that are to be reached, or kept: "≥ 95%"."""
+LABEL = regex.compile(r"^(?P<label>[A-Z][\w’'/ -]{1,40}\w):\s*(?P<text>\S.*)$", regex.DOTALL)
 """A label nobody knows and what it labels."""
-BARE_FIGURE = regex.compile(r"[£<>~+–-]?\s?£?\d[\d,.]*\s?(?:%|[kmb]n?\b)?(?:\s\([^()]*\)|[,;]\s.*)?$", regex.DOTALL)
+BARE_FIGURE = regex.compile(r"^[£<>~+–-]?\s?£?\d[\d,.]*\s?(?:%|[kmb]n?\b)?(?:\s\([^()]*\)|[,;]\s.*)?$", regex.DOTALL)
 """A figure and no more than a remark behind it, or the next label: no telephone number."""
 
 

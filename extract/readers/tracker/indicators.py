@@ -16,7 +16,7 @@ from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.layout import Table
 from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows
 from scrutiny_extract.extract.readers.tracker.figure_columns import settle
-from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES
+from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES, LIMITS
 from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
 from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
 from scrutiny_extract.schemas import Indicator
@@ -112,7 +112,7 @@ def _value(row: Row, name: str) -> Value | None:
     if text is None:
         return None
     columns = row.parts[0][0]
-    return read_value(text, columns.headings[columns.names[name]])
+    return read_value(text, columns.headings[columns.names[name]], is_limit=name in LIMITS)
 
 
 def _unread(row: Row) -> dict[str, str]:

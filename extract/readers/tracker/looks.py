@@ -59,8 +59,10 @@ ROLE_WORDS = 5
 """Words of a role at most."""
 POSTS = 4
 """Rows of a table of roles nobody knows at most."""
-NAMES_HELD = regex.compile(r"(?:(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+(?:\s?(?:[,;/&]|and)\s?)?){1,4}")
-"""One name, or several."""
+BETWEEN_NAMES = regex.compile(r"[,;/&]|\band\b")
+"""What divides names."""
+NAME_WORDS = range(2, 6)
+"""Words of a name."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
 STANDING = frozenset({"lead", "rag", "status", "progress"})
@@ -219,7 +221,8 @@ def is_post(row: Sequence[Cell | None]) -> bool:
     cells = [cell for cell in distinct(row) if cell.lines]
     if len(cells) != 2 or not is_name(cells[0].text) or len(cells[0].text.split()) > ROLE_WORDS:
         return False
-    return all(NAMES_HELD.fullmatch(line.text) for line in cells[1].lines)
+    names = [name.strip() for line in cells[1].lines for name in BETWEEN_NAMES.split(line.text)]
+    return all(len(name.split()) in NAME_WORDS and is_name(name) for name in names)
 
 
 def has_labels(table: Table, desk: Desk, name: str, wanted: Sequence[str]) -> bool:
