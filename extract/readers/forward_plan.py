@@ -18,7 +18,7 @@ from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.cards import Card, read_cards
-from scrutiny_extract.extract.readers.plan_columns import COLUMNS, is_day, labels_of, settle_with
+from scrutiny_extract.extract.readers.plan_columns import COLUMNS, Settler, is_day, labels_of
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, find_columns, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, right_edge, split_email, split_marks, split_title
@@ -36,6 +36,8 @@ Above: TypeAlias = "Cell | Paragraph"
 """A band or heading over rows."""
 LONGEST_HEADING = 80
 """Characters of a band or heading that says when and by whom is decided."""
+WIDEST_FORM = 4
+"""Columns of a form: two of labels, two of values."""
 TELLING = ("due", "decision_maker", "lead_officer", "documents", "is_key")
 """Fields of a form of which two plan a decision."""
 RANGE = regex.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
@@ -86,15 +88,19 @@ def _under_bands(printed: Iterable[Row | Band | Paragraph | Table]) -> Iterator[
 
 def _rows(section: Section, desk: Desk) -> list[Row | Band | Paragraph | Table]:
     """Read the rows; under headings nobody knows, those of tables that hold days to come and addresses to ask at."""
-    found = list(read_rows(section.blocks, desk, COLUMNS, settle=settle_with(desk)))
+    found = list(read_rows(section.blocks, desk, COLUMNS, settle=Settler(desk)))
     if not any(isinstance(each, Row) for each in found) and claims(section, desk):
-        found = list(read_rows(section.blocks, desk, COLUMNS, fewest=0, settle=settle_with(desk)))
+        wide = {table.column_count for table in section.tables if any(map(_is_planned, table.grid))}
+        tables = (table for table in section.tables if table.column_count in wide)
+        found = list(read_rows(tables, desk, COLUMNS, fewest=0, settle=Settler(desk)))
     return found
 
 
 def _cards(section: Section, desk: Desk) -> list[Card]:
     """Read forms that plan a decision each, and say what, when or by whom; none where a table has columns for it."""
-    tables = (table for table in section.tables if table.column_count > 2)
+    tables = [table for table in section.tables if table.column_count > 2]
+    if any(table.column_count > WIDEST_FORM and table.row_count > 2 for table in tables):
+        return []
     if any(find_columns(table, desk, COLUMNS, fewest=3) is not None for table in tables):
         return []
     cards = (card.headed("title") for card in read_cards(section.blocks, labels_of(desk)))
@@ -212,13 +218,13 @@ def claims(section: Section, desk: Desk) -> bool:
     if len(_cards(section, desk)) > 1:
         return True
     rows = [row for row in read_rows(section.tables, desk, COLUMNS, fewest=0) if isinstance(row, Row)]
-    asked = sum(1 for row in rows if _is_planned(row))
+    asked = sum(1 for row in rows if _is_planned(row.source))
     return len(rows) > 1 and asked * 2 > len(rows)
 
 
-def _is_planned(row: Row) -> bool:
+def _is_planned(cells: Iterable[Cell | None]) -> bool:
     """Whether one cell of a row is a date alone and another holds an e-mail address."""
-    texts = [cell.text for cell in row.source if cell.lines]
+    texts = [cell.text for cell in cells if cell is not None and cell.lines]
     return any(map(is_day, texts)) and any("@" in text for text in texts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.readers.rows import Columns, texts_in, words_in
@@ -10,14 +10,14 @@ from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.extract.vocabulary import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Table
 
 COLUMNS = "columns.forward_plan"
 LONGEST_DATE = 40
 """Characters of a cell that holds a date or a range of dates and nothing else."""
+LONGEST_NAME = 80
+"""Characters of a cell that names who decides."""
 AFTER = ("consultation", "documents")
 """What the columns hold between the day and whom to ask, where there are two."""
 
@@ -43,28 +43,50 @@ def settle(table: Table, columns: Columns) -> Columns:
     return _by_order(columns)
 
 
-def settle_with(desk: Desk) -> Callable[[Table, Columns], Columns]:
-    """Give `settle` after a column that only says whether decisions are key ones is known for that."""
-    answers, marks = desk.phrases("words.answers"), desk.phrases("labels.forward_plan_marks")
-    labels = labels_of(desk)
+@dataclass(frozen=True)
+class Settler:
+    """Settles columns by what they hold, with a desk's words."""
 
-    def tells(text: str) -> bool:
-        mark = marks.leading(text)
-        return answers.leading(text) is not None or (mark is not None and mark[0] in {"key", "not_key"})
+    desk: Desk
 
-    def settled(table: Table, columns: Columns) -> Columns:
+    def __call__(self, table: Table, columns: Columns) -> Columns:
+        """Name a column that only says whether decisions are key ones, then those that `settle` names."""
+        settled = settle(table, self._keyed(table, columns))
+        return settled if columns.names else self._decided(table, settled)
+
+    def _keyed(self, table: Table, columns: Columns) -> Columns:
         if "is_key" in columns.names:
-            return settle(table, columns)
-        named = [columns.names[name] for name in ("title", "report_type") if name in columns.names]
+            return columns
+        known = [columns.names[name] for name in ("title", "report_type") if name in columns.names]
+        labels = labels_of(self.desk)
         headed = [column for column in columns.unnamed if labels.named(columns.headings[column]) == "is_key"]
-        for column in (*named, *headed):
+        for column in (*known, *headed):
             texts = texts_in(table, columns, column)
-            if texts and all(map(tells, texts)):
+            if texts and all(map(self._tells, texts)):
                 names = {name: other for name, other in columns.names.items() if other != column}
-                return settle(table, replace(columns, names={**names, "is_key": column}))
-        return settle(table, columns)
+                return replace(columns, names={**names, "is_key": column})
+        return columns
 
-    return settled
+    def _tells(self, text: str) -> bool:
+        """Whether a cell says no more than whether a decision is a key one."""
+        mark = self.desk.phrases("labels.forward_plan_marks").leading(text)
+        answer = self.desk.phrases("words.answers").leading(text)
+        return answer is not None or (mark is not None and mark[0] in {"key", "not_key"})
+
+    def _decided(self, table: Table, columns: Columns) -> Columns:
+        """Name the column of bodies and posts, where no heading is known."""
+        if "decision_maker" in columns.names:
+            return columns
+        for column in columns.unnamed:
+            texts = texts_in(table, columns, column)
+            if texts and all(map(self._decides, texts)):
+                return columns.named(decision_maker=column)
+        return columns
+
+    def _decides(self, text: str) -> bool:
+        """Whether a cell names a body or a post and little more."""
+        named = (self.desk.phrases(name).within(text) for name in ("bodies", "posts"))
+        return len(text) < LONGEST_NAME and any(name is not None for name in named)
 
 
 def _by_order(columns: Columns) -> Columns:
