@@ -125,10 +125,17 @@ def _rating(row: Row, painter: Painter) -> tuple[Rag | None, tuple[str, ...]]:
             if painter.is_word(cell.text):
                 rating = painter.read_cell(cell)
                 return rating.rag, rating.flags
+            if _is_shading(cell, row, painter):
+                continue
             reading = _without_blue(painter.read_fill(cell), painter)
             if reading.rag is not None or reading.flag:
                 return reading.rag, (reading.flag,) if reading.flag else ()
     return None, ()
+
+
+def _is_shading(cell: Cell, row: Row, painter: Painter) -> bool:
+    """Whether a fill is that of the whole row, which means something only where a legend says so."""
+    return not painter.legend.colours and any(cell.fill == each.fill for each in _cells_of(row, "action"))
 
 
 def _without_blue(reading: Reading, painter: Painter) -> Reading:

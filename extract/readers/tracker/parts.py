@@ -61,15 +61,22 @@ def sort_blocks(blocks: Sequence[Block], desk: Desk) -> tuple[Part, ...]:
 
 def _sorted(blocks: Sequence[Block], desk: Desk) -> Iterator[Part]:
     heads: set[str] = set()
+    seen: set[str] = set()
+    top = 0  # the last page on which something stood that is no running head
     before: Part | None = None
     above: Block | None = None
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield Part("again" if block.text in heads else "prose", block)
+            is_again = block.text in heads or (block.text in seen and block.page != top)
+            yield Part("again" if is_again else "prose", block)
+            seen.add(block.text)
+            if not is_again:
+                top = block.page
             if _is_at_edge(blocks, number) or desk.phrases("labels.tracker").leading(block.text):
                 heads.add(block.text)
             above = block
             continue
+        top = block.page
         kind = kind_of(block, desk)
         if kind == "other" and before is not None and _goes_on(before.block, block):
             kind = before.kind

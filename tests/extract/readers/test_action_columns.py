@@ -11,7 +11,7 @@ from scrutiny_extract.extract.readers.tracker import READER
 from scrutiny_extract.extract.readers.tracker.cells import are_people, heads_status, is_name
 from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
 from scrutiny_extract.schemas import Tracker
-from tests.making import Sheet, spanned
+from tests.making import Sheet, filled, spanned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -225,3 +225,28 @@ def test_milestones_with_dates_and_nothing_else_to_do_are_actions() -> None:
     assert (found.action, found.milestone, found.timescale, found.rag) == (
         "Design signed off", None, "May 2031", "green",
     )  # fmt: skip
+
+
+def test_lines_printed_again_at_the_top_of_a_page_head_no_rows() -> None:
+    sheet = Sheet()
+    rows = [("Action", "Owner"), ("Meet the bus company", "Clerk")]
+    blocks = (
+        sheet.paragraph("Paper 4"),
+        sheet.paragraph("Updated in May"),
+        sheet.paragraph("Buses", kind="heading"),
+        sheet.table(rows),
+        sheet.paragraph("Paper 4", page=2),
+        sheet.paragraph("Updated in May", page=2),
+        sheet.table([("Count the shelters", "Chair")], header_rows=0, page=2),
+    )
+
+    assert [each.group for each in tracked(sheet, *blocks).actions] == ["Buses", "Buses"]
+
+
+def test_a_shade_of_the_whole_row_is_no_rating() -> None:
+    sheet = Sheet()
+    rows = [("Action", "Due", "Progress"), ("Meet them", "May 2031", "Met"), ("Count them", "May 2031", "Counted")]
+    green = (0.57, 0.82, 0.31)
+    table = filled(sheet.table(rows), {(1, 0): green, (1, 1): green, (1, 2): green, (2, 2): green})
+
+    assert [each.rag for each in tracked(sheet, table).actions] == [None, "green"]
