@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scrutiny_extract.extract.layout import enclosing
 from scrutiny_extract.extract.readers.decision_notice import READER, read_decision_notice
 from tests.making import Sheet, box, stacked
@@ -151,3 +153,48 @@ def test_text_of_a_page_without_borders_goes_on_with_a_box_that_goes_on_after_it
 
     assert found.reasons == "The paths are dark. Costs Each light costs £90. There is money for eleven."
     assert found.columns == {"Any alternatives considered and rejected": "None"}
+
+
+def test_a_numbered_heading_gives_the_agenda_item_and_the_title() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Path lights", kind="heading", number="5.", bold=True),
+        sheet.paragraph("Decision: That lights be bought."),
+    )
+
+    (found,) = notice(sheet, *blocks).decisions
+
+    assert (found.agenda_item, found.title) == ("5", "Path lights")
+
+
+@pytest.mark.parametrize(
+    ("head", "maker", "date", "deadline"),
+    [
+        pytest.param(
+            "The decisions below were taken at the meeting of the Paths Board held on 3 June 2031. They may be "
+            "called in until noon on 12 June 2031.",
+            "Paths Board",
+            "2031-06-03",
+            "2031-06-12",
+            id="all in prose",
+        ),
+        pytest.param(
+            "Published 5 June 2031. Decisions taken by Cabinet on Monday 2 June 2031",
+            "Cabinet",
+            "2031-06-02",
+            None,
+            id="published later",
+        ),
+        pytest.param("Decision maker: Cabinet", "Cabinet", None, None, id="a label said once"),
+        pytest.param("The call-in period ends on 9 June 2031.", None, None, "2031-06-09", id="no date but that"),
+    ],
+)
+def test_what_the_head_says_is_said_for_every_decision(
+    head: str, maker: str | None, date: str | None, deadline: str | None
+) -> None:
+    sheet = Sheet()
+    rows = [("Item", "Title", "Decision"), ("5", "Path lights", "Agreed"), ("6", "Benches", "Refused")]
+
+    found = notice(sheet, sheet.paragraph(head), stacked(sheet, rows)).decisions
+
+    assert [(one.decision_maker, one.date, one.call_in_deadline) for one in found] == [(maker, date, deadline)] * 2
