@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.people.words import NameWords
     from scrutiny_extract.extract.vocabulary import Phrases
 
-INITIALS = re.compile(r"[A-Z](?=[a-z]*[A-Z])[A-Za-z]{1,4}")
+INITIALS = re.compile(r"[A-Z](?=[a-z\s-]{0,3}[A-Z])[A-Za-z\s-]{1,5}")
 """A person's initials in brackets, as minutes use them later: "(BMcT)"."""
 TIMED = re.compile(
     r"\b(?:left|joined|arriv\w+|from|until|till|present|items?|minutes?|virtual\w*|remote\w*|online|zoom|teams|part"

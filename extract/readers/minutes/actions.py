@@ -62,7 +62,7 @@ def read_actions(blocks: Sequence[Block], beside: Mapping[Key, Sequence[Line]], 
 
 def _told_below(paragraph: Paragraph, actions: list[Action], desk: Desk) -> bool:
     """Read a line under an action that says who or by when: "Due: March 2031"; False where it says something else."""
-    match = TOLD.fullmatch(paragraph.text)
+    match = TOLD.fullmatch(paragraph.text) if MARK.match(paragraph.text) is None else None
     name = desk.phrases("columns.minutes").named(match["label"]) if match is not None else None
     if match is None or name not in {"timescale", "action"}:
         return False

@@ -34,7 +34,7 @@ APOLOGIES = re.compile(
 )
 """A sentence that reports apologies; in brackets a full stop does not end it, nor after an initial."""
 SENT = re.compile(
-    rf"(?P<people>{NAME}(?:(?:,|\sand|,\sand|\s&)\s(?:{NAME}|[A-Z][\w'’-]+))*)\s(?:(?:had|has|have)\s)?"
+    rf"\b(?P<people>{TITLE}\s[^.;:()]{{2,150}}?)\s(?:(?:had|has|have)\s)?"
     r"(?:sent|gave|given|tendered|offered|submitted|sends)\s(?:(?:his|her|their)\s)?apologies\b"
 )
 """Who sent apologies: "Cllr Moor sent apologies"."""

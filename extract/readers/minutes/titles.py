@@ -26,7 +26,7 @@ AGENDA_LINE = re.compile(
 """The same alone on its line."""
 LONGEST_TITLE = 260
 """Most characters of a title."""
-RUN_IN = re.compile(r"(?P<title>[^.:–—]{2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
+RUN_IN = re.compile(r"(?P<title>(?:[^.:–—]|(?<=\d)\.(?=\d)){2,70}?)(?:\.\s|:\s|\s[-–—]\s|\.$|:$)")
 """A title that its text follows on the same line."""
 NIL = re.compile(r"(?P<title>\S.{0,150}?)\s(?P<nil>None|Nil|NONE|NIL)\.?")
 """A title with a nil return on its line."""

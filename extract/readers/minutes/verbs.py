@@ -30,7 +30,7 @@ class Verb(NamedTuple):
 
 INTRODUCTION = r"\s?(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?"
 UNKNOWN = re.compile(
-    r"\W{0,9}(?P<verb>(?!(?:CARRIED|ADJOURNED|CLOSED|CONCLUDED|ATTACHED|ABSTAINED|\w*CLASSIFIED|\w*RESTRICTED|AMENDED|REDACTED|MOVED"
+    r"\W{0,9}(?P<verb>(?!(?:CARRIED|ADJOURNED|CLOSED|CONCLUDED|ATTACHED|ABSTAINED|\w{0,4}CLASSIFIED|\w{0,4}RESTRICTED|AMENDED|REDACTED|MOVED"
     r"|SECONDED|PROPOSED|EXEMPTED)\b)[A-Z]{2,16}ED)\b(?:\s(?:UNANIMOUSLY|unanimously))?\s?"
     r"(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?(?:[:–—]\s?[-–—]?\s?|-\s|(?=(?:that|That|to)\b))"
 )
@@ -85,7 +85,8 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
         re.IGNORECASE,
     )
     told = re.compile(
-        rf"\b(?:(?P<impersonal>it\swas)|(?<=seconded\s)and|councillors|members|the\s(?:council|councillors|committee|board|panel|members|meeting))\s"
+        rf"\b(?:(?P<impersonal>it\swas|seconded\s(?:[^.;\s]{{1,30}}\s){{1,8}}?and|seconded\sand)|councillors|members"
+        r"|the\s(?:council|councillors|committee|board|panel|members|meeting|trustees))\s"
         rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s)*(?P<verb>resolved|agreed)"
         rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to|not\sto|this|it|(?:the\s)?(?:Clerk|Councillors?|Cllrs?))\b)",
         re.IGNORECASE,

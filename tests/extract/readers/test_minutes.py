@@ -165,6 +165,12 @@ def test_nobody_declares_an_interest_where_none_was_declared() -> None:
             "Carried",
         ),
         (("It was therefore resolved not to buy lamps.",), "not to buy lamps.", (None, None), None),
+        (
+            ("Proposed Alan, seconded Bea and agreed that lamps be bought.",),
+            "that lamps be bought.",
+            ("Alan", "Bea"),
+            None,
+        ),
         (("Councillors resolved this to be enough.",), "this to be enough.", (None, None), None),
     ],
 )
@@ -404,11 +410,12 @@ def test_apologies_are_told_in_many_ways_and_their_reasons_are_notes() -> None:
 
 def test_an_action_in_a_box_says_by_when_on_its_own_line() -> None:
     sheet = Sheet()
-    (found,) = (
+    first, found = (
         minutes(
             sheet,
             heading(sheet, "Lights", "1."),
             sheet.paragraph("They were dark."),
+            sheet.paragraph("Action: Cllr Moor to look at them."),
             box(sheet, "Action: Clerk to write to the County about", "the lamps on the green", "Due: March 2031"),
             heading(sheet, "Close", "2."),
         )
@@ -416,6 +423,7 @@ def test_an_action_in_a_box_says_by_when_on_its_own_line() -> None:
         .actions
     )
 
+    assert (first.action, first.lead) == ("Cllr Moor to look at them.", None)
     assert (found.action, found.timescale) == (
         "Clerk to write to the County about the lamps on the green",
         "March 2031",
