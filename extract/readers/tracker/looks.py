@@ -139,9 +139,13 @@ def _are_figures(texts: Sequence[str], desk: Desk) -> bool:
 
 
 def is_plan(table: Table, desk: Desk) -> bool:
-    """Whether a table says in its first column what is to be done, and in the others what in which period."""
+    """Whether a table says in its first column what is to be done, and in the others what in which period, or how."""
     columns = find_columns(table, desk, "columns.tracker", fewest=1)
-    if columns is None or columns.names.get("action") != 0 or table.column_count < TASK_COLUMNS:
+    if columns is None or columns.names.get("action") != 0 or table.column_count < FEWEST_ACTION:
+        return False
+    if desk.phrases("plainly.commitment").named(columns.headings[0]) is not None:
+        return True
+    if table.column_count < TASK_COLUMNS:
         return False
     return all(find_period(heading) is not None for heading in columns.headings[1:])
 
