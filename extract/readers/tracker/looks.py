@@ -65,8 +65,8 @@ NAME_WORDS = range(2, 6)
 """Words of a name."""
 APPROVAL_COLUMNS = range(3, 6)
 """Columns of a table of approvals known by its dates."""
-STANDING = frozenset({"lead", "rag", "status", "progress"})
-"""Fields that say of an action, by when it is to be done being known, who does it or how it stands."""
+RATED = frozenset({"rag", "status"})
+"""Fields that say how an action stands."""
 
 
 def are_actions(table: Table, desk: Desk) -> Columns | None:
@@ -79,9 +79,18 @@ def are_actions(table: Table, desk: Desk) -> Columns | None:
 
 def _is_action_unnamed(table: Table, columns: Columns, desk: Desk) -> bool:
     """Whether a table says by when, and who or how it stands, and leaves a column of prose open: "Our promise"."""
-    if not columns.names.keys() & STANDING or table.column_count < TASK_COLUMNS or not has_dates(table, columns, desk):
+    if not _is_judged(columns, desk) or table.column_count < TASK_COLUMNS or not has_dates(table, columns, desk):
         return False
     return "milestone" in columns.names or first_wordy(table, columns.unnamed, columns.first) is not None
+
+
+def _is_judged(columns: Columns, desk: Desk) -> bool:
+    """Whether columns say how things stand, or who does them by a date that is more than the day of something."""
+    names = columns.names
+    if names.keys() & RATED:
+        return True
+    when = columns.headings[names["timescale"]] if "timescale" in names else ""
+    return bool(names.keys() & {"lead", "progress"}) and desk.phrases("plainly.date").named(when) is None
 
 
 def has_dates(table: Table, columns: Columns, desk: Desk) -> bool:
@@ -105,7 +114,8 @@ def are_surely_actions(table: Table, desk: Desk) -> bool:
     heading = columns.headings[columns.names["action"]]
     if "lead" in columns.names or desk.phrases("plainly.action").within(heading) is not None:
         return True
-    return bool(columns.names.keys() & STANDING) and has_dates(table, columns, desk)
+    is_action = desk.phrases("columns.tracker").named(heading) == "action"
+    return is_action and bool(columns.names.keys() & RATED) and has_dates(table, columns, desk)
 
 
 def are_indicators(table: Table, desk: Desk) -> Columns | None:
