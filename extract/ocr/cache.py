@@ -15,8 +15,8 @@ from pathlib import Path
 from scrutiny_extract.extract.ocr.setting import SetWord
 from scrutiny_extract.extract.ocr.signs import Sign
 
-FORM = 4
-"""Raised whenever what is kept changes."""
+FORM = 5
+"""Raised whenever what is kept changes, or how pages are read."""
 
 
 @dataclass(frozen=True, slots=True)

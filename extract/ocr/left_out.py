@@ -27,6 +27,12 @@ FIGURE = (0.5, 0.9)
 GAP = 1.5
 """Times the font size between two letters of a row, at most."""
 
+SPACE = 0.4
+"""Times the font size from which a gap in a row is a space between words."""
+
+EVEN = 0.6
+"""Share of a word's height that its letters have, at least; specks and handwriting are of all heights."""
+
 HANGS = 0.12
 """Times the font size between letters of one word, at most."""
 
@@ -52,20 +58,46 @@ class _Row:
 def read_left_out(page: Bitmap, blobs: Sequence[Blob], read: Sequence[Reading], look: Look) -> Iterator[Reading]:
     """Yield the words of rows of letters among left-over blobs.
 
-    `read` is what was read before; `look` asks the engine.
+    `read` is what was read before; `look` asks the engine. Rows it sees nothing in are shown to it word by word:
+    stars around a title, and it loses the title.
     """
     size = font_size(read)
-    rows = [row for row in _rows(blobs, size) if _may_be_text(row, size) and not _is_rest(row, read, size)]
+    rows = [row for row in _rows(blobs, size, GAP) if _may_be_text(row, size) and not _is_rest(row, read, size)]
     if not rows or len(rows) > MOST:
         return
+    seen = list(_looked_at(page, rows, size, look))
+    unseen = [row for row in rows if row.count >= LETTERS and not any(_lies_on(word, row) for word in seen)]
+    parts = [part for row in unseen for part in _words(row, blobs, size)]
+    if parts:
+        seen += _looked_at(page, parts, size, look)
+    yield from (word for word in seen if not any(_is_same(word, other, size) for other in read))
+
+
+def _looked_at(page: Bitmap, rows: Sequence[_Row], size: float, look: Look) -> Iterator[Reading]:
+    """Yield the words that the engine is sure of in rows cut out and set one under another."""
     pad = round(size / 4)
     cuts = [cut_out(page, (row.x0 - pad, row.y0 - pad, row.x1 + pad, row.y1 + pad)) for row in rows]
     sheet, tops = set_under(cuts, round(size))
     for seen in look(sheet):
         if seen.confidence >= (SURE if len(seen.text) >= LETTERS else SURER) and any(map(str.isalnum, seen.text)):
             placed = _put_back(seen, cuts, tops)
-            if placed is not None and not any(_is_same(placed, word, size) for word in read):
+            if placed is not None:
                 yield placed
+
+
+def _words(row: _Row, blobs: Sequence[Blob], size: float) -> Iterator[_Row]:
+    """Yield the words of a row of several: letters of about one height, close together."""
+    within = [blob for blob in blobs if row.x0 <= blob.x0 and blob.x1 <= row.x1 and row.y0 <= blob.y0 < row.y1]
+    parts = _rows(within, size, SPACE)
+    for part in parts if len(parts) > 1 else ():
+        letters = [blob for blob in within if part.x0 <= blob.x0 and blob.x1 <= part.x1]
+        if part.count >= LETTERS and min(blob.height for blob in letters) > EVEN * (part.y1 - part.y0):
+            yield part
+
+
+def _lies_on(word: Reading, row: _Row) -> bool:
+    """Whether a word stands in a row."""
+    return row.x0 <= (word.x0 + word.x1) / 2 <= row.x1 and row.y0 <= (word.y0 + word.y1) / 2 <= row.y1
 
 
 def _may_be_text(row: _Row, size: float) -> bool:
@@ -101,13 +133,13 @@ def _is_same(one: Reading, other: Reading, size: float) -> bool:
     return one.text == other.text and abs(one.x0 - other.x0) < size and abs(one.y1 - other.y1) < size
 
 
-def _rows(blobs: Iterable[Blob], size: float) -> list[_Row]:
-    """Gather blobs as tall as letters into rows, left to right."""
+def _rows(blobs: Iterable[Blob], size: float, gap: float) -> list[_Row]:
+    """Gather blobs as tall as letters into rows, left to right; `gap` times the font size parts two rows."""
     rows: list[_Row] = []
     letters = [blob for blob in blobs if 0.2 * size < blob.height < 1.7 * size and blob.width < 4 * size]
     for blob in sorted(letters, key=lambda blob: blob.x0):
         middle = (blob.y0 + blob.y1) / 2
-        row = next((row for row in rows if row.y0 <= middle <= row.y1 and blob.x0 - row.x1 < GAP * size), None)
+        row = next((row for row in rows if row.y0 <= middle <= row.y1 and blob.x0 - row.x1 < gap * size), None)
         if row is None:
             rows.append(_Row(blob.x0, blob.y0, blob.x1, blob.y1, 1))
         else:

@@ -67,6 +67,13 @@ class Colours:
         return replace(self, planes=(red[::-1], green[::-1], blue[::-1]))
 
 
+LETTERS = 0.25
+"""Times the font size between two letters of a word, at most."""
+
+HIGH = 0.75
+"""Share of its height that a letter has in common with the one beside it."""
+
+
 def find_coloured(page: Colours) -> Iterator[Sign]:
     """Yield patches of colour."""
     rows = _vivid(page)
@@ -79,13 +86,26 @@ def find_coloured(page: Colours) -> Iterator[Sign]:
 
 
 def find_arrows(page: Bitmap, blobs: Iterable[Blob], size: float) -> Iterator[tuple[Blob, Sign]]:
-    """Yield black arrows among blobs that no word was read from; `size` is the font size, pixels."""
+    """Yield black arrows among blobs that no word was read from; `size` is the font size, pixels.
+
+    What stands close beside another blob of its height is a letter of a word: a bold A looks like an arrow.
+    """
     scale = POINTS / page.dpi
+    blobs = list(blobs)
     for blob in blobs:
-        if ARROW[0] * size < max(blob.width, blob.height) < ARROW[1] * size and blob.fullness < ROUND:
+        shaped = ARROW[0] * size < max(blob.width, blob.height) < ARROW[1] * size and blob.fullness < ROUND
+        if shaped and not any(_is_beside(blob, other, size) for other in blobs):
             outline = _outline(blob, page.rows, page.width, scale)
             if min(blob.width, blob.height) > size / 3 and read_outline(outline) is not None:
                 yield blob, Sign(_box(blob, scale), None, outline)
+
+
+def _is_beside(blob: Blob, other: Blob, size: float) -> bool:
+    """Whether two blobs stand as close on one line, and as high, as letters of a word."""
+    if blob is other or min(blob.height, other.height) < HIGH * max(blob.height, other.height):
+        return False
+    gap = max(blob.x0, other.x0) - min(blob.x1, other.x1)
+    return 0 <= gap < LETTERS * size and min(blob.y1, other.y1) - max(blob.y0, other.y0) > HIGH * blob.height
 
 
 def without_signs(readings: Sequence[Reading], signs: Iterable[Sign], dpi: int) -> tuple[Reading, ...]:

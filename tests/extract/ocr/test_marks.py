@@ -109,6 +109,12 @@ def test_a_black_arrow_is_a_sign_and_a_black_disc_is_none() -> None:
     assert [tuple(round(edge) for edge in sign.bbox) for sign in signs] == [(99, 97, 129, 119)]
 
 
+def test_a_bold_letter_of_a_word_is_no_arrow() -> None:
+    page = bitmap(lambda page: page.insert_text((50, 80), "AGENDA", fontsize=20, fontname="hebo"), dpi=300)
+
+    assert list(find_arrows(page, find_blobs(page.rows, page.width), SIZE)) == []
+
+
 def test_what_was_read_from_a_sign_is_left_out() -> None:
     sign = Sign((24, 24, 48, 48), (1, 0, 0), ())
     on_it, beside = Reading("O", 105, 105, 190, 190, 0.5, (0,)), Reading("Progress", 300, 105, 500, 190, 0.9, (0,))
