@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.minutes.extent import find_extent, limbs_of
+from scrutiny_extract.extract.readers.minutes.extent import begins_list, find_extent, limbs_of
 from scrutiny_extract.extract.readers.minutes.motions import PUT, MotionReader
 from scrutiny_extract.extract.readers.minutes.movers import read_movers
 from scrutiny_extract.extract.readers.minutes.numbered import is_numbered, read_numbered
+from scrutiny_extract.extract.readers.minutes.polls import read_side
 from scrutiny_extract.extract.readers.minutes.postscripts import cut_postscript, read_postscript
 from scrutiny_extract.extract.readers.minutes.stated import StatedReader
 from scrutiny_extract.extract.readers.minutes.verbs import Verb, VerbReader
-from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counted_end, read_counts, read_side
+from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counted_end, read_counts
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion, Walk
 from scrutiny_extract.extract.readers.minutes.wording import ONLY_THAT
 from scrutiny_extract.schemas import Resolution
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.postscripts import Postscript
     from scrutiny_extract.schemas import Motion
 
+VOTE_LINE = re.compile(r"vot(?:e|es|ing)\b", re.IGNORECASE)
+"""How a line begins that tells a vote, wherever it stands below its resolution."""
 THAT_BODY = re.compile(r"That\s(?:the\s)?[A-Z]\w+")
 """A resolution without a verb, after the vote that passed it: "That the Committee: 1. …"."""
 SENTENCE = re.compile(r"[.;](?=\s[A-Z“\"(]|\s?$)")
@@ -88,7 +91,7 @@ class DecisionReader:
             assert numbered is not None
             walk.resolutions.append(numbered)
             return
-        verb = self._verbs.find(text) or self._stated.find(paragraph)
+        verb = self._verbs.find(text) or self._stated.find(paragraph) or self._alone(walk, paragraph)
         verb = verb or (self._verbs.find_told(text) if self._told else None)
         if verb is None and walk.motion is not None and walk.motion.fate == "carried" and THAT_BODY.match(text):
             verb = Verb(None, 0, 0, None)
@@ -120,9 +123,18 @@ class DecisionReader:
         walk.at += 1
         walk.resolved_at = walk.at
 
+    def _alone(self, walk: Walk, paragraph: Paragraph) -> Verb | None:
+        """Find a verb that is a line of its own above what it introduces: "Decision", then "That Cabinet: …"."""
+        following = walk.paragraphs[walk.at + 1] if walk.at + 1 < len(walk.paragraphs) else None
+        if following is None or not (paragraph.kind == "heading" or paragraph.bold):
+            return None
+        opens = following.text[:5].casefold() == "that " or begins_list(following)
+        return self._verbs.find_alone(paragraph.text) if opens else None
+
     def _take_postscript(self, walk: Walk, paragraph: Paragraph) -> bool:
         """Read a paragraph that only says who moved and how the vote went of what stands right above."""
-        if walk.motion is None and walk.at != walk.resolved_at:
+        behind = walk.at == walk.resolved_at or VOTE_LINE.match(paragraph.text) is not None
+        if walk.motion is None and not behind:
             return False
         postscript = read_postscript(paragraph.text)
         if postscript is None or not (
@@ -181,7 +193,7 @@ class DecisionReader:
                 verb=verb.verb,
                 text=" ".join(filter(None, printed)),
                 limbs=limbs_of(text, extent),
-                moved_by=motion.movers.moved_by if motion else None,
+                moved_by=motion.movers.moved_by if motion and motion.movers else None,
                 seconded_by=motion.seconded_by if motion else None,
                 outcome=poll.outcome if poll else None,
                 vote=poll.vote() if poll else None,

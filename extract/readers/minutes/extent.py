@@ -97,7 +97,7 @@ def _lists(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph], l
     if not _is_limb(paragraph, first, taken):
         return False
     bulleted = paragraph.marker is not None and FOLLOWING.search(last_text) is not None
-    return bool(taken) or bulleted or _announces(last_text) or _begins_list(paragraph)
+    return bool(taken) or bulleted or _announces(last_text) or begins_list(paragraph)
 
 
 def _is_limb(paragraph: Paragraph, first: Paragraph, taken: Sequence[Paragraph]) -> bool:
@@ -120,7 +120,7 @@ def _is_same_level(paragraph: Paragraph, first: Paragraph) -> bool:
     return _form(first.number) == _form(paragraph.number) and abs(first.x0 - paragraph.x0) < INDENT * 2
 
 
-def _begins_list(paragraph: Paragraph) -> bool:
+def begins_list(paragraph: Paragraph) -> bool:
     """Whether a paragraph is the first of a list."""
     return (paragraph.number or "").strip("().: ").casefold() in {"a", "i", "1"}
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.minutes.movers import read_movers, read_seconder
+from scrutiny_extract.extract.readers.minutes.polls import read_poll, read_side
 from scrutiny_extract.extract.readers.minutes.postscripts import cut_vote
-from scrutiny_extract.extract.readers.minutes.votes import read_counts, read_poll, read_side
+from scrutiny_extract.extract.readers.minutes.votes import read_counts
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion
 from scrutiny_extract.extract.readers.minutes.wording import (
     LEAD,
@@ -86,6 +87,12 @@ class MotionReader:
             last = walk.resolutions[-1]
             walk.resolutions[-1] = last.model_copy(update={"vote": poll.vote(), "outcome": poll.outcome})
             self._desk.sources[last.id] += tuple(word for paragraph in poll.sources for word in paragraph.words)
+        elif poll.sources:
+            # A vote on what nobody is told to have moved.
+            motion = OpenMotion(None, poll.sources[0], poll=poll, sources=list(poll.sources))
+            found = self._outcomes.find(poll.outcome or "")
+            motion.fate = found.fate if found else None
+            walk.motion = motion
 
     def note_vote(self, walk: Walk, paragraph: Paragraph, postscript: Postscript) -> bool:
         """Give the open motion the vote a paragraph tells of; False where it tells of none, or of another motion."""
@@ -202,7 +209,7 @@ class MotionReader:
                 title=motion.title.text if motion.title else None,
                 paragraph=motion.paragraph.number.strip("().") if motion.paragraph.number else None,
                 text=unquoted(without_fate(" ".join(motion.parts))) or None,
-                moved_by=motion.movers.moved_by,
+                moved_by=motion.movers.moved_by if motion.movers else None,
                 seconded_by=motion.seconded_by,
                 outcome=motion.poll.outcome,
                 vote=motion.poll.vote(),

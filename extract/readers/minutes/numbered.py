@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.minutes.movers import read_movers
-from scrutiny_extract.extract.readers.minutes.votes import read_side
+from scrutiny_extract.extract.readers.minutes.polls import read_side
 from scrutiny_extract.schemas import Resolution
 
 if TYPE_CHECKING:

@@ -28,6 +28,8 @@ class Verb(NamedTuple):
     """What stands in brackets right after it: "unanimously"."""
 
 
+UNANIMOUS = re.compile(r"[(\[]\s?(?P<remark>unanimously|unanimous|nem\.?\scon\.?)\s?[)\]]\s?[:–—-]?\s?", re.IGNORECASE)
+"""How the vote went, behind the sign after a verb: "RESOLVED – (unanimously)"."""
 INTRODUCTION = r"\s?(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?"
 UNKNOWN = re.compile(
     r"\W{0,9}(?P<verb>(?!(?:CARRIED|ADJOURNED|CLOSED|CONCLUDED|ATTACHED|ABSTAINED|\w{0,4}CLASSIFIED|\w{0,4}RESTRICTED|AMENDED|REDACTED|MOVED"
@@ -35,6 +37,12 @@ UNKNOWN = re.compile(
     r"(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?(?:[:–—]\s?[-–—]?\s?|-\s|(?=(?:that|That|to)\b))"
 )
 """A verb we do not know, at the head of a paragraph in capitals: "DIRECTED – That"."""
+WITH_COLON = re.compile(
+    r"\b(?:committee|council|cabinet|board|panel|members|executive|commission|it\swas|meeting)\s"
+    r"(?:(?:unanimously|therefore|then|further|duly)\s){0,2}(?P<verb>resolved)(?P<remark>\sunanimously)?\s?:\s?[-–—]?\s?",
+    re.IGNORECASE,
+)
+"""A verb in running text that a colon makes one: "The Committee resolved:"."""
 SIGN = r"[:;.,\-–—\s]{0,8}"
 
 
@@ -43,6 +51,7 @@ class VerbReader:
 
     def __init__(self, verbs: Phrases) -> None:
         """Compile the verbs."""
+        self._phrases = verbs
         words = tuple(phrase for name in verbs for phrase in verbs[name])
         self._capital, self._opening, self._told = _patterns(words)
         self.only_resolved = False
@@ -57,8 +66,13 @@ class VerbReader:
             opening = self._opening.match(text) if start == 0 else None
             match = opening if opening is not None and (match is None or opening.start() <= match.start()) else match
             if match is None and start == 0:
-                match = UNKNOWN.match(text)
+                match = UNKNOWN.match(text) or WITH_COLON.search(text)
         return _verb(match) if match is not None else None
+
+    def find_alone(self, text: str) -> Verb | None:
+        """Find the verb that a text is: "Decision"."""
+        name = self._phrases.named(text)
+        return Verb(text.strip(" :.-–—").upper(), 0, len(text), None) if name is not None else None
 
     def has_capital(self, text: str) -> bool:
         """Whether a verb stands in capitals in a text that is not all in capitals."""
@@ -88,11 +102,15 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
         rf"\b(?:(?P<impersonal>it\swas|seconded\s(?:[^.;\s]{{1,30}}\s){{1,8}}?and|seconded\sand)|councillors|members"
         r"|the\s(?:council|councillors|committee|board|panel|members|meeting|trustees))\s"
         rf"(?:(?:therefore|unanimously|further|also|then|all|duly|formally)\s)*(?P<verb>resolved|agreed)"
-        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?=(?:that|to|not\sto|this|it|(?:the\s)?(?:Clerk|Councillors?|Cllrs?))\b)",
+        rf"(?:\sunanimously)?{INTRODUCTION}{SIGN}(?:(?=(?:that|to|not\sto|this|it|(?:the\s)?(?:Clerk|Councillors?|Cllrs?))\b)|(?<=[:–-])$)",
         re.IGNORECASE,
     )
     return capital, opening, told
 
 
 def _verb(match: re.Match[str]) -> Verb:
-    return Verb(" ".join(match["verb"].upper().split()), match.start("verb"), match.end(), match["remark"])
+    end, remark = match.end(), match["remark"]
+    behind = UNANIMOUS.match(match.string, end) if remark is None else None
+    if behind is not None:
+        end, remark = behind.end(), behind["remark"]
+    return Verb(" ".join(match["verb"].upper().split()), match.start("verb"), end, remark)

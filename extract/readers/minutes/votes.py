@@ -15,7 +15,6 @@ from scrutiny_extract.schemas import Vote
 from scrutiny_extract.schemas.vote import VoteNames
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Paragraph
@@ -42,13 +41,6 @@ AFTER = re.compile(rf"\b(?:{SIDE})\s?[:(=–-]?\s?(?P<count>\d{{1,3}})\b(?!\s?[/
 """A count after its side: "For (18)", "Against: 8"."""
 BY = re.compile(rf"\bby\s(?P<for>{COUNT})\s(?:votes?\s)?(?:to|v\.?)\s(?P<against>{COUNT})\b", re.IGNORECASE)
 """Counts in the form "by 23 votes to 12"."""
-HEAD = re.compile(
-    rf"(?:votes?\s|voted\s|voting\s|members\s|councillors\s){{0,4}}(?:{SIDE})"
-    r"(?:\sthe\s(?:motion|amendment|recommendation)s?)?\s?(?:[:–-]{0,3}\s?[(\[]?\s?(?P<count>\d{1,3})\s?[)\]]?)?\s?[:.–-]{0,3}\s?",
-    re.IGNORECASE,
-)
-"""The line above the names of one side: "For (51)"."""
-NAMES = re.compile(r"[,;\n](?!\s?(?:OBE|MBE|CBE|KBE|DBE|BEM|KC|QC|JP|DL|MP|TD|QPM)\b)|\sand\s(?=[A-Z])")
 WHAT = re.compile(r"(?:motion|amendment)\s", re.IGNORECASE)
 """What fell, before "FELL": in a sentence it is no part of the outcome."""
 LAST = re.compile(r"(?<=[.;])\s|[(\[]")
@@ -112,24 +104,6 @@ def _count(text: str) -> int:
     return int(text) if text.isdigit() else COUNTS[text.casefold()]
 
 
-def read_side(text: str) -> tuple[str, int | None, str] | None:
-    """Read the head of one side's names: `"For (51)"` -> `("for", 51, "")`; names may follow on its line."""
-    match = HEAD.match(text)
-    if match is None or (match["count"] is None and ":" not in match.group()):
-        return None
-    rest = text[match.end() :]
-    if rest and not rest[0].isupper():
-        return None
-    side = next(name for name in SIDES if match[name])
-    return side, int(match["count"]) if match["count"] else None, rest
-
-
-def read_names(text: str) -> tuple[str, ...]:
-    """Read names as printed: `"Mr Aldous, Sir Piers Fenwick, CBE"` are two."""
-    names = (name.strip(" .…·") for name in NAMES.split(text))
-    return tuple(name for name in names if name and name.casefold() not in {"none", "nil", "0"})
-
-
 class Outcome(NamedTuple):
     """What became of a motion."""
 
@@ -167,39 +141,3 @@ class OutcomeReader:
         counted = bool(read_counts(tail)) or re.match(r"\W{0,9}(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)
         raw = outcome + tail if counted and len(tail) < LONGEST_TAIL else outcome
         return Outcome(fate if fate in {"lost", "withdrawn"} else "carried", outcome, raw.strip(" .,;"))  # type: ignore[arg-type]
-
-
-def read_poll(paragraphs: Sequence[Paragraph], start: int, outcomes: OutcomeReader) -> tuple[Poll, int]:
-    """Read the sides of a named vote from a paragraph on; give the poll and where it ends."""
-    poll = Poll()
-    at = start
-    while at < len(paragraphs):
-        head = read_side(paragraphs[at].text)
-        if head is None:
-            break
-        side, count, names = head
-        if count is not None:
-            poll.counts[side] = count
-        poll.sources.append(paragraphs[at])
-        at += 1
-        while at < len(paragraphs) and _are_names(paragraphs[at]) and outcomes.find(paragraphs[at].text) is None:
-            names = f"{names}\n{paragraphs[at].text}" if names else paragraphs[at].text
-            poll.sources.append(paragraphs[at])
-            at += 1
-        poll.names[side] = read_names(names)
-    if poll.sources and at < len(paragraphs) and len(paragraphs[at].text) < LONGEST_TAIL:
-        found = outcomes.find(paragraphs[at].text)
-        if found is not None:
-            poll.outcome = poll.raw = paragraphs[at].text.strip(" .")
-            poll.sources.append(paragraphs[at])
-            at += 1
-    return poll, at
-
-
-def _are_names(paragraph: Paragraph) -> bool:
-    """Whether a paragraph holds nothing but names."""
-    text = paragraph.text
-    if paragraph.number or paragraph.kind == "heading" or read_side(text) is not None:
-        return False
-    pieces = NAMES.split(text)
-    return all(0 < len(piece.split()) <= 6 and piece.strip()[:1].isupper() for piece in pieces if piece.strip())

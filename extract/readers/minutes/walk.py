@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class OpenMotion:
     """A motion that was moved, until something becomes of it."""
 
-    movers: Movers
+    movers: Movers | None
     paragraph: Paragraph
     title: Paragraph | None = None
     amends: bool = False

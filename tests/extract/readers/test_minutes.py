@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.readers.minutes import read_minutes
-from tests.making import Sheet, box
+from tests.making import Sheet, box, stacked
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -428,3 +428,97 @@ def test_an_action_in_a_box_says_by_when_on_its_own_line() -> None:
         "Clerk to write to the County about the lamps on the green",
         "March 2031",
     )
+
+
+@pytest.mark.parametrize(
+    ("texts", "counts", "names"),
+    [
+        (
+            ("FOR – Councillors Moor, Lee (2)", "AGAINST – Councillor Dean (1)", "ABSTAINED – None (0)"),
+            (2, 1, 0),
+            (("Moor", "Lee"), ("Councillor Dean",)),
+        ),
+        (
+            ("For the motion:", "Cllrs Moor and Lee ..... 2", "Against the motion:", "Cllr Dean", "....... 1"),
+            (2, 1, None),
+            (("Moor", "Lee"), ("Cllr Dean",)),
+        ),
+    ],
+)
+def test_names_of_a_vote_end_with_their_count(
+    texts: tuple[str, ...], counts: tuple[int | None, ...], names: tuple[tuple[str, ...], ...]
+) -> None:
+    (found,) = item(
+        Sheet(), "It was moved by Cllr Moor and seconded by Cllr Lee:", *texts, "RESOLVED", "That lamps be bought."
+    ).resolutions
+
+    assert found.vote is not None
+    assert found.vote.names is not None
+    assert (found.vote.for_, found.vote.against, found.vote.abstentions) == counts
+    assert (found.vote.names.for_, found.vote.names.against) == names
+
+
+def test_the_sides_of_a_vote_may_be_columns() -> None:
+    sheet = Sheet()
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "1."),
+            sheet.paragraph("RESOLVED that lamps be bought."),
+            stacked(
+                sheet,
+                [
+                    ["For", "Against", "Abstained"],
+                    [("Cllr Moor", "Cllr Lee"), ("Cllr Dean",), ()],
+                    ["..... 2", "..... 1", "..... 0"],
+                ],
+            ),
+            heading(sheet, "Close", "2."),
+        )
+        .items[0]
+        .resolutions
+    )
+
+    assert found.vote is not None
+    assert found.vote.names is not None
+    assert (found.vote.for_, found.vote.against, found.vote.abstentions) == (2, 1, 0)
+    assert (found.vote.names.for_, found.vote.names.against) == (("Cllr Moor", "Cllr Lee"), ("Cllr Dean",))
+
+
+def test_a_vote_on_what_nobody_moved_is_a_motion() -> None:
+    (found,) = item(
+        Sheet(),
+        "A recorded vote was taken.",
+        "For: Cllrs Moor and Lee",
+        "Against: Cllr Dean",
+        "The motion was CARRIED.",
+    ).motions
+
+    assert (found.moved_by, found.text, found.outcome) == (None, None, "CARRIED")
+
+
+@pytest.mark.parametrize(
+    ("texts", "verb", "text"),
+    [
+        (("**Decision", "That Cabinet notes the report."), "DECISION", "That Cabinet notes the report."),
+        (("The Roads Committee resolved:", "(1) to note it."), "RESOLVED", "(1) to note it."),
+        (("RESOLVED – (unanimously) that it be noted.",), "RESOLVED", "that it be noted."),
+    ],
+)
+def test_a_verb_may_stand_alone_or_before_a_colon(texts: tuple[str, ...], verb: str, text: str) -> None:
+    sheet = Sheet()
+    blocks = [heading(sheet, one.removeprefix("**")) if one.startswith("**") else sheet.paragraph(one) for one in texts]
+
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "12"),
+            sheet.paragraph("They were dark."),
+            *blocks,
+            heading(sheet, "Close", "13"),
+        )
+        .items[0]
+        .resolutions
+    )
+
+    assert (found.verb, found.text) == (verb, text)
