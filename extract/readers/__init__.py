@@ -60,6 +60,9 @@ def read_section(section: Section, desk: Desk) -> AnySection:
         elif section.kind == "tracker" and section.title is None and recommendation_table.claims(section, desk):
             # Columns may be called actions, over recommendations with the updates on each.
             reader = recommendation_table.READER
+        elif section.kind == "report" and correspondence.is_memo(section, desk):
+            # A memorandum has a report's labels: to whom, from whom, about what.
+            reader = correspondence.READER
         return cast("AnySection", reader.read(section, desk))
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
         kind, fault = section.kind.replace("_", " "), type(error).__name__

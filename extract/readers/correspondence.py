@@ -20,6 +20,7 @@ from scrutiny_extract.extract.readers.forms import Entry, read_form
 from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.values import Found, find_date
+from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Correspondence
 
 if TYPE_CHECKING:
@@ -141,9 +142,10 @@ def _read_labels(blocks: Sequence[Block], words: Phrases) -> dict[str, Entry]:
 
 
 def _unlabelled(paragraphs: Sequence[Paragraph], labels: dict[str, Entry]) -> tuple[Paragraph, ...]:
-    """Give the paragraphs in which no label's value stands."""
-    used = {(line.page, line.y0) for entry in labels.values() for line in (*entry.label, *entry.lines)}
-    return tuple(block for block in paragraphs if (block.page, block.lines[0].y0) not in used)
+    """Give the paragraphs below the last label; those above it are the head of a memorandum."""
+    used = [(line.page, line.y0) for entry in labels.values() for line in (*entry.label, *entry.lines)]
+    last = max(used, default=(0, 0.0))
+    return tuple(block for block in paragraphs if (block.page, block.lines[0].y0) > last)
 
 
 def _find_subject(body: Sequence[Paragraph], rest: Sequence[Paragraph]) -> Paragraph | None:
@@ -237,10 +239,19 @@ def _find_recipient(letter: Letter) -> str | None:
         for line in block.lines
         if not CONTACT.search(line.text) and not find_date(line.text)
     ]
-    for line in lines:
-        if called and called[-1].casefold() in line.text.casefold().replace(",", " ").split():
-            return _cut_name(line, called)
+    for above, line in zip((None, *lines), lines, strict=False):
+        words = line.text.casefold().replace(",", " ").split()
+        if called and called[-1].casefold() in words:
+            # "Dear Leader" takes up the post under the name.
+            named = len(called) == 1 and words[0] == called[0].casefold() and above is not None and _names(above, line)
+            return above.text.strip(" ,") if named and above is not None else _cut_name(line, called)
     return _first_of_address(letter)
+
+
+def _names(above: Line, post: Line) -> bool:
+    """Whether a line is the name over a post."""
+    near = above.page == post.page and post.y0 - above.y1 < above.size and abs(post.x0 - above.x0) < above.size
+    return near and _is_name(above.text) and not above.text.isupper()
 
 
 def _cut_name(line: Line, called: Sequence[str]) -> str:
@@ -268,6 +279,20 @@ def _first_of_address(letter: Letter) -> str | None:
                 address = []
             address.append(line)
     return address[0].text.strip(" ,") if address else None
+
+
+def is_memo(section: Section, desk: Desk) -> bool:
+    """Whether a section with the labels of a report's head is a memorandum or an e-mail.
+
+    It calls itself one in its first heading, or says when it was sent.
+    """
+    titles = desk.phrases("sections.correspondence")["titles"]
+    first = section.blocks[0] if section.blocks else None
+    if isinstance(first, Paragraph) and fold(first.text) in map(fold, titles):
+        return True
+    labels = _read_labels(section.blocks[:MEMO], desk.phrases("labels.letter"))
+    sent = desk.phrases("labels.mail").named(join_lines(labels["date"].label)) if "date" in labels else None
+    return sent is not None and "from" in labels
 
 
 def claims(section: Section, desk: Desk) -> bool:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers.correspondence import READER, read_correspondence
+import pytest
+
+from scrutiny_extract.extract.readers.correspondence import READER, is_memo, read_correspondence
 from tests.making import Sheet, stacked
 
 if TYPE_CHECKING:
@@ -113,3 +115,34 @@ def test_a_letter_is_claimed_by_its_salutation_and_closing() -> None:
     assert READER.claims is not None
     assert READER.claims(sheet.section(blocks), sheet.desk())
     assert not READER.claims(sheet.section(blocks[4:8]), sheet.desk())
+
+
+def test_a_post_that_is_greeted_is_the_name_above_it() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Orla Brennock", "Leader, Thornmere City Council"),
+        sheet.paragraph("Dear Leader,"),
+        sheet.paragraph("Thank you."),
+        sheet.paragraph("With best wishes"),
+        sheet.paragraph("Julian Vole"),
+    )
+
+    assert letter(sheet, *blocks).recipient == "Orla Brennock"
+
+
+@pytest.mark.parametrize(
+    ("heading", "labels", "expected"),
+    [
+        pytest.param("MEMORANDUM", ("To: Members", "From: N Fenwick"), True, id="called so"),
+        pytest.param(None, ("From: N Fenwick", "Sent: 3 May 2031 09:12", "To: Members"), True, id="sent"),
+        pytest.param(
+            None, ("From: N Fenwick", "To: Paths Board - 3 May 2031", "Subject: Lights"), False, id="report"
+        ),
+    ],
+)
+def test_a_memorandum_is_told_from_a_report(heading: str | None, labels: tuple[str, ...], expected: object) -> None:
+    sheet = Sheet()
+    first = () if heading is None else (sheet.paragraph(heading, kind="heading", bold=True),)
+    blocks = (*first, *map(sheet.paragraph, labels), sheet.paragraph("They are on."))
+
+    assert is_memo(sheet.section(blocks, "report"), sheet.desk()) is expected
