@@ -32,6 +32,9 @@ BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
 JOINTS = frozenset({"of", "for", "and", "the", "to", "in", "&"})
 """Words a post goes on after: "Director of Places" names nobody."""
 
+LONGEST_PIECE = 40
+"""Most words that name one person, post and body included; each place in them may be where the name begins."""
+
 
 class _Piece(NamedTuple):
     """A piece of a list, and what it says besides a name."""
@@ -106,11 +109,13 @@ class PeopleReader:
     def _parted(self, text: str) -> Iterator[tuple[str, str]]:
         """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
         for whole, sign in list_pieces(CROWD_AHEAD.sub(", ", text)):
-            piece, separator = whole, sign
-            while (at := self._second_councillor(piece.split())) > 0:
-                yield " ".join(piece.split()[:at]), separator
-                piece, separator = " ".join(piece.split()[at:]), ","
-            words = piece.split()
+            piece, separator, words, start = whole, sign, whole.split(), 0
+            while (at := self._second_councillor(words, start)) > 0:
+                yield " ".join(words[start:at]), separator
+                separator, start = ",", at
+            if start:
+                words = words[start:]
+                piece = " ".join(words)
             cut = next((n for n, word in enumerate(words) if n > 1 and self._words.is_post_word(word)), 0)
             if (
                 cut
@@ -123,12 +128,12 @@ class PeopleReader:
             else:
                 yield piece, separator
 
-    def _second_councillor(self, words: Sequence[str]) -> int:
-        """Give where another councillor begins in a piece: "Cllr A Moor Cllr B Lee"; 0 where none does."""
-        at = next((n for n, word in enumerate(words) if n > 1 and self._words.is_councillor(word)), 0)
+    def _second_councillor(self, words: Sequence[str], start: int) -> int:
+        """Give where the councillor after the one at `start` begins: "Cllr A Moor Cllr B Lee"; 0 where none does."""
+        at = next((n for n in range(start + 2, len(words)) if self._words.is_councillor(words[n])), 0)
         if at and self._words.is_kind(words[at - 1]):
             at -= 1
-        bare, own = self._words.without_category(" ".join(words[:at]))
+        bare, own = self._words.without_category(" ".join(words[start:at]))
         return at if at and bare and self._words.is_name(bare.split(), listed=own is not None) else 0
 
     def role(self, text: str) -> str | None:
@@ -159,6 +164,8 @@ class PeopleReader:
     def _person(self, bare: str, raw: str, *, listed: bool) -> Person | None:
         """Read one piece as a person; None where it is something said of the one before."""
         words = bare.split()
+        if len(words) > LONGEST_PIECE:
+            return None
         if self._words.is_name(words, listed=listed):
             return Person(bare, raw)
         if len(words) > 2 and self._words.are_letters(words[-1]) and self._words.is_name(words[:-1], listed=listed):
