@@ -32,6 +32,8 @@ LOOSE_GAP = 0.45
 TAB = 0.75
 """Gap that sets a bare number apart from its text, in font sizes."""
 
+COLUMN = 2.2
+"""Gap before what stands in a column at a line's end, in font sizes: the pages of an agenda's item."""
 JUSTIFIED = 1.5
 """How much wider than the gaps of its line a gap is that sets a number apart: justified lines are wide all through."""
 QUOTES = "“\"'‘("
@@ -169,6 +171,8 @@ def _hard(words: Sequence[Word]) -> Opening | None:
 
 
 def _widest_gap(words: Sequence[Word]) -> float:
-    """Give the widest gap between the words after the first, in font sizes."""
-    gaps = [(after.x0 - before.x1) / max(before.style.size, 1.0) for before, after in pairwise(words[1:])]
+    """Give the widest gap between the words after the first, in font sizes; one alone before a column is none."""
+    gaps = sorted((after.x0 - before.x1) / max(before.style.size, 1.0) for before, after in pairwise(words[1:]))
+    if len(gaps) > 1 and gaps[-1] > COLUMN and gaps[-2] < TAB:
+        return gaps[-2]
     return max(gaps, default=0.0) if len(gaps) < 40 else 1.0

@@ -141,10 +141,15 @@ def _row_item(
         page_from=found[0] if found else None,
         page_to=found[1] if found and not begins else None,
         pages_raw=raw or (printed.group().strip(" ()[]") if printed else None),
-        wards=tuple(part.strip() for part in re.split(r"[;,\n]", wards) if part.strip()),
+        wards=tuple(read_wards(wards)),
         not_open=bool(_text(row, columns["not_open"])) if "not_open" in columns else None,
         paragraphs=tuple(paragraph_record(paragraph, desk) for paragraph in own),
     )
+
+
+def read_wards(text: str) -> list[str]:
+    """Part a list of wards: "Mill Lane; Upper Wex"."""
+    return [part.strip() for part in re.split(r"[;,\n]", text) if part.strip()]
 
 
 def _title(paragraphs: list[Paragraph]) -> tuple[str, list[Paragraph]]:

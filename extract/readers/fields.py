@@ -57,11 +57,28 @@ def _take_value(found: Field, pieces: Sequence[Piece], number: int, phrases: Phr
 def _take_aside(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phrases) -> None:
     """Give a label that stands alone what is beside it, or under it."""
     beside = find_right(pieces, piece)
-    if beside is not None and not is_label(beside, phrases):
+    if beside is not None and not is_label(beside, phrases) and not _head_columns(pieces, piece, beside):
         _take(found, beside)
         _take_column(found, pieces, beside, label=piece, phrases=phrases)
     elif found.name is not None or piece.tabled:
         _take_below(found, pieces, piece, phrases, right=beside.line.x0 if beside else None)
+
+
+def _head_columns(pieces: Sequence[Piece], label: Piece, beside: Piece) -> bool:
+    """Whether a label and what is beside it head columns: both bold, with plain text under each."""
+    return all(one.line.bold and _is_plain_below(pieces, one) for one in (label, beside))
+
+
+def _is_plain_below(pieces: Sequence[Piece], head: Piece) -> bool:
+    line = head.line
+    under = (
+        other.line
+        for other in pieces
+        if other.line.page == line.page
+        and abs(other.line.x0 - line.x0) < ALIGNED
+        and line.y0 + 1.0 < other.line.y0 < line.y1 + BREAK * line.size
+    )
+    return next((not one.bold for one in under), False)
 
 
 def _take(found: Field, piece: Piece) -> None:

@@ -14,6 +14,7 @@ from scrutiny_extract.extract.layout import line_of
 from scrutiny_extract.extract.readers.listings import read_listing
 from scrutiny_extract.extract.readers.passages import Passage
 from scrutiny_extract.extract.readers.pieces import ALIGNED, cut_line
+from scrutiny_extract.extract.vocabulary import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 COUNT = re.compile(r"\s?[(\[]\s?\d+\s?[)\]]\s?:?\s?$")
 """How many, after a heading: "Membership (13)"."""
-PARTY = re.compile(r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s?(?:\(\s?\d+\s?\))?\s?[:–-]{1,2}\s?(?P<people>.+)", re.DOTALL)
+PARTY = re.compile(
+    r"(?P<party>[A-Z][\w/&'’ -]{2,40}?)\s?(?:\(\s?\d+\s?\))?(?:\s?:[–-]?|\s[–-]|[–-]\s)\s?(?P<people>.+)", re.DOTALL
+)
 SINGLE = re.compile(r"(?:Councillor|Cllr)\.?\s[A-Z]")
 PLAINLY = re.compile(
     r"(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z]|[A-Z]\.?(?:\s?[A-Z]\.?){0,2}\s[A-Z][\w'’-]+"
@@ -55,6 +58,7 @@ class EntryReader:
         self._columns = desk.phrases("columns.membership")
         self._parties = desk.phrases("parties")
         self._roles = desk.phrases("roles")
+        self._nobody = Phrases({"nobody": desk.phrases("people")["nobody"]})
 
     def is_party(self, text: str) -> bool:
         """Whether a heading is a party's or a group's: "Labour Group (5)"."""
@@ -140,13 +144,21 @@ class EntryReader:
                 column.append(piece)
         people = [one for column in columns for one in _people_lines(column)]
         people.sort(key=lambda one: (one[0].page, round(one[0].y0), one[0].x0))
-        if len(columns) < FEWEST or not all(PLAINLY.match(one[0].text) for one in people):
+        people = [one for one in people if self._nobody.named(one[0].text) is None]
+        texts = [self._without_role(join_lines(one)) for one in people]
+        if len(columns) < FEWEST or not all(PLAINLY.match(text) for text, _ in texts):
             return []
         return [
-            Entry(person, [word for line in one for word in line.words])
-            for one in people
-            for person in self._people.read(join_lines(one), category)
+            Entry(_with_role(person, role), [word for line in one for word in line.words])
+            for one, (text, role) in zip(people, texts, strict=True)
+            for person in self._people.read(text, category)
         ]
+
+    def _without_role(self, text: str) -> tuple[str, str | None]:
+        """Take a role off what it labels: "Chairman: Councillor A Moor"."""
+        match = PARTY.fullmatch(text)
+        role = self._roles.named(match["party"]) if match is not None else None
+        return (match["people"], role) if match is not None and role else (text, None)
 
     def _in_prose(self, paragraphs: Sequence[Paragraph], category: str | None) -> Iterator[Entry]:
         """Read the people whom paragraphs list; one with other figures than telephone numbers lists none."""
@@ -199,6 +211,11 @@ class EntryReader:
             for person in self._people.read(name, category):
                 person.raw = name
                 yield Entry(person, words)
+
+
+def _with_role(person: Person, role: str | None) -> Person:
+    person.role = role or person.role
+    return person
 
 
 def _people_lines(lines: Iterable[Line]) -> list[list[Line]]:

@@ -6,6 +6,7 @@ people     = "Councillors A Moor (Chair), B Lee" | "Labour (2): Mr A Moor, Mr B 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
-from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, EntryReader, split_label
+from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, TELEPHONE, EntryReader, split_label
 from scrutiny_extract.schemas import Member
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.member_entries import Entry
 
+FIGURES = re.compile(r"\d")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
 WHOLE = 0.8
@@ -124,14 +126,16 @@ class MembershipReader:
         if isinstance(block, Table) or (not group.heading and isinstance(group.blocks[0], Table)):
             return isinstance(block, Paragraph)
         text = block.text
-        if self._roles.named(text.split(":")[0]) is not None and ":" in text:
+        label, colon, _ = text.partition(":")
+        if colon and self._roles.named(label) is not None:
             return False
-        if any(stop.leading(text) is not None and stop.named(text.split(":")[0]) is not None for stop in self._stops):
+        stopped = any(stop.leading(text) is not None and stop.named(label) is not None for stop in self._stops)
+        if stopped or (FIGURES.search(COUNT.sub("", text)) and not TELEPHONE.search(text)):
             return True
         if block.kind != "heading" or PARTY.fullmatch(text) is not None or self._entries.is_party(text):
             return False
         named = sum(len(person.raw) for person in self._people.read(text, "councillor"))
-        return named < WHOLE * len(text)
+        return named < WHOLE * len(text) or " of " in text.casefold()
 
     def _begins_unheaded(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a run of lines with one councillor each begins here."""
@@ -157,6 +161,9 @@ class MembershipReader:
         person = entry.person
         category = group.category or person.category
         elected = category == "councillor"
+        said = person.representing
+        party = said if said is not None and self._entries.is_party(said) else None
+        body = None if party else said
         return self._desk.make(
             Member,
             [entry.words, group.heading],
@@ -165,9 +172,9 @@ class MembershipReader:
             role=person.role if person.role in {"chair", "vice-chair"} else "member",
             category=category,
             category_raw=join_lines(group.heading) if group.heading else None,
-            ward=entry.beside if elected else None,
-            representing=(entry.beside if not elected else None) or person.representing,
-            party=entry.party,
+            ward=(entry.beside or body) if elected else None,
+            representing=(entry.beside or body) if not elected else None,
+            party=entry.party or party,
             voting=VOTING.get(category or ""),
         )
 

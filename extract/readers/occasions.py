@@ -17,6 +17,7 @@ from scrutiny_extract.extract.readers.beside import apart
 from scrutiny_extract.extract.readers.bodies import MEETS, OF_BODY, BodyReader
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.readers.venues import read_venue
+from scrutiny_extract.extract.vocabulary import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,9 @@ PRE_MEETING = re.compile(
 """Words for the meeting that members hold before the meeting."""
 UNFINISHED = re.compile(r"(?:\b(?:of|of\sthe|of\sa|on|at|and|in|the)|&|,)\s?$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
+LABELLED = re.compile(r"\b(?:dated?|ref)\s?:\s?$", re.IGNORECASE)
+"""What stands before a letter's own date."""
+ABOVE = re.compile(r"\babove\s(?:date|day|mentioned\sdate)\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s(?:(?:to\sbe\s)?held\s)?(?:in|at|via|on)\s(?:the\s)?$", re.IGNORECASE)
 """How a place is joined to what meets there: "Annual Parish Meeting in the" Village Hall."""
 LED = re.compile(r"^(?:held\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
@@ -75,13 +79,10 @@ def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
 
     A labelled venue or time is surer than one in a heading; a date alone with a label may be a letter's own.
     """
-    tables = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
-    occasion = OccasionReader(desk).read(
-        paragraph
-        for paragraph in _paragraphs(blocks, desk)
-        if not any((led := table.leading(paragraph.text)) is not None and led[1].endswith(":") for table in tables)
-    )
-    found = {one.name: one for one in reversed(read_fields(blocks, desk.phrases("labels.meeting"))) if _is_told(one)}
+    occasion = OccasionReader(desk).read(_paragraphs(blocks, desk))
+    meeting, contact = desk.phrases("labels.meeting"), desk.phrases("labels.contact")
+    labels = Phrases({"contact": contact["name"], **meeting.names})  # where a contact's label begins, a venue ends
+    found = {one.name: one for one in reversed(read_fields(blocks, labels)) if _is_told(one) and one.name in meeting}
     occasion.fields = list(found.values())
     date = _labelled(found, ("date", "date_time", "date_time_venue"), values.find_date)
     start = _labelled(found, ("time", "date_time", "date_time_venue", "date"), values.find_time)
@@ -138,6 +139,7 @@ class OccasionReader:
         self._papers = desk.phrases("papers")
         self._places = desk.phrases("places")
         self._joining = desk.phrases("joining")
+        self._labels = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
         self._likely = 0
 
     def read(self, paragraphs: Iterable[Paragraph]) -> Occasion:
@@ -148,6 +150,10 @@ class OccasionReader:
         run: list[Paragraph] = []
         past = False
         for paragraph in _whole_titles(paragraphs, self._bodies):
+            if self._is_labelled(paragraph.text):
+                self._keep_address(run)
+                run = []
+                continue
             before = _state(occasion)
             self._read_paragraph(paragraph, occasion)
             if _state(occasion) != before:
@@ -163,6 +169,10 @@ class OccasionReader:
             occasion.sources.extend(self._address)
         return occasion
 
+    def _is_labelled(self, text: str) -> bool:
+        """Whether a text begins with a label of the meeting's or of a contact, which is read as such."""
+        return any((led := table.leading(text)) is not None and led[1].endswith(":") for table in self._labels)
+
     def _read_paragraph(self, paragraph: Paragraph, occasion: Occasion) -> None:
         """Read one paragraph."""
         text = paragraph.text or join_lines(paragraph.lines)
@@ -173,7 +183,7 @@ class OccasionReader:
         if date is not None and len(date.value) < len("2010-12-16"):
             date = None
         bare = _without(text, date)
-        venue = read_venue(text, date)
+        venue = read_venue(text, date or _date_above(text))
         name = self._bodies.council_in(bare)
         if occasion.council is None and name is not None:
             occasion.council = name
@@ -181,7 +191,8 @@ class OccasionReader:
             self._read_body(text, self._bare_body(bare, venue), occasion, heading=paragraph.kind == "heading")
         self._read_date(text, date, paragraph, occasion)
         occasion.venue = occasion.venue or venue
-        if date is None and occasion.date is not None and occasion.start is None and len(text) < LONGEST_LINE:
+        short = len(text) < LONGEST_LINE or _date_above(text) is not None
+        if date is None and occasion.date is not None and occasion.start is None and short:
             occasion.start = values.find_time(text)
 
     def _bare_body(self, text: str, venue: str | None) -> str:
@@ -196,7 +207,10 @@ class OccasionReader:
         if date is None or len(text) > LONGEST_SENTENCE:
             return
         time = values.find_time(text[date.end :]) or values.find_time(text[: date.start])
-        likely = 1 + 2 * (time is not None) + 2 * (MEETS.search(text) is not None) + (paragraph.kind == "heading")
+        labelled = LABELLED.search(text[: date.start]) is not None
+        likely = (
+            1 - labelled + 2 * (time is not None) + 2 * (MEETS.search(text) is not None) + (paragraph.kind == "heading")
+        )
         if likely > self._likely:
             self._likely = likely
             occasion.date, occasion.start = date, time or occasion.start
@@ -254,6 +268,12 @@ def _whole_titles(paragraphs: Iterable[Paragraph], bodies: BodyReader) -> Iterat
             yield paragraph
     if held is not None:
         yield held
+
+
+def _date_above(text: str) -> Found | None:
+    """Find where a sentence points to the date: "on the above date at 10.30 am in the Guildhall"."""
+    match = ABOVE.search(text)
+    return None if match is None else values.Found("", match.group(), match.start(), match.end())
 
 
 def _lines_behind(paragraph: Paragraph) -> list[Paragraph]:

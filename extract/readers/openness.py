@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MARKS = frozenset("-–—(:")
 """Marks between "Part 2" and what it is."""
-LONGEST = 9
+LONGEST = 16
 """Words of such a heading, at most."""
 
 

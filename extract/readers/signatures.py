@@ -66,8 +66,11 @@ def _from_sentence(paragraph: Paragraph, people: PeopleReader, desk: Desk) -> Co
     rest = found["rest"]
     telephone, email = values.read_telephone(rest), values.read_email(rest)
     name, *parts = AFTER_NAME.split(rest)
-    if not (telephone or email) or not _is_person(name, people):
+    if not (telephone or email):
         return None
+    if not _is_person(name, people):
+        is_team = desk.phrases("team_words").named(name.split()[-1]) is not None
+        return desk.make(Contact, paragraph, team=name, telephone=telephone, email=email) if is_team else None
     post = parts[0].strip(" .,:;") if parts else ""
     is_post = bool(post) and post[0].isupper() and not re.search(r"[\d@]", post)
     return desk.make(

@@ -33,6 +33,8 @@ FRONT_PAGES = 3
 def with_front(documents: Sequence[Document], kinds: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Make covers of what stands before the agenda and says when it is, or alone says of which meeting it is."""
     agenda = next((place for place, kind in enumerate(kinds) if kind == "agenda"), None)
+    if agenda is not None and kinds[agenda + 1 : agenda + 2] == ["agenda"] and _is_front(documents[agenda]):
+        agenda += 1  # a cover that is headed "Agenda" itself
     settled = list(kinds)
     if agenda is None:
         if kinds and kinds[0] == "other" and _announces(documents[0].blocks, lexicon) and _is_short(documents[0]):
@@ -44,9 +46,18 @@ def with_front(documents: Sequence[Document], kinds: Sequence[str], lexicon: Lex
             break
         dated = any(find_date(text) is not None for text in texts(document.blocks))
         summons = kinds[place] == "correspondence" and any(map(lexicon.summons, texts(document.blocks)))
-        if (kinds[place] == "other" and dated) or summons:
+        if (kinds[place] in {"other", "agenda"} and dated) or summons:
             settled[place] = "cover"
     return settled
+
+
+def _is_front(document: Document) -> bool:
+    """Whether a document lists no business."""
+    return (
+        _is_short(document)
+        and not document.ranges
+        and all(isinstance(block, Paragraph) and block.number is None for block in document.blocks)
+    )
 
 
 def _is_short(document: Document) -> bool:

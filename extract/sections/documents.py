@@ -30,6 +30,8 @@ WEAK = 2
 """Points that say which kind a section is that something else begins."""
 TITLE_LINES = 3
 """Most lines of a boxed title."""
+FRONT_PAGES = 4
+"""Pages of a pack on which its agenda begins, at most, where little says so."""
 LINE = 80
 """Letters of a paragraph that may be a line of its own: it need not end in a full stop."""
 FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
@@ -95,16 +97,27 @@ def _begins(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of the document that begins on a page; None where the one before goes on."""
     if leaf.starts:
         return leaf.signs.best(WEAK) or "other"
-    if is_same_head(leaf.head, current.head) and not _follows_cover(leaf, current):
-        return None
-    if not leaf.apart and not _is_fresh(leaf.blocks[0], current.blocks[-1]):
+    same = is_same_head(leaf.head, current.head) and not _follows_cover(leaf, current)
+    if same or not (leaf.apart or _is_fresh(leaf.blocks[0], current.blocks[-1])):
         return None
     strong = leaf.signs.best(STRONG)
+    if _begins_business(leaf, current):
+        return "agenda"
     if strong is not None and _is_opened(strong, leaf.signs, current):
         return strong
     if leaf.runs or _leaves_box(leaf.blocks[0], current):
         return leaf.signs.best(WEAK) or "other"
     return _begins_weakly(leaf, current)
+
+
+def _begins_business(leaf: Leaf, current: Document) -> bool:
+    """Whether an agenda's items begin behind a cover: one of unknown kind, or one that is headed "Agenda" itself."""
+    if leaf.page.number > FRONT_PAGES or leaf.signs.best(WEAK) != "agenda":
+        return False
+    if current.kind in {"other", "cover"}:
+        return True
+    numbered = any(isinstance(block, Table) or block.number is not None for block in current.blocks)
+    return current.kind == "agenda" and not numbered and "agenda" in leaf.signs.titles
 
 
 def _follows_cover(leaf: Leaf, current: Document) -> bool:

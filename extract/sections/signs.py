@@ -198,6 +198,8 @@ def _names(title: Title, block: Paragraph, place: int, count: int) -> bool:
     """Whether a title phrase names the page: the block of `count` words is a heading and no sentence with it inside."""
     if title.kind in WHOLE and STAMPED.search(block.text) and count <= title.length + SPARE_WORDS:
         return False
+    if title.start and block.kind != "heading" and block.text.endswith("."):
+        return False
     if title.kind not in WHOLE:
         return place < TITLE_BLOCKS and (count <= TITLE_WORDS or (title.start == 0 and block.text[:1].isupper()))
     if place < 2 and block.kind == "heading":  # the first two blocks
