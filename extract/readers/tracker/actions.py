@@ -135,7 +135,9 @@ def _rating(row: Row, painter: Painter) -> tuple[Rag | None, tuple[str, ...]]:
 
 def _is_shading(cell: Cell, row: Row, painter: Painter) -> bool:
     """Whether a fill is that of the whole row, which means something only where a legend says so."""
-    return not painter.legend.colours and any(cell.fill == each.fill for each in _cells_of(row, "action"))
+    if cell.fill is None or painter.legend.colours:
+        return False
+    return any(cell.fill == each.fill for each in _cells_of(row, "action"))
 
 
 def _without_blue(reading: Reading, painter: Painter) -> Reading:
