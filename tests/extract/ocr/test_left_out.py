@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from scrutiny_extract.extract.ocr.blobs import find_blobs
+from scrutiny_extract.extract.ocr.blobs import Blob, find_blobs
 from scrutiny_extract.extract.ocr.engines import Reading
 from scrutiny_extract.extract.ocr.left_out import read_left_out
 from tests.extract.ocr.drawing import bitmap
@@ -39,7 +39,7 @@ class StarBlind:
         return (Reading("AGENDA", x0, y0, x1, y1, 0.95, (0,)),)
 
 
-def _is_level(blob: Any, other: Any) -> bool:
+def _is_level(blob: Blob, other: Blob) -> bool:
     """Whether something lower than letters, a star, stands on a letter's line."""
     return other.height <= 50 and other.y0 < blob.y1 and blob.y0 < other.y1
 
