@@ -183,13 +183,16 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row]) -> bool:
     width = max(row[-1].x1 for row in right) - min(row[0].x0 for row in left)
     if _is_prose(left, width) and _is_prose(right, width):
         return True
-    worded = all(_lettered(side) > len(side) for side in (left, right))
-    return worded and _are_independent(left, right) and not _are_marks(left)
+    return (
+        not _are_marks(left)
+        and _are_independent(left, right)
+        and all(_lettered(side) > len(side) for side in (left, right))
+    )
 
 
 def _lettered(rows: Sequence[Row]) -> int:
     """Count the words of a side that begin with a letter."""
-    return sum(word.text[0].isalpha() for row in rows for piece in row for word in piece.words)
+    return len([word for row in rows for piece in row for word in piece.words if word.text[0].isalpha()])
 
 
 def _labels(rows: Sequence[Row]) -> int:
@@ -218,10 +221,8 @@ def _is_prose(rows: Sequence[Row], width: float) -> bool:
     x1 = max(row[-1].x1 for row in rows)
     if x1 - x0 < NARROW * width:
         return False
-    if _lettered(rows) < PROSE_WORDS * len(rows):
-        return False
     full = sum(row[-1].x1 - x0 >= FULL * (x1 - x0) for row in rows)
-    return full >= FULL_SHARE * len(rows)
+    return full >= FULL_SHARE * len(rows) and _lettered(rows) >= PROSE_WORDS * len(rows)
 
 
 def _opens_with_label(rows: Sequence[Row]) -> bool:

@@ -16,7 +16,7 @@ from scrutiny_extract.extract.layout import Cell, Line, Pack, Page, Paragraph, P
 from scrutiny_extract.schemas import Finding, Record, SectionRecord, Where, record_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.vocabulary import Phrases, Vocabulary
 
@@ -120,12 +120,12 @@ def _printed(source: Source) -> Iterator[Printed]:
             yield from _printed(part)
 
 
-def _places(thing: Printed) -> Iterable[Place]:
-    """Give the boxes of a printed thing; a cell's is that of its text, where it has any."""
-    if isinstance(thing, Word):
-        return (Place(thing.page, thing.bbox),)
+def _places(thing: Printed) -> Sequence[Place | Line | Word]:
+    """Give what has the boxes of a printed thing; a cell's is that of its text, where it has any."""
+    if isinstance(thing, (Word, Line)):
+        return (thing,)
     if isinstance(thing, Cell) and thing.lines:
-        return (place for line in thing.lines for place in line.places)
+        return thing.lines
     return thing.places
 
 

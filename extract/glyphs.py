@@ -7,7 +7,7 @@ says "ü" or U+F0FC, so the font decides what a character of theirs is.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 BULLET, TICK, CROSS, UNKNOWN = "\u2022", "\u2713", "\u2717", "\ufffd"
 
@@ -86,8 +86,12 @@ def symbols_of(font: str) -> dict[int, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str, font: str = "") -> str:
-    """Return text as a reader sees it; empty where nothing is printed. Soft hyphens stay."""
+    """Return text as a reader sees it; empty where nothing is printed. Soft hyphens stay.
+
+    The last ones are kept: words with an apostrophe and bullets come again and again.
+    """
     symbols = symbols_of(font)
     if symbols is not None:
         text = "".join(_drawn(char, symbols) for char in text)

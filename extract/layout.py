@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from scrutiny_extract.extract.geometry import around
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
 BBox: TypeAlias = tuple[float, float, float, float]
 """`(x0, y0, x1, y1)`."""
@@ -132,7 +133,7 @@ class Line:
 def line_of(words: Iterable[Word]) -> Line:
     """Make a line of words that stand on one baseline."""
     row = tuple(words)
-    return Line(row, *around([word[:4] for word in row]))
+    return Line(row, *around(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +327,7 @@ class Paragraph:
     @kept
     def places(self) -> tuple[Place, ...]:
         """One box for each page it touches."""
-        return enclosing(place for line in self.lines for place in line.places)
+        return enclosing(self.lines)
 
 
 @dataclass(frozen=True)
@@ -475,17 +476,9 @@ class Section:
         return enclosing(place for block in self.blocks for place in block.places)
 
 
-def enclosing(places: Iterable[Place]) -> tuple[Place, ...]:
-    """Fold boxes into the smallest one a page, pages in order of first sight."""
+def enclosing(things: Iterable[Place | Line | Word]) -> tuple[Place, ...]:
+    """Fold the boxes of things into the smallest one a page, pages in order of first sight."""
     boxes: dict[int, list[BBox]] = {}
-    for page, bbox in places:
-        boxes.setdefault(page, []).append(bbox)
+    for thing in things:
+        boxes.setdefault(thing.page, []).append(thing.bbox)
     return tuple(Place(page, around(found)) for page, found in boxes.items())
-
-
-def around(boxes: Sequence[BBox]) -> BBox:
-    """Give the smallest box round some, of which there is at least one."""
-    if len(boxes) == 1:
-        return boxes[0]
-    x0, y0, x1, y1 = zip(*boxes, strict=True)
-    return (min(x0), min(y0), max(x1), max(y1))

@@ -32,7 +32,7 @@ PARTS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 """A word's lettered parts: marks around and between them are told apart by no field."""
 ISO = regex.compile(r"\d{4}-\d{2}(-\d{2})?|\d{2}:\d{2}")
 """A date or time we normalised: the printed form beside it is what the page says."""
-UNPRINTED = frozenset({"id", "where", "flags", "blocks", "type", "first_printed", "last_printed"})
+UNPRINTED = frozenset({"id", "where", "flags", "blocks", "type", "level", "first_printed", "last_printed"})
 """Fields that hold nothing read as text from the record's own words."""
 
 UNREAD, IN_RECORDS, IN_OTHER, FURNITURE = range(4)
@@ -85,36 +85,32 @@ class Ledger:
 
     def _enter(self, texts: Sequence[str], words: Sequence[Word]) -> None:
         """Mark the words whose every part the texts print."""
+        if is_all_of("".join(texts), words):
+            self._mark(words)
+            return
         states = self._states
         before = [states[word.page][word.index] for word in words]
         if UNREAD not in before:
             return
         known = self._parts
         parts_of = [known[word.text] for word in words]
-        parts = list(chain.from_iterable(parts_of))
-        wanted = [[part for printed in text.split() for part in known[printed]] for text in texts]
-        if list(chain.from_iterable(wanted)) == parts:
-            self._mark(words, before, parts_of, list(map(bool, parts_of)))
-            return
-        found = Finder(parts, _held_elsewhere(before, parts_of))
-        for text in wanted:
-            found.read(text)
-        self._mark(words, before, parts_of, wholly_taken(parts_of, found.taken))
+        found = Finder(list(chain.from_iterable(parts_of)), _held_elsewhere(before, parts_of))
+        for text in texts:
+            found.read([part for printed in text.split() for part in known[printed]])
+        taken = wholly_taken(parts_of, found.taken)
+        self._mark(
+            word
+            for number, word in enumerate(words)
+            # a mark alone (a bullet, a dash) goes with a neighbour
+            if taken[number] or (not parts_of[number] and any(taken[max(number - 1, 0) : number + 2]))
+        )
 
-    def _mark(
-        self,
-        words: Sequence[Word],
-        before: Sequence[int],
-        parts_of: Sequence[tuple[str, ...]],
-        taken: Sequence[bool],
-    ) -> None:
-        """Enter words that are taken; a mark alone (a bullet, a dash) goes with a neighbour."""
-        states = self._states
-        for number, word in enumerate(words):
-            if before[number] == UNREAD and (
-                taken[number] or (not parts_of[number] and any(taken[max(number - 1, 0) : number + 2]))
-            ):
-                states[word.page][word.index] = IN_RECORDS
+    def _mark(self, words: Iterable[Word]) -> None:
+        """Enter words that no other record holds."""
+        for word in words:
+            states = self._states[word.page]
+            if states[word.index] == UNREAD:
+                states[word.index] = IN_RECORDS
 
     def leave(self, section: Section, desk: Desk) -> tuple[Block, ...]:
         """Make blocks of the words of a section that no field holds, in reading order."""
@@ -180,12 +176,20 @@ class Ledger:
         )
 
 
+def is_all_of(text: str, words: Sequence[Word]) -> bool:
+    """Whether a text prints all of some words, a bullet before them left out: most paragraphs are told by this."""
+    printed = "".join([word.text for word in words])
+    text = text.replace(" ", "")
+    return text == printed or (text == printed[1:] and text[:1].isalnum() and not printed[0].isalnum())
+
+
 class Parts(dict[str, tuple[str, ...]]):
     """The parts of each word, worked out once: most words of a pack are printed many times."""
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        """Split a word not met before."""
-        parts = self[word] = tuple(PARTS.findall(word.casefold()))
+        """Split a word not met before; most are letters alone."""
+        folded = word.casefold()
+        parts = self[word] = (folded,) if folded.isascii() and folded.isalnum() else tuple(PARTS.findall(folded))
         return parts
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.columns import Piece, in_reading_order
+from scrutiny_extract.extract.geometry import around, overlap
 from scrutiny_extract.extract.layout import Line, line_of
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _add_turned(word: Word, turned: list[list[Word]]) -> None:
     """Add a word that runs up or down the page to its line, or begin one."""
     if turned:
         last = turned[-1][-1]
-        if min(word.x1, last.x1) - max(word.x0, last.x0) > SHARED * (word.x1 - word.x0):
+        if overlap(word.x0, word.x1, last.x0, last.x1) > SHARED * (word.x1 - word.x0):
             turned[-1].append(word)
             return
     turned.append([word])
@@ -125,8 +126,8 @@ def _shares_row(piece: Piece, tallest: Piece) -> bool:
 def _collides(piece: Piece, row: Sequence[Piece]) -> bool:
     """Whether a piece lies over one lately put into the row, so that it must be another line."""
     for other in row[-NEAR:]:
-        shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
-        if shared > SHARED * min(piece.x1 - piece.x0, other.x1 - other.x0):
+        shared = overlap(piece.x0, piece.x1, other.x0, other.x1)
+        if shared > 0 and shared > SHARED * min(piece.x1 - piece.x0, other.x1 - other.x0):
             return True
     return False
 
@@ -137,10 +138,4 @@ def _line(row: Sequence[Piece]) -> Line:
         piece = row[0]
         return Line(tuple(piece.words), piece.x0, piece.y0, piece.x1, piece.y1)
     words = tuple(word for piece in row for word in piece.words)
-    return Line(
-        words,
-        row[0].x0,
-        min(piece.y0 for piece in row),
-        max(piece.x1 for piece in row),
-        max(piece.y1 for piece in row),
-    )
+    return Line(words, *around([(piece.x0, piece.y0, piece.x1, piece.y1) for piece in row]))

@@ -96,6 +96,8 @@ class Phrases:
         words = text.split()
         first = fold(words[0]) if words else ""
         longest = self._most_words.get(first, 0) if first else max(self._most_words.values(), default=0)
+        if not longest:
+            return None
         for count in range(min(len(words), longest), 0, -1):
             name = self._by_phrase.get(fold(" ".join(words[:count])))
             if name is not None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.joining import SOFT_HYPHEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Page, Word
 
@@ -26,23 +26,14 @@ PUNCTUATION = ".,;:!?)’'”\"]"
 
 def soften_hyphens(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """Return the pages with each hyphen that only ends a line as a soft one."""
-    broken = {page.number: list(_broken(page)) for page in pages}
-    odd = {page.number: [word for word in page.words if SOFT_HYPHEN in word.text] for page in pages}
-    if not any(broken.values()) and not any(odd.values()):
-        return pages
     known = {word.text for page in pages for word in page.words}
-    return tuple(
-        _softened(page, broken[page.number], odd[page.number], known)
-        if broken[page.number] or odd[page.number]
-        else page
-        for page in pages
-    )
+    hyphened = frozenset(text for text in known if SOFT_HYPHEN in text or text[-1] in MARKS)
+    return tuple(_softened(page, hyphened, known) for page in pages) if hyphened else pages
 
 
-def _broken(page: Page) -> Iterator[tuple[Word, Word]]:
+def _broken(words: Sequence[Word], hyphened: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     """Yield words that end a line with a hyphen, each with the word that begins the next line."""
-    words = page.words
-    for word in words:
+    for word in hyphened:
         if word.text[-1] in MARKS and len(word.text) > 1 and word.text[-2].isalpha() and word.index + 1 < len(words):
             after = words[word.index + 1]
             height = word.y1 - word.y0
@@ -51,12 +42,16 @@ def _broken(page: Page) -> Iterator[tuple[Word, Word]]:
                 yield word, after
 
 
-def _softened(page: Page, broken: list[tuple[Word, Word]], odd: list[Word], known: set[str]) -> Page:
-    texts = {word.index: word.text.replace(SOFT_HYPHEN, "-") for word in odd}
-    for word, after in broken:
+def _softened(page: Page, hyphened: frozenset[str], known: set[str]) -> Page:
+    """Return a page, of whose words some of those that are `hyphened` may end a line."""
+    found = [word for word in page.words if word.text in hyphened]
+    texts = {word.index: word.text.replace(SOFT_HYPHEN, "-") for word in found if SOFT_HYPHEN in word.text}
+    for word, after in _broken(page.words, found):
         texts[word.index] = texts.get(word.index, word.text)[:-1] + (
             SOFT_HYPHEN if _is_soft(word.text, after.text.strip(PUNCTUATION), known) else "-"
         )
+    if not texts:
+        return page
     words = tuple(word._replace(text=texts[word.index]) if word.index in texts else word for word in page.words)
     tags = tuple(replace(tag, words=tuple(words[word.index] for word in tag.words)) for tag in page.tags)
     return replace(page, words=words, tags=tags)

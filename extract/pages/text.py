@@ -7,9 +7,9 @@ costs half of what boxes of single characters would.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from scrutiny_extract.extract.pages.turning import degrees_of
 from scrutiny_extract.extract.pages.unmapped import CONTROL, UNREADABLE, find_unmapped
@@ -32,8 +32,7 @@ RawWord: TypeAlias = tuple[float, float, float, float, str, int, int, int]
 """Box, text, and the numbers of block, line and word."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """One line as MuPDF gives it, with the words that stand on it."""
 
     words: Sequence[RawWord]
@@ -124,7 +123,7 @@ def _joined(one: RawLine, other: RawLine) -> RawLine:
     a, b = one.words[-1], other.words[0]
     word = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]), a[4] + b[4], *a[5:])
     words = [*one.words[:-1], word, *other.words[1:]]
-    return replace(one, words=words, spans=one.spans + other.spans, text=one.text + other.text)
+    return one._replace(words=words, spans=one.spans + other.spans, text=one.text + other.text)
 
 
 def _lines(blocks: list[dict[str, Any]], path: Path, raw: RawPage) -> Iterator[tuple[dict[str, Any], Path]]:

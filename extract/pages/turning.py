@@ -43,10 +43,10 @@ class Turn:
         """Whether a line's words, as stored, stand within the page."""
         first, last = words[0], words[-1]
         return (
-            min(first[0], last[0]) >= 0
-            and min(first[1], last[1]) >= 0
-            and max(first[2], last[2]) <= self.width
-            and max(first[3], last[3]) <= self.height
+            first[0] >= 0 <= last[0]
+            and first[1] >= 0 <= last[1]
+            and first[2] <= self.width >= last[2]
+            and first[3] <= self.height >= last[3]
         )
 
     def held(self, words: Sequence[RawWord]) -> list[RawWord]:

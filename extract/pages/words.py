@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -37,12 +37,12 @@ def once(lines: list[RawLine]) -> list[RawLine]:
     kept: list[RawLine] = []
     for line in lines:
         same = places.setdefault(line.text, [])
-        twin = next((place for place in same[-TWINS:] if _is_twin(kept[place], line)), None)
+        twin = next((place for place in same[-TWINS:] if _is_twin(kept[place], line)), None) if same else None
         if twin is None:
             same.append(len(kept))
             kept.append(line)
         elif line.words[0][:2] != kept[twin].words[0][:2]:
-            kept[twin] = replace(kept[twin], doubled=True)
+            kept[twin] = kept[twin]._replace(doubled=True)
     return kept
 
 
@@ -81,6 +81,7 @@ def _style(span: Span, *, doubled: bool) -> Style:
     )
 
 
+@lru_cache(maxsize=1024)
 def colour_of(number: int) -> Colour:
     """Red, green, blue from 0 to 1 of an sRGB number."""
     return (round((number >> 16 & 255) / 255, 3), round((number >> 8 & 255) / 255, 3), round((number & 255) / 255, 3))

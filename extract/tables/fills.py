@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.geometry import overlap
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -51,7 +53,7 @@ def _background(cell: BBox, fills: Sequence[Painted]) -> Colour | None:
     for a0, b0, a1, b1, colour in fills:
         if a0 >= x1 or a1 <= x0:
             continue
-        painted = (min(x1, a1) - max(x0, a0)) * (min(y1, b1) - max(y0, b0))
+        painted = overlap(x0, x1, a0, a1) * overlap(y0, y1, b0, b1)
         if painted >= WHOLE * area:
             shown.clear()
         shown[colour] = shown.get(colour, 0.0) + painted

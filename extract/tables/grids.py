@@ -10,6 +10,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrutiny_extract.extract.geometry import overlap
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -148,7 +150,7 @@ def _drawn(lines: Sequence[Segment], places: Sequence[float], stops: Sequence[fl
         boundary = nearest(places, line.at)
         step = max(bisect_right(stops, line.start) - 1, 0)
         while step < len(stops) - 1 and stops[step] < line.end:
-            length = min(line.end, stops[step + 1]) - max(line.start, stops[step])
+            length = overlap(line.start, line.end, stops[step], stops[step + 1])
             if length >= WALL * (stops[step + 1] - stops[step]):
                 drawn.add((boundary, step))
             step += 1

@@ -77,7 +77,7 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
 def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
     """Whether the words of a box stand in several of the columns it covers, or are several figures with wide spaces."""
     if box.column_span == 1:
-        if sum(word.text[-1] in FIGURE_ENDS for word in words) < 2 and len(grid.xs) > 2:
+        if len(grid.xs) > 2 and _figures_in(words) < 2:
             return False
         several = [row for row in find_rows(words) if len(row.phrases) > 1]
         least = 1 if len(grid.xs) == 2 else 2
@@ -92,13 +92,18 @@ def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
 def _is_listed(boxes: Sequence[tuple[Box, Sequence[Word]]]) -> bool:
     """Whether a box holds a column of figures, line under line, beside other lines."""
     for _, words in boxes:
-        if sum(word.text[-1] in FIGURE_ENDS for word in words) < LINES:
+        if _figures_in(words) < LINES:
             continue
         rows = find_rows(words)
         figures = sum(is_figure(row.phrases[-1].text) for row in rows)
         if len(rows) >= LINES and figures >= FIGURES * len(rows):
             return len(boxes) > 1 or any(len(row.phrases) > 1 for row in rows)
     return False
+
+
+def _figures_in(words: Sequence[Word]) -> int:
+    """Count the words that end as figures do."""
+    return len([word for word in words if word.text[-1] in FIGURE_ENDS])
 
 
 def _merged(grid: Grid, held: Sequence[Sequence[Word]], bands: set[int], found: Fit) -> tuple[Grid, list[list[Word]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from scrutiny_extract.extract.geometry import around, overlap
 from scrutiny_extract.extract.kept import kept
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
     for word in sorted(words, key=_middle):
         y0, y1 = word.y0, word.y1
         if rows and (
-            (y0 == top and y1 == bottom) or min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0)
+            (y0 == top and y1 == bottom) or overlap(top, bottom, y0, y1) > SHARED * min(bottom - top, y1 - y0)
         ):
             rows[-1].append(word)
             if y1 - y0 > bottom - top:
@@ -100,7 +101,8 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
 
 def _row(words: list[Word]) -> Row:
     words.sort()
-    return Row(tuple(words), min(word.y0 for word in words), max(word.y1 for word in words))
+    _, y0, _, y1 = around(words)
+    return Row(tuple(words), y0, y1)
 
 
 def _middle(word: Word) -> float:
@@ -125,10 +127,5 @@ def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:
 
 def phrase_of(words: Sequence[Word]) -> Phrase:
     """Make a phrase of words left to right."""
-    return Phrase(
-        words[0].x0,
-        min(word.y0 for word in words),
-        max(word.x1 for word in words),
-        max(word.y1 for word in words),
-        tuple(words),
-    )
+    _, y0, x1, y1 = around(words)
+    return Phrase(words[0].x0, y0, x1, y1, tuple(words))

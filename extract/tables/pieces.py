@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.geometry import overlap
 from scrutiny_extract.extract.kept import kept
 from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
@@ -105,9 +106,9 @@ def columns_under(x0: float, x1: float, rivers: Sequence[River], edges: tuple[fl
     for column in range(len(rivers) + 1):
         left = rivers[column - 1].x1 if column else edges[0]
         right = rivers[column].x0 if column < len(rivers) else edges[1]
-        shared = min(x1, right) - max(x0, left)
+        shared = overlap(x0, x1, left, right)
         if shared > nearest:
             best, nearest = column, shared
-        if shared > INTO and shared >= OVER * min(right - left, x1 - x0):
+        if shared > INTO and (shared >= OVER * (right - left) or shared >= OVER * (x1 - x0)):
             covered.append(column)
     return (covered[0], covered[-1]) if covered else (best, best)

@@ -79,15 +79,15 @@ def inside(words: Sequence[Word], bbox: BBox) -> list[Word]:
 
 
 def deal(grid: Grid, words: Sequence[Word]) -> list[list[Word]]:
-    """Put each word into the box its middle lies in."""
-    columns = len(grid.xs) - 1
-    owner = [[0] * columns for _ in range(len(grid.ys) - 1)]
+    """Put each word into the box its middle lies in, or that it is nearest to."""
+    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
+    owner = [[0] * columns for _ in range(rows)]
     for number, (row, column, down, across) in enumerate(grid.boxes):
         for r in range(row, row + down):
             owner[r][column : column + across] = [number] * across
     held: list[list[Word]] = [[] for _ in grid.boxes]
     for word in words:
-        row = min(max(bisect_right(grid.ys, (word.y0 + word.y1) / 2) - 1, 0), len(owner) - 1)
-        column = min(max(bisect_right(grid.xs, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
+        row = bisect_right(grid.ys, (word.y0 + word.y1) / 2, 1, rows) - 1
+        column = bisect_right(grid.xs, (word.x0 + word.x1) / 2, 1, columns) - 1
         held[owner[row][column]].append(word)
     return held

@@ -8,6 +8,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.geometry import overlap
 from scrutiny_extract.extract.layout import Line, line_of
 
 if TYPE_CHECKING:
@@ -24,16 +25,15 @@ LEFT, INDEX = itemgetter(0), itemgetter(7)
 def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
     """Group words into lines by the height they share, whatever order they were drawn in."""
     if len(words) == 1:
-        word = words[0]
-        return (Line((word,), word.x0, word.y0, word.x1, word.y1),)
-    if not any(word.upright for word in words):
+        return (line_of(words),)
+    if not (words[0].upright or any(word.upright for word in words)):
         return _set_sideways(words)
     rows: list[list[Word]] = []
     top = bottom = 0.0
     for word in sorted(words, key=_middle):
         y0, y1 = word.y0, word.y1
         if rows and (
-            (y0 == top and y1 == bottom) or min(bottom, y1) - max(top, y0) > SHARED * min(bottom - top, y1 - y0)
+            (y0 == top and y1 == bottom) or overlap(top, bottom, y0, y1) > SHARED * min(bottom - top, y1 - y0)
         ):
             rows[-1].append(word)
             if y1 - y0 > bottom - top:
@@ -55,7 +55,7 @@ def _set_sideways(words: Sequence[Word]) -> tuple[Line, ...]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=INDEX):
         last = rows[-1][-1] if rows else None
-        if last is not None and min(last.x1, word.x1) - max(last.x0, word.x0) > SHARED * (word.x1 - word.x0):
+        if last is not None and overlap(last.x0, last.x1, word.x0, word.x1) > SHARED * (word.x1 - word.x0):
             rows[-1].append(word)
         else:
             rows.append([word])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_extract.extract.ledger import Ledger
+from scrutiny_extract.extract.ledger import Ledger, is_all_of
 from scrutiny_extract.schemas import Coverage, Minutes, Other, Paragraph, Report
 from tests.making import Sheet
 
@@ -157,3 +157,18 @@ def test_a_table_keeps_its_left_over_cells_row_by_row() -> None:
     (block,) = ledger.leave(section, desk)
 
     assert block.cells == (("Ref", "Owner"), ("A1", ""), ("A2", "Sam Reed"))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "expected"),
+    [
+        ("1.2 The ford is open.", "1.2 The ford is open.", True),
+        ("The ford is open.", "• The ford is open.", True),
+        ("The ford is open.", "2 The ford is open.", False),
+        ("* The ford", "• * The ford", False),
+        ("The ford", "The ford is open.", False),
+        ("", "•", False),
+    ],
+)
+def test_a_text_is_known_to_print_all_of_its_words_but_a_bullet(text: str, printed: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_all_of(text, [*Sheet().paragraph(printed).words]) is expected
