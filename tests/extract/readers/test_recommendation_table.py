@@ -165,3 +165,18 @@ def test_the_inquiry_is_the_heading_over_the_table() -> None:
     found = tracked(sheet, heading, stacked(sheet, [HEAD, ("1", "That it be done", "2 (done)", "✓")]))
 
     assert found.inquiry == "Inquiry into street lights"
+
+
+TICKS = [("✓", True), ("*", True), ("Yes", True), ("✗", False), ("", False), ("–", None), ("See above", None)]
+
+
+@pytest.mark.parametrize(("mark", "complete"), TICKS)
+def test_any_mark_ticks_a_recommendation_and_words_do_only_where_they_answer(
+    mark: str, *, complete: bool | None
+) -> None:
+    sheet = Sheet()
+    cell = ("**That the bridge be mended.", "May 2031 update", "It was mended.")
+
+    (found,) = tracked(sheet, stacked(sheet, [HEAD, ("4", cell, "2 (Achieved)", mark)])).recommendations
+
+    assert found.complete is complete
