@@ -28,6 +28,7 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
+from scrutiny_extract.extract.readers.ticks import read_complete
 from scrutiny_extract.extract.readers.updates import Labelled, make_update, split_updates
 from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.schemas import RecommendationTable, TrackedRecommendation, Update
@@ -36,13 +37,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Line, Section, Table
+    from scrutiny_extract.extract.layout import Line, Section, Table
 
 NUMBER = regex.compile(
     r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s?)?[A-Z]{0,3}\s?\d{1,3}(?:[./]\d{1,3}){0,5}[a-z]?[).:]?", regex.I
 )
 """A recommendation's number: "4", "R12", "Rec 3", "2.1"."""
 
+LEADING_NUMBER = regex.compile(
+    r"^(?:R|Rec(?:ommendation)?\s)?\s?(?P<number>\d{1,2}[a-z]?)[.):]\s(?P<text>\S.*)$", regex.DOTALL
+)
+"""A recommendation's number before its text: "1. That …"."""
 CODE = regex.compile(
     r"""
     (?: ^ \W* (?:(?:stage|status|category|code|class|classification|grade|level)\W*)? | [/&,] \s* | \b(?:or|and)\s+ )
@@ -159,12 +164,12 @@ def _make(row: Row | None, piece: Sequence[Labelled], desk: Desk) -> TrackedReco
     if row is None:
         return desk.make(TrackedRecommendation, piece[0].lines, text=text, updates=tuple(updates))
     updates.extend(_column_updates(row, desk))
-    number = row.text("number")
+    number, text = _numbered(row, text)
     stage = row.text("stage")
     return desk.make(
         TrackedRecommendation,
         (row.source,),
-        number=number.strip("().: ") if number else None,
+        number=number,
         text=text,
         stage_raw=stage,
         stage_codes=read_codes(stage or ""),
@@ -173,6 +178,15 @@ def _make(row: Row | None, piece: Sequence[Labelled], desk: Desk) -> TrackedReco
         updates=tuple(updates),
         columns=row.others,
     )
+
+
+def _numbered(row: Row, text: str | None) -> tuple[str | None, str | None]:
+    """Give number and text; where no column holds numbers, the number that the text begins with."""
+    number = row.text("number")
+    if number is not None or row.has("number"):
+        return (number.strip("().: ") if number else None), text
+    match = LEADING_NUMBER.match(text or "")
+    return (match["number"], match["text"]) if match is not None else (None, text)
 
 
 def _column_updates(row: Row, desk: Desk) -> Iterator[Update]:
@@ -187,35 +201,6 @@ def _column_updates(row: Row, desk: Desk) -> Iterator[Update]:
 def read_codes(stage: str) -> tuple[int, ...]:
     """Read the codes a stage names: `"2 (Achieved) or 4 (not achieved)"` -> `(2, 4)`."""
     return tuple(int(match["code"]) for match in CODE.finditer(stage))
-
-
-def read_complete(row: Row, desk: Desk) -> bool | None:
-    """Read the tick: an empty cell is not ticked; without the column, or with words it does not know, None."""
-    if not row.has("complete"):
-        return None
-    text = row.text("complete")
-    if text is None:
-        return _has_drawn_tick(row, desk)
-    answer = desk.phrases("words.answers").named(text)
-    if answer is not None:
-        return answer == "yes"
-    return True if not any(map(str.isalnum, text)) and text.strip("-–— ") else None
-
-
-def _has_drawn_tick(row: Row, desk: Desk) -> bool:
-    """Whether a shape or small picture stands in the empty cell: a tick drawn, not typed."""
-    for columns, cells in row.parts:
-        cell = cells[columns.names["complete"]] if "complete" in columns.names else None
-        if cell is not None and any(_holds_drawing(cell, desk, place) for place in range(len(cell.places))):
-            return True
-    return False
-
-
-def _holds_drawing(cell: Cell, desk: Desk, place: int) -> bool:
-    number, (x0, y0, x1, y1) = cell.places[place]
-    page = desk.pack.pages[number - 1]
-    drawn = [*(shape.bbox for shape in page.shapes), *(image.bbox for image in page.images)]
-    return any(x0 <= a0 and a1 <= x1 and y0 <= b0 and b1 <= y1 for a0, b0, a1, b1 in drawn)
 
 
 def _find_review(stage: str, desk: Desk) -> str | None:

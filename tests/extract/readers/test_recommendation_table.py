@@ -180,3 +180,21 @@ def test_any_mark_ticks_a_recommendation_and_words_do_only_where_they_answer(
     (found,) = tracked(sheet, stacked(sheet, [HEAD, ("4", cell, "2 (Achieved)", mark)])).recommendations
 
     assert found.complete is complete
+
+
+def test_a_number_before_the_text_is_the_recommendations_where_no_column_has_it() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Recommendation", "Progress", "Status"),
+        ("1. That the bridge be mended.", "It was mended.", "Complete"),
+        ("2. That it be lit.", "The lamps are on order.", "Ongoing"),
+        ("That it be painted.", "", "Depends on the weather"),
+    ]
+
+    found = tracked(sheet, sheet.table(rows)).recommendations
+
+    assert [(each.number, each.text, each.complete) for each in found] == [
+        ("1", "That the bridge be mended.", True),
+        ("2", "That it be lit.", False),
+        (None, "That it be painted.", None),
+    ]
