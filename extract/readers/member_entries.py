@@ -191,7 +191,7 @@ class EntryReader:
             yield Entry(person, [*before, *words], None, party)
 
     def _sent(self, text: str, category: str | None) -> list[Person]:
-        """Read people each with the body that sent them: "Ms A Moor, Youth Council; Mr B Lee, Parents' Forum"."""
+        """Read people each with the body that sent them: "Ms A Moor, Tenants' Forum; Mr B Lee, Parents' Forum"."""
         found: list[Person] = []
         for part in text.split(";") if ";" in text and category != "councillor" else ():
             name, comma, body = part.strip(" .").partition(",")

@@ -82,7 +82,8 @@ def read_occasion(blocks: Sequence[Block], desk: Desk) -> Occasion:
     occasion = OccasionReader(desk).read(_paragraphs(blocks, desk))
     meeting, contact = desk.phrases("labels.meeting"), desk.phrases("labels.contact")
     labels = Phrases({"contact": contact["name"], **meeting.names})  # where a contact's label begins, a venue ends
-    found = {one.name: one for one in reversed(read_fields(blocks, labels)) if _is_told(one) and one.name in meeting}
+    told = [one for one in read_fields(blocks, labels) if _is_told(one) and one.name != "contact"]
+    found = {one.name: one for one in reversed(told)}
     occasion.fields = list(found.values())
     date = _labelled(found, ("date", "date_time", "date_time_venue"), values.find_date)
     start = _labelled(found, ("time", "date_time", "date_time_venue", "date"), values.find_time)

@@ -129,7 +129,7 @@ def _numbers(blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> set[str
 
 def _is_otherwise(item: Item, witnessed: Iterable[Item], listed: Container[str]) -> bool:
     """Whether a bookmark has no item's number, or one that begins elsewhere, or stands among another's pages."""
-    if listed and item.number not in listed:
+    if listed and (item.number or "") not in listed:
         return True
     return any(
         known.number == item.number or (known.last is not None and known.first < item.first <= known.last)

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.readers.meeting import read_meeting
-from tests.making import Sheet
+from tests.making import Sheet, printed, stacked
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -67,3 +68,238 @@ def test_a_letter_has_no_meeting() -> None:
     sheet = Sheet()
 
     assert meeting(sheet, sheet.paragraph("Dear Councillor Moor"), kind="correspondence") is None
+
+
+def members(*blocks: Block, sheet: Sheet) -> list[tuple[str, str | None, str | None, str | None]]:
+    """Give name, role, category and ward or body of the members that a cover lists."""
+    found = meeting(sheet, *blocks, kind="cover")
+    assert found is not None
+
+    return [(one.name, one.role, one.category, one.ward or one.representing) for one in found.members]
+
+
+def test_members_in_a_table_have_wards_and_parties() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Member", "Ward", "Group"],
+        ["Councillor Ann Moor (Chair)", "Mill Lane", "Labour"],
+        ["Councillor Bob Lee", "Upper Wex", "Green"],
+    ]
+    found = meeting(sheet, sheet.table(rows), kind="cover")
+
+    assert found is not None
+    assert [(one.name, one.role, one.ward, one.party) for one in found.members] == [
+        ("Ann Moor", "chair", "Mill Lane", "Labour"),
+        ("Bob Lee", "member", "Upper Wex", "Green"),
+    ]
+
+
+def test_members_stand_under_their_parties_in_a_table() -> None:
+    sheet = Sheet()
+    title = sheet.paragraph("MEMBERSHIP", kind="heading", bold=True)
+    table = stacked(
+        sheet, [["Labour (2)", "Conservative (1)"], [("Cllr A Moor (Chair)", "Cllr B Lee"), ("Cllr C Fenn",)]]
+    )
+    found = meeting(sheet, title, table, kind="cover")
+
+    assert found is not None
+    assert [(one.name, one.role, one.party) for one in found.members] == [
+        ("A Moor", "chair", "Labour"),
+        ("B Lee", "member", "Labour"),
+        ("C Fenn", "member", "Conservative"),
+    ]
+
+
+def test_members_stand_side_by_side() -> None:
+    sheet = Sheet()
+    rows = [
+        printed((72, 100, "Chairman: Councillor A Moor"), (320, 100, "Vice-Chairman: Councillor B Lee")),
+        printed((72, 114, "Councillor C Fenn"), (320, 114, "Councillor D Wick"), start=9),
+        printed((72, 128, "Councillor E Roe"), (320, 128, "Vacancy"), start=15),
+    ]
+    lines = tuple(map(line_of, rows))
+
+    assert members(
+        sheet.paragraph("Members of the Committee:"),
+        Paragraph(lines, " ".join(line.text for line in lines)),
+        sheet=sheet,
+    ) == [
+        ("A Moor", "chair", "councillor", None),
+        ("B Lee", "vice-chair", "councillor", None),
+        ("C Fenn", "member", "councillor", None),
+        ("D Wick", "member", "councillor", None),
+        ("E Roe", "member", "councillor", None),
+    ]
+
+
+def test_a_label_may_have_its_members_behind_it() -> None:
+    sheet = Sheet()
+
+    assert members(
+        sheet.paragraph("Members: Councillors A Moor (Chair) and B Lee (Mill Lane)"),
+        sheet.paragraph("Substitutes: Councillor C Fenn"),
+        sheet.paragraph("Quorum: 2"),
+        sheet.paragraph("Published on Monday, 24 February 2031 by D Wick"),
+        sheet=sheet,
+    ) == [
+        ("A Moor", "chair", "councillor", None),
+        ("B Lee", "member", "councillor", "Mill Lane"),
+        ("C Fenn", "member", "other", None),
+    ]
+
+
+def test_members_are_told_from_those_who_sent_them() -> None:
+    sheet = Sheet()
+
+    assert members(
+        sheet.paragraph("Co-opted Members:", kind="heading", bold=True),
+        sheet.paragraph("Ms Ruth Roe, Wexcombe Carers; Mr Dev Lal, Older People's Forum"),
+        sheet=sheet,
+    ) == [
+        ("Ms Ruth Roe", "member", "other", "Wexcombe Carers"),
+        ("Mr Dev Lal", "member", "other", "Older People's Forum"),
+    ]
+
+
+def test_telephone_numbers_part_members() -> None:
+    sheet = Sheet()
+
+    assert members(
+        sheet.paragraph("Councillors", kind="heading", bold=True),
+        sheet.paragraph("Ann Moor, Mill Farm, Kelverton, Tel 07817 367076, Bob Lee, The Forge Tel 61447"),
+        sheet=sheet,
+    ) == [("Ann Moor", "member", "councillor", None), ("Bob Lee", "member", "councillor", None)]
+
+
+def test_members_may_stand_behind_the_items() -> None:
+    sheet = Sheet()
+    found = meeting(
+        sheet,
+        sheet.paragraph("CABINET", kind="heading", bold=True),
+        sheet.paragraph("Apologies", number="1.", kind="heading", bold=True),
+        sheet.paragraph("Close", number="2.", kind="heading", bold=True),
+        sheet.paragraph("Membership of Cabinet 2030/31", kind="heading", bold=True),
+        sheet.paragraph("Chairman: Councillor A Moor"),
+        sheet.paragraph("Councillors B Lee and C Fenn"),
+    )
+
+    assert found is not None
+    assert [(one.name, one.role) for one in found.members] == [
+        ("A Moor", "chair"),
+        ("B Lee", "member"),
+        ("C Fenn", "member"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["Please contact Laura Roe, Scrutiny Officer, on 01234 567890 or email laura.roe@wexcombe.gov.uk"],
+            ("Laura Roe", "Scrutiny Officer", None, "01234 567890", "laura.roe@wexcombe.gov.uk"),
+        ),
+        (
+            ["With any query please contact Democratic Services on 01234 555666"],
+            (None, None, "Democratic Services", "01234 555666", None),
+        ),
+        (
+            ["Ruth Roe, Town Clerk", "Quay Street, Thornmere TH2 7AA", "01999 123456 | clerk@thornmere-tc.gov.uk"],
+            ("Ruth Roe", "Town Clerk", None, "01999 123456", "clerk@thornmere-tc.gov.uk"),
+        ),
+        (
+            ["Signed: Jane Moor", "Clerk to the Council", "3 Mill Lane, Kelverton", "Tel 01987 654321"],
+            ("Jane Moor", "Clerk to the Council", None, "01987 654321", None),
+        ),
+    ],
+)
+def test_who_signs_or_is_named_in_a_sentence_is_asked(texts: list[str], expected: tuple[str | None, ...]) -> None:
+    sheet = Sheet()
+    found = meeting(
+        sheet,
+        sheet.paragraph("Kelverton Parish Council", kind="heading", bold=True),
+        sheet.paragraph("Apologies", number="1.", kind="heading", bold=True),
+        sheet.paragraph("Close", number="2.", kind="heading", bold=True),
+        sheet.paragraph("Members of the public are welcome.", kind="heading"),
+        *(sheet.paragraph(text) for text in texts),
+    )
+
+    assert found is not None
+    assert [(one.name, one.role, one.team, one.telephone, one.email) for one in found.contacts] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            [
+                "Date : 24 February 2031",
+                "Wednesday, 12th March, 2031",
+                "To be held on the above date at 10.30 am in the Moot Hall",
+            ],
+            ("2031-03-12", "10:30", "Moot Hall"),
+        ),
+        (
+            ["The next meeting will take place at 7pm on Monday 3rd March 2031 in the Old Court, Quay Street."],
+            ("2031-03-03", "19:00", "Old Court, Quay Street"),
+        ),
+        (
+            ["MEETING TO BE HELD AT 10.00 AM ON WEDNESDAY, 5 MARCH 2031", "IN THE GUILDHALL, HIGH STREET"],
+            ("2031-03-05", "10:00", "GUILDHALL, HIGH STREET"),
+        ),
+        (["Day: Tuesday", "Date: 4 March 2031", "Time: 18:00"], ("2031-03-04", "18:00", None)),
+        (
+            [
+                "4 March 2031 at 7pm",
+                "This is an online meeting",
+                "Download Zoom and dial in",
+                "The Zoom passcode is 697",
+            ],
+            ("2031-03-04", "19:00", None),
+        ),
+        (
+            ["4 March 2031 at 10am", "Committee Room, Town Hall", "Ask for: Ann Roe", "ann.roe@wexcombe.gov.uk"],
+            ("2031-03-04", "10:00", "Committee Room, Town Hall"),
+        ),
+        (
+            ["4 March 2031 at 10am", "AGENDA", "Ann Roe, Town Hall"],
+            ("2031-03-04", "10:00", None),
+        ),
+    ],
+)
+def test_a_heading_tells_when_and_where(texts: list[str], expected: tuple[str | None, ...]) -> None:
+    sheet = Sheet()
+    blocks = [sheet.paragraph(text) for text in texts]
+    found = meeting(sheet, sheet.paragraph("Roads Committee", kind="heading", bold=True), *blocks, kind="cover")
+
+    assert found is not None
+    assert (found.date, found.start_time, found.venue) == expected
+
+
+def test_each_line_of_a_heading_is_a_fact_of_its_own() -> None:
+    sheet = Sheet()
+    lines = ("12th April 2031", "19:00-21:00", "Wexcombe Primary School", "57 Mill Road, WX1 7HZ")
+    found = meeting(
+        sheet,
+        sheet.paragraph("Meeting (no. 423) of", "Wexcombe Community Council", kind="heading"),
+        sheet.paragraph(*lines, kind="heading"),
+        kind="cover",
+    )
+
+    assert found is not None
+    assert (found.date, found.start_time) == ("2031-04-12", "19:00")
+    assert found.venue == "Wexcombe Primary School, 57 Mill Road, WX1 7HZ"
+
+
+@pytest.mark.parametrize(
+    ("heading", "committee"),
+    [
+        ("Annual Parish Meeting in the Village Hall on Tuesday, 2 May 2031 at 7.30pm", "Annual Parish Meeting"),
+        ("Transparency Board – Agenda 24.06.31", "Transparency Board"),
+    ],
+)
+def test_a_body_is_named_without_its_place_or_its_paper(heading: str, committee: str) -> None:
+    sheet = Sheet()
+    found = meeting(sheet, sheet.paragraph(heading, kind="heading", bold=True), kind="cover")
+
+    assert found is not None
+    assert found.committee == committee

@@ -138,9 +138,16 @@ KINDS: dict[str, tuple[str, Sequence[Setter]]] = {
 
 
 def sections_of(
-    pages: Sequence[Sequence[Setter]], *, bookmarks: tuple[Bookmark, ...] = (), stamps: dict[int, str] | None = None
+    pages: Sequence[Sequence[Setter]],
+    *,
+    bookmarks: tuple[Bookmark, ...] = (),
+    stamps: dict[int, str] | None = None,
+    numbers: Sequence[str | None] | None = None,
 ) -> tuple[Section, ...]:
-    """Find the sections of pages, each given as what is set on it; no setters make a blank page."""
+    """Find the sections of pages, each given as what is set on it; no setters make a blank page.
+
+    `numbers` are those printed on the pages, 1, 2, 3 … where none are given.
+    """
     sheet = Sheet()
     blocks = [
         tuple(block for setter in setters for block in setter(sheet, number)) for number, setters in enumerate(pages, 1)
@@ -149,6 +156,8 @@ def sections_of(
     leaves = list(sheet.pages())
     for number, text in (stamps or {}).items():
         leaves[number - 1] = replace(leaves[number - 1], furniture=(margins.line(text, page=number),))
+    if numbers is not None:
+        leaves = [replace(leaf, printed=number) for leaf, number in zip(leaves, numbers, strict=True)]
     leaves = [replace(leaf, kind="blank") if not held else leaf for leaf, held in zip(leaves, blocks, strict=True)]
     return find_sections(Pack(tuple(leaves), bookmarks), blocks, load())
 
@@ -389,3 +398,118 @@ def test_a_title_over_other_columns_parts_tables_in_words_nobody_knows() -> None
     found = sections_of([[programme], [heading("Forward plan of big matters"), plan]])
 
     assert [[page.number for page in section.pages] for section in found] == [[1], [2]]
+
+
+AGENDA = [
+    heading("Agenda"),
+    numbered("Apologies", "Minutes (Pages 1 - 2)", "Shelters (Pages 3 - 4)", "Buses (Pages 5 - 6)"),
+]
+PAPERS = [
+    [heading("Minutes of the Cabinet"), PRESENT],
+    [PROSE],
+    [REPORT, PROSE],
+    [PROSE],
+    [REPORT, PROSE],
+    [PROSE],
+]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param([None, None, "1", "2", "3", "4", "5", "6"], id="as the agenda counts them"),
+        pytest.param([None] * 8, id="no numbers"),
+        pytest.param([None, None, "1", "2", None, None, "1", "2"], id="each paper's own numbers"),
+        pytest.param([None, None, "2", "3", "4", "5", "6", "7"], id="other numbers than the agenda gives"),
+    ],
+)
+def test_items_are_where_papers_begin_however_pages_are_numbered(numbers: Sequence[str | None]) -> None:
+    found = sections_of([AGENDA, [PROSE], *PAPERS], numbers=numbers)
+
+    assert [(section.kind, section.agenda_item, section.pages[0].number) for section in found] == [
+        ("agenda", None, 1),
+        ("minutes", "2", 3),
+        ("report", "3", 5),
+        ("report", "4", 7),
+    ]
+
+
+def test_a_column_of_first_pages_gives_items_their_papers() -> None:
+    rows = (["Item", "Subject", "Page"], ["1", "Apologies", ""], ["2", "Minutes", "2"], ["3", "Shelters", "4"])
+
+    found = sections_of([[heading("Agenda"), table(*rows)], *PAPERS[:4]])
+
+    assert [(section.agenda_item, section.pages[0].number) for section in found] == [(None, 1), ("2", 2), ("3", 4)]
+
+
+def test_a_paper_that_counts_its_pages_anew_is_another() -> None:
+    pages = [[REPORT, PROSE], [PROSE], [heading("Strategy for shelters"), PROSE], [PROSE]]
+
+    assert shown(sections_of(pages, stamps={1: "1", 2: "2", 3: "1", 4: "2"})) == [("report", 1, 2), ("other", 3, 4)]
+
+
+def test_an_appendix_is_known_by_its_running_title() -> None:
+    pages = [[heading("Reserves"), PROSE], [PROSE], [heading("Strategy for shelters"), PROSE], [PROSE]]
+    stamps = {1: "Appendix G", 2: "Appendix G", 3: "Appendix K", 4: "Appendix K"}
+
+    assert shown(sections_of(pages, stamps=stamps)) == [("other", 1, 2), ("other", 3, 4)]
+
+
+def test_bookmarks_of_headings_inside_minutes_do_not_divide_them() -> None:
+    minutes = [
+        [heading("Minutes of the Cabinet"), PRESENT],
+        [PROSE, lambda sheet, page: [sheet.paragraph("Ferries", page=page, number="4.", kind="heading", bold=True)]],
+        [heading("Late items"), PROSE],
+    ]
+    bookmarks = (Bookmark(1, "2 Minutes", 2), Bookmark(1, "4 Ferries", 3), Bookmark(1, "53 Late items", 4))
+
+    found = sections_of(
+        [[heading("Agenda"), numbered("Apologies", "Minutes (Pages 2 - 4)", "Any")], *minutes], bookmarks=bookmarks
+    )
+
+    assert shown(found) == [("agenda", 1, 1), ("minutes", 2, 4)]
+
+
+def test_what_stands_before_an_agenda_and_is_dated_is_its_cover() -> None:
+    cover = [heading("Wexcombe Scrutiny Committee"), plain("Monday, 3 March 2031 at 6.30 pm", "Town Hall, Wexcombe")]
+
+    assert shown(sections_of([cover, AGENDA])) == [("cover", 1, 1), ("agenda", 2, 2)]
+
+
+def test_a_cover_may_be_headed_as_the_agenda_behind_it() -> None:
+    cover = [heading("Wexcombe Scrutiny Committee"), heading("Agenda"), plain("Date: Monday, 3 March 2031")]
+
+    assert shown(sections_of([cover, AGENDA])) == [("cover", 1, 1), ("agenda", 2, 2)]
+
+
+def test_an_agenda_may_repeat_the_title_of_its_cover() -> None:
+    title = heading("Wexcombe Health Scrutiny Committee")
+    cover = [title, plain("Monday, 3 March 2031")]
+    agenda = [title, numbered("Minutes (Pages 1 - 4)", "Shelters (Pages 5 - 6)")]
+
+    assert shown(sections_of([cover, agenda])) == [("cover", 1, 1), ("agenda", 2, 2)]
+
+
+def test_a_letter_that_summons_is_a_cover() -> None:
+    letter = plain(
+        "Dear Councillor",
+        "You are hereby summoned to attend the meeting of the Council on 5 March 2031.",
+        "Yours sincerely",
+    )
+
+    assert shown(sections_of([[letter], AGENDA])) == [("cover", 1, 1), ("agenda", 2, 2)]
+
+
+def test_a_cover_alone_says_when_its_meeting_is() -> None:
+    cover = [heading("Wexcombe Council"), heading("Meeting to be held in the Moot Hall on 4 March 2031 at 10.30 am")]
+
+    assert shown(sections_of([cover])) == [("cover", 1, 1)]
+
+
+def test_a_decision_notice_ends_where_it_is_signed() -> None:
+    notice = [heading("Record of Decision"), plain("Decision: To mend the shelters", "Signed", "Date")]
+
+    assert shown(sections_of([notice, [heading("Shelters by ward"), PROSE]])) == [
+        ("decision_notice", 1, 1),
+        ("other", 2, 2),
+    ]
