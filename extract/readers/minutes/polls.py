@@ -57,6 +57,11 @@ def is_side(text: str) -> bool:
     return match is not None and len(text) < LONGEST_TAIL
 
 
+def may_be_voters(text: str) -> bool:
+    """Whether a text is names, or a count behind dots."""
+    return LEADER.fullmatch(text) is not None or (_are_all_names(text) and not _is_shouted(text))
+
+
 def read_names(text: str) -> tuple[str, ...]:
     """Read names as printed: `"Mr Aldous, Sir Piers Fenwick, CBE"` are two."""
     names = (name.strip(" .…·") for name in NAMES.split(PLURAL.sub("", text)))

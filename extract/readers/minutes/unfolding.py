@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs, joined
-from scrutiny_extract.extract.readers.minutes.polls import is_side
+from scrutiny_extract.extract.readers.minutes.sides import find_sides, is_vote, table_sides
 from scrutiny_extract.extract.readers.minutes.starts import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Line
@@ -54,29 +54,20 @@ def key_of(paragraph: Paragraph) -> Key:
 def unfold(blocks: Sequence[Block], desk: Desk) -> Unfolded:
     """Replace the tables that hold minutes by their paragraphs."""
     unfolded = Unfolded()
-    for block in blocks:
-        if isinstance(block, Table) and _holds_votes(block):
-            unfolded.blocks.extend(_votes(block))
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        sides, taken = find_sides(blocks, at)
+        at += max(taken, 1)
+        if taken:
+            unfolded.blocks.extend(sides)
+        elif isinstance(block, Table) and is_vote(block):
+            unfolded.blocks.extend(table_sides(block))
         elif isinstance(block, Table) and _holds_minutes(block, desk):
             _unfold_table(block, unfolded, desk)
         else:
             unfolded.blocks.append(block)
     return unfolded
-
-
-def _holds_votes(table: Table) -> bool:
-    """Whether the columns of a table are the sides of a vote: "For", "Against", "Abstained"."""
-    cells = _distinct(table.grid[0]) if table.grid else []
-    return len(cells) > 1 and all(is_side(cell.lines[0].text) for cell in cells)
-
-
-def _votes(table: Table) -> Iterator[Paragraph]:
-    """Give a vote's sides one after another, a line a paragraph."""
-    for column in range(table.column_count):
-        lines = [line for cell in _distinct([row[column] for row in table.grid]) for line in cell.lines]
-        for number, line in enumerate(lines):
-            text = line.text if number or ":" in line.text else f"{line.text}:"
-            yield Paragraph((line,), text)
 
 
 def _holds_minutes(table: Table, desk: Desk) -> bool:

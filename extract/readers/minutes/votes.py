@@ -15,7 +15,6 @@ from scrutiny_extract.schemas import Vote
 from scrutiny_extract.schemas.vote import VoteNames
 
 if TYPE_CHECKING:
-
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Paragraph
 
