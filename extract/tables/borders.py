@@ -32,6 +32,9 @@ DOUBLE = 0.5
 HALF = 0.5
 """Share of a row's width that a rule under it covers."""
 
+RULED = 2
+"""Rules within a table from which its rows are parted by them."""
+
 USUAL = 3
 """Rows that show how far apart a table's rows usually are."""
 
@@ -68,3 +71,17 @@ def bars_between(upper: Row, lower: Row, bars: Sequence[Segment]) -> list[Segmen
         for bar in bars
         if top < bar.at < bottom and min(bar.end, upper.x1) - max(bar.start, upper.x0) > HALF * (upper.x1 - upper.x0)
     ]
+
+
+def enclosed(run: Sequence[Row], end: int, bars: Sequence[Segment]) -> int:
+    """Count the rows right after `end` that stand over the lower border of the row above them, with no rule between.
+
+    Only where rules part the rows above: the last entry's further lines are told from what follows a table.
+    """
+    last = run[end - 1]
+    if len({round(bar.at) for bar in bars_between(run[0], last, bars)}) < RULED:
+        return 0
+    middle = (last.y0 + last.y1) / 2
+    below = [bar for bar in bars if bar.at > middle and min(bar.end, last.x1) - max(bar.start, last.x0) > 0]
+    border = min((bar.at for bar in below), default=0.0)
+    return sum(1 for row in run[end:] if row.y1 <= border)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.tables.borders import LINED, are_within, bars_between, is_border_between
+from scrutiny_extract.extract.tables.borders import LINED, are_within, bars_between, enclosed, is_border_between
 from scrutiny_extract.extract.tables.figures import heads_column, is_figure
 
 if TYPE_CHECKING:
@@ -183,6 +183,7 @@ def _trimmed(run: list[Row], bars: Sequence[Segment]) -> Iterator[list[Row]]:
     several = sum(1 for row in run[start:end] if len(row.phrases) > 1)
     if several < LEAST and (several < FEWEST or not bars_between(run[start], run[end - 1], bars)):
         return
+    end += enclosed(run, end, bars)
     while end < len(run) and len(run[end].phrases) < 2 and _is_rest(run[end - 1], run[end]):
         end += 1
     yield run[start:end]

@@ -52,6 +52,25 @@ All areas                             545       100.0         0.9
             ["All areas", "545", "100.0", "0.9"],
         ],
     ),
+    "a last entry of two lines over the lower border": (
+        """
+Item                    Lead                   Purpose
+------------------------------------------------------------
+Parks                   Head of Parks          To visit them
+------------------------------------------------------------
+Libraries               Head of Leisure        To hear more
+------------------------------------------------------------
+Paths                   Cabinet Member         To walk them
+                        Highways
+------------------------------------------------------------
+""",
+        [
+            ["Item", "Lead", "Purpose"],
+            ["Parks", "Head of Parks", "To visit them"],
+            ["Libraries", "Head of Leisure", "To hear more"],
+            ["Paths", "Cabinet Member Highways", "To walk them"],
+        ],
+    ),
     "headings of up to three lines": (
         """
                          Number of       Average
