@@ -38,6 +38,9 @@ MANY = 0.4
 FIGURE = regex.compile(r"[£~<>≤≥+–-]?\s?£?\d[\d,.]*\s?%?.{0,60}|n/?a|tb[acd]|[-–—]", regex.IGNORECASE | regex.DOTALL)
 """What a cell of a column of figures holds: a number first, or a word for none."""
 
+SUMS = 3
+"""Columns of figures that make a table one of money, whatever stands before them."""
+
 PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]{0,40}\s?[/,&]?\s){1,5}[A-Z][\w’'-]{1,40}(?:\s\([A-Z][\w\s]{0,80}\))?")
 """What a column of people holds: two to six words with capitals, perhaps a team in brackets."""
 
@@ -106,6 +109,11 @@ def first_wordy(table: Table, columns: Iterable[int], first: int) -> int | None:
         if texts and sum(len(text.split()) for text in texts) >= WORDY * len(texts):
             return column
     return None
+
+
+def hold_sums(columns: Iterable[Sequence[str]]) -> bool:
+    """Whether columns of figures stand beside each other: sums of money, year by year."""
+    return sum(is_mostly(texts, FIGURE.fullmatch) for texts in columns) >= SUMS
 
 
 def is_when(text: str, desk: Desk) -> bool:

@@ -19,7 +19,7 @@ MARKED = regex.compile(r"[).:–—-]|\d[a-z]")
 """What tells codes from words such as "KS2 results": a mark after them or inside, or a letter behind the number."""
 
 DIVIDER = regex.compile(r"\s?[/&,]\s?")
-DASH = " –—-:"
+DASH = " –—-:|"
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str | None]:

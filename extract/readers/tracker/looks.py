@@ -20,6 +20,7 @@ from scrutiny_extract.extract.readers.tracker.cells import (
     PEOPLE,
     are_dates,
     first_wordy,
+    hold_sums,
     is_how_often,
     is_mostly,
     is_name,
@@ -112,7 +113,11 @@ def are_surely_actions(table: Table, desk: Desk) -> bool:
     if columns is None or "action" not in columns.names:
         return columns is not None
     heading = columns.headings[columns.names["action"]]
-    if "lead" in columns.names or desk.phrases("plainly.action").within(heading) is not None:
+    if desk.phrases("plainly.action").within(heading) is not None:
+        return True
+    if hold_sums(texts_in(table, columns, column) for column in columns.unnamed):
+        return False
+    if "lead" in columns.names:
         return True
     is_action = desk.phrases("columns.tracker").named(heading) == "action"
     return is_action and bool(columns.names.keys() & RATED) and has_dates(table, columns, desk)

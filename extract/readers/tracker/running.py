@@ -50,7 +50,7 @@ def _label_of(line: Line, desk: Desk) -> tuple[str, str] | None:
     return (name, label) if marked or not rest else None
 
 
-FORM = regex.compile(r"(?P<label>[A-Z][\w/&’'-]{0,40}(?:\s[\w/&’'-]{1,40}){0,3})\s?(?:\s[–—-]|:)\s(?P<rest>\S.+)")
+FORM = regex.compile(r"(?P<label>[A-Z][\w/&’'-]{0,40}(?:\s[\w/&’'-]{1,40}){0,3})\s?(?:\s[–—|-]|:)\s(?P<rest>\S.+)")
 """A label nobody knows: a few words, a dash or a colon, and what it labels."""
 PERSON = regex.compile(
     r"(?:[A-Z][\w.’'-]{0,40}\s){1,3}[A-Z][\w’'-]{1,40}(?:\s?[,/&]\s?(?:[A-Z][\w.’'-]{0,40}\s){1,3}[A-Z][\w’'-]{1,40})*"
