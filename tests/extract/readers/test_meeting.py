@@ -250,7 +250,7 @@ def test_who_signs_or_is_named_in_a_sentence_is_asked(texts: list[str], expected
         (
             [
                 "4 March 2031 at 7pm",
-                "This is an online meeting",
+                "All are welcome",
                 "Download Zoom and dial in",
                 "The Zoom passcode is 697",
             ],
