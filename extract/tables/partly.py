@@ -30,8 +30,8 @@ LINES = 3
 FIGURES = 0.5
 """Share of the pieces after the first column that must be figures before a box is taken apart."""
 
-FIGURE_ENDS = frozenset("0123456789%)-*")
-"""What figures end with: told before a box's lines are made out."""
+FIGURE_ENDS = frozenset("0123456789%)-*xX")
+"""What figures, and crosses in a table of crosses, end with: told before a box's lines are made out."""
 
 Held = list[tuple[Box, list["Word"]]]
 
@@ -65,28 +65,36 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
             first = min(reach[box.row : box.row + box.row_span])
             reach[box.row : box.row + box.row_span] = [first] * box.row_span
     spread, listed = set(), set()
+    lines = 0
     for number, boxes in by_row.items():
-        if any(box.row_span == 1 and _is_spread(box, words, grid) for box, words in boxes):
+        wide = sum(_spread_lines(box, words, grid) for box, words in boxes if box.row_span == 1)
+        if wide:
             spread.add(reach[number])
+            lines += wide
         elif _is_listed(boxes):
             listed.add(reach[number])
-    tops = (spread if len(spread) >= LINES else set()) | listed
+    tops = (spread if lines >= LINES else set()) | listed
     return {number for number in range(len(grid.ys) - 1) if reach[number] in tops}
 
 
-def _is_spread(box: Box, words: Sequence[Word], grid: Grid) -> bool:
-    """Whether the words of a box stand in several of the columns it covers, or are several figures with wide spaces."""
+def _spread_lines(box: Box, words: Sequence[Word], grid: Grid) -> int:
+    """Count a box's lines, if they stand in several of the columns it covers or are several figures far apart; else 0.
+
+    A body drawn as one box under a row of headings has as many lines as rows.
+    """
     if box.column_span == 1:
-        if len(grid.xs) > 2 and _figures_in(words) < 2:
-            return False
+        if sum(word.text[-1] in FIGURE_ENDS for word in words) < 2 and len(grid.xs) > 2:
+            return 0
         several = [row for row in find_rows(words) if len(row.phrases) > 1]
         least = 1 if len(grid.xs) == 2 else 2
         return len(several) == 1 and sum(is_figure(phrase.text) for phrase in several[0].phrases) >= least
     places = _drawn(grid.xs[box.column + 1 : box.column + box.column_span])
-    return all(
+    rows = find_rows(words)
+    spread = all(
         len(pieces) > 1 and all(piece.first == piece.last for piece in pieces)
-        for pieces in (pieces_of(row, places, *_sides(box, grid.xs)) for row in find_rows(words))
+        for pieces in (pieces_of(row, places, *_sides(box, grid.xs)) for row in rows)
     )
+    return len(rows) if spread else 0
 
 
 def _is_listed(boxes: Sequence[tuple[Box, Sequence[Word]]]) -> bool:

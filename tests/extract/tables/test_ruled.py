@@ -206,6 +206,44 @@ def test_rows_ruled_off_without_rules_between_columns_are_cut_at_the_headings_co
     assert texts_of(table)[1:] == [[f"Ward{n}", f"1{n}.5", f"2{n}.5"] for n in range(4)]
 
 
+def test_a_body_drawn_as_one_box_is_cut_at_the_headings_columns_and_its_lines() -> None:
+    drawn = Drawn()
+    for y in (100.0, 120.0, 200.0):
+        drawn.level(y, 50.0, 350.0)
+    for x in (50.0, 350.0):
+        drawn.upright(x, 100.0, 200.0)
+    for x in (150.0, 250.0):
+        drawn.upright(x, 100.0, 120.0)
+    for number, row in enumerate((("Ward", "2030", "2031"), *((f"Ward{n}", f"1{n}.5", f"2{n}.5") for n in range(4)))):
+        for x, text in zip((60, 180, 280), row, strict=True):
+            drawn.text(x, 104 + 20 * number, text)
+
+    (table,) = find_tables(drawn.page())
+
+    assert texts_of(table)[0] == ["Ward", "2030", "2031"]
+    assert texts_of(table)[1:] == [[f"Ward{n}", f"1{n}.5", f"2{n}.5"] for n in range(4)]
+
+
+def test_crosses_under_headings_without_rules_between_rows_are_rows() -> None:
+    drawn = Drawn()
+    drawn.grid([50.0, 150.0, 250.0, 350.0], [100.0, 120.0, 200.0])
+    rows = (
+        ("Duty", "Clerk", "Panel"),
+        ("Minutes", "x", ""),
+        ("Votes", "", "x"),
+        ("Budget", "x", "x"),
+        ("Plan", "x", ""),
+    )
+    for number, row in enumerate(rows):
+        for x, text in zip((60, 190, 290), row, strict=True):
+            if text:
+                drawn.text(x, 104 + 18 * number, text)
+
+    (table,) = find_tables(drawn.page())
+
+    assert texts_of(table)[1:] == [["Minutes", "x"], ["Votes", "x"], ["Budget", "x", "x"], ["Plan", "x"]]
+
+
 def test_a_fill_is_a_cells_background() -> None:
     drawn = grid(("Action", "Progress"), ("Lamps", "On track"), ("Bins", "Late"))
     drawn.fill(150, 130, 250, 160, GREEN)
