@@ -213,6 +213,8 @@ def claims(section: Section, desk: Desk) -> bool:
         return True
     if desk.phrases("sections.work_programme").within(section.title or "") is None:
         return False
+    if any(map(is_calendar, section.tables)):
+        return True
     headings = (block for block in section.paragraphs if block.kind == "heading" or block.bold)
     return dates + sum(_is_dated(block.text) for block in headings) > 1
 

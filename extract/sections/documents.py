@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_box
-from scrutiny_extract.extract.sections.leaves import concludes, find_leaves, folded, is_same_head
+from scrutiny_extract.extract.sections.leaves import concludes, find_leaves, folded, heads, is_same_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,8 @@ TURNING = frozenset({"work_programme", "forward_plan", "recommendation_table", "
 """Kinds that end where a heading and columns of any other sort begin."""
 TABULAR = TURNING | {"decision_notice"}
 """Kinds that end where the columns of their tables change to another kind's."""
+TITLED = TABULAR | {"requirement_update"}
+"""Kinds that begin after such tables where a heading names them."""
 
 
 @dataclass
@@ -158,7 +160,7 @@ def _changes(kind: str, signs: Signs, current: Document) -> bool:
 def _is_titled_anew(kind: str, leaf: Leaf, current: Document) -> bool:
     """Whether headings, the title of a kind of tables one of them, stand over other columns than those before."""
     first = leaf.blocks[0]
-    if _heads(kind, leaf) and current.kind in TURNING:
+    if current.kind in TURNING and kind in TITLED and heads(leaf, kind):
         return True
     if kind not in TABULAR or kind not in leaf.signs.titles or not current.columns or isinstance(first, Table):
         return False
@@ -170,16 +172,9 @@ def _is_titled_anew(kind: str, leaf: Leaf, current: Document) -> bool:
 
 def _is_titled_again(kind: str, leaf: Leaf, current: Document) -> bool:
     """Whether answers to another inquiry begin: a heading at the top names them otherwise."""
-    if kind != "response_table" or not _heads(kind, leaf) or current.title is None:
+    if kind != "response_table" or not heads(leaf, kind) or current.title is None:
         return False
     return folded(leaf.signs.titles[kind].text) != folded(current.title)
-
-
-def _heads(kind: str, leaf: Leaf) -> bool:
-    """Whether the heading at the top of a page names a kind of tables, or an update on requirements."""
-    first = leaf.blocks[0]
-    named = leaf.signs.titles.get(kind)
-    return named is first and named.kind == "heading" and kind in {*TABULAR, "requirement_update"}
 
 
 def _turns(leaf: Leaf, current: Document) -> bool:

@@ -7,6 +7,7 @@ Some of it needs the pages around: which title is repeated, and what stands befo
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -78,7 +79,7 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
     signs = [read_signs(held, lexicon) for held in blocks]
     agenda = [number for number, sign in enumerate(signs, 1) if sign.best(1 if sign.ranges else SURE) == "agenda"]
     items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon, opens=_openings(blocks, signs))
-    heads = [head_of(held[0]) if held else "" for held in blocks]
+    heads = [head_of(held, lexicon) if held else "" for held in blocks]
     following = _following(heads)
     names = {mark.page: mark.title for mark in pack.bookmarks if mark.level > 1} if items else {}
     leaves: list[Leaf] = []
@@ -117,8 +118,29 @@ def _openings(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> list
     ]
 
 
-def head_of(first: Block) -> str:
-    """Fold the first line of a page, boxed or not; empty where it is plain text."""
+def head_of(held: Sequence[Block], lexicon: Lexicon) -> str:
+    """Fold the first line of a page, boxed or not; empty where it is plain text.
+
+    A council's name heads all its papers: it says which goes on only with the line below it.
+    """
+    first = held[0]
+    head = _head(first)
+    if head and len(held) > 1 and isinstance(first, Paragraph) and lexicon.is_council(first.text):
+        below = _head(held[1])
+        return head + below if below else ""
+    return head
+
+
+def heads(leaf: Leaf, kind: str) -> bool:
+    """Whether a heading at the top of a page, others above it, names a kind."""
+    named = leaf.signs.titles.get(kind)
+    if named is None or named.kind != "heading":
+        return False
+    above = takewhile(lambda block: block is not named, leaf.blocks)
+    return all(isinstance(block, Paragraph) and block.kind == "heading" for block in above)
+
+
+def _head(first: Block) -> str:
     if isinstance(first, Table):
         box = find_box(first)
         return folded(box.text) if box is not None else ""

@@ -28,6 +28,8 @@ NO_KIND = "none"
 """The table of phrases that begin as a title or label does and are none: "Agenda item", "Report to follow"."""
 LONGEST = 160
 """Characters of a text that are looked through: titles and labels are short."""
+COUNCIL_WORDS = 6
+"""Most words of a council's name."""
 LOOSE = 4
 """Letters of a phrase with which a longer heading may begin: "No" says nothing about "No later than"."""
 CACHED = 1024
@@ -87,6 +89,7 @@ class Lexicon:
         self._telling = _columns(vocabulary, "sections.columns.")
         self._known = _columns(vocabulary, "columns.")
         self._ratings = vocabulary.table("rag")
+        self._bodies = vocabulary.table("bodies")
         self._concluded = vocabulary.table("concluded")
         self._summons = vocabulary.table("summons")
         self._verbs = vocabulary.table("verbs")
@@ -158,6 +161,15 @@ class Lexicon:
     def summons(self, text: str) -> bool:
         """Whether a text calls members to a meeting: "You are hereby summoned to attend …"."""
         return self._summons.within(text) is not None
+
+    def is_council(self, text: str) -> bool:
+        """Whether a text is a council's name and no more."""
+        words = text.split()
+        if not 1 < len(words) <= COUNCIL_WORDS:
+            return False
+        ends = any(self._bodies.named(" ".join(words[start:])) == "kind" for start in range(1, len(words)))
+        leading = self._bodies.leading(text)
+        return ends or (leading is not None and leading[0] == "before" and leading[2] != "")
 
     def is_rating(self, text: str) -> bool:
         """Whether a text is the name of a rating's colour."""

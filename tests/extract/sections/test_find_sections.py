@@ -513,3 +513,15 @@ def test_a_decision_notice_ends_where_it_is_signed() -> None:
         ("decision_notice", 1, 1),
         ("other", 2, 2),
     ]
+
+
+def test_a_councils_name_over_each_paper_makes_no_paper_of_them() -> None:
+    name = heading("Wexcombe Borough Council")
+    plan = table(["Title", "Decision maker", "Due date", "Contact"], ["Ferries", "Cabinet", "5 May 2031", "A Fenwick"])
+    answers = table(["Recommendation", "Response", "Accepted"], ["Mend them", "They will be", "Yes"])
+    pages = [
+        [name, heading("Forward plan"), plan],
+        [name, heading("Cabinet response to the review"), answers],
+    ]
+
+    assert shown(sections_of(pages)) == [("forward_plan", 1, 1), ("response_table", 2, 2)]
