@@ -85,13 +85,20 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
     for name, test in tests.items():
         if name in columns.names or (name == "frequency_measure" and "frequency" in columns.names):
             continue
-        for column in columns.unnamed:
+        for column in _wordings(columns, desk):
             if is_mostly(texts_in(table, columns, column), test):
                 columns = columns.named(**{name: column})
                 break
-    if "title" not in columns.names and columns.unnamed:
-        columns = columns.named(title=max(columns.unnamed, key=lambda column: words_in(table, column, columns.first)))
+    wordings = _wordings(columns, desk)
+    if "title" not in columns.names and wordings:
+        columns = columns.named(title=max(wordings, key=lambda column: words_in(table, column, columns.first)))
     return _with_owner(columns)
+
+
+def _wordings(columns: Columns, desk: Desk) -> list[int]:
+    """Give the columns nobody knows whose headings do not say that results stand below."""
+    results = desk.phrases("columns.results")
+    return [column for column in columns.unnamed if not names_result(columns.headings[column], results)]
 
 
 def _with_owner(columns: Columns) -> Columns:
@@ -117,12 +124,13 @@ def _with_ratings(table: Table, columns: Columns, painter: Painter) -> Columns:
 
 
 def _by_place_of_results(table: Table, columns: Columns, desk: Desk) -> Columns:
-    """Tell results apart: with a target between them by their place, else by their periods."""
+    """Tell results apart by their periods, else, with a target between them, by their place."""
     phrases = desk.phrases("columns.results")
     results = [
         column
         for column in columns.unnamed
         if names_result(columns.headings[column], phrases)
+        and texts_in(table, columns, column)
         and (find_period(columns.headings[column]) or _are_figures(texts_in(table, columns, column), desk))
     ]
     if not results:
@@ -132,12 +140,19 @@ def _by_place_of_results(table: Table, columns: Columns, desk: Desk) -> Columns:
         results = results if current is None else sorted([*results, current])
         before = [column for column in results if target is not None and column < target]
         after = [column for column in results if column not in before]
-        current = _latest(after if before and after else results, columns)
+        placed = before and after and not _are_in_time(results, columns)
+        current = _latest(after if placed else results, columns)
         columns = columns.named(current=current)
     others = [column for column in results if column != current]
     if "last_result" not in columns.names and others:
         columns = columns.named(last_result=_latest(others, columns))
     return columns
+
+
+def _are_in_time(results: Sequence[int], columns: Columns) -> bool:
+    """Whether headings name a period each, no two of them the same."""
+    keys = [period_key(columns.headings[column]) for column in results]
+    return None not in keys and len(set(keys)) == len(keys)
 
 
 def _is_doubtful(heading: str, desk: Desk) -> bool:

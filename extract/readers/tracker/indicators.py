@@ -1,92 +1,49 @@
 """Indicators in rows: what is measured, which way is good, and the figures.
 
-    row    = reference?, title, owner?, frequency and measure?, polarity?, figure+, rating?, remarks on the data? ;
-    figure = baseline | last result | target | floor | current result | predicted ;     each column one, by its heading
-
-Where a heading says only "2009/10 Result" its place says which result it is: before the target the last
-one, after it the current one.
+row    = reference?, title, owner?, frequency and measure?, polarity?, figure+, rating?, remarks on the data? ;
+figure = baseline | last result | target | floor | current result | predicted ;     each column one, by its heading
 """
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.colours import Rating
 from scrutiny_extract.extract.figures import read_value
-from scrutiny_extract.extract.layout import Table
-from scrutiny_extract.extract.readers.rows import Band, Columns, Row, carried_on, distinct, read_rows
-from scrutiny_extract.extract.readers.tracker.figure_columns import settle
+from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.readers.tracker.figure_columns import REFERENCE
 from scrutiny_extract.extract.readers.tracker.figure_labels import FIGURES, LIMITS
-from scrutiny_extract.extract.readers.tracker.parts import INDICATOR_TABLES
-from scrutiny_extract.extract.readers.tracker.unnamed import read_unnamed
+from scrutiny_extract.extract.readers.tracker.measured import MeasuredRows
 from scrutiny_extract.schemas import Indicator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Paragraph
+    from scrutiny_extract.extract.layout import Cell
+    from scrutiny_extract.extract.readers.rows import Row
+    from scrutiny_extract.extract.readers.tracker.measured import Measured
     from scrutiny_extract.extract.readers.tracker.parts import Part
     from scrutiny_extract.schemas import Value
 
 
 def read_indicators(parts: Iterable[Part], painter: Painter, desk: Desk) -> tuple[Indicator, ...]:
     """Read the indicators of all indicator tables among some parts."""
-    indicators: list[Indicator] = []
-    held = (part for part in parts if part.kind in INDICATOR_TABLES)
-    for kind, group in groupby(held, key=lambda part: part.kind):
-        blocks = [part.block for part in group if isinstance(part.block, Table)]
-        found: Iterator[Row | Band | Paragraph | Table]
-        if kind == "indicators":
-            found = read_rows(blocks, desk, "columns.indicators", settle=_settling(painter, desk))
-        else:
-            found = read_unnamed(blocks, "columns.indicators", _settling(painter, desk), desk)
-        for row, remark in _with_remarks(carried_on(found, _continues), desk):
-            indicators.append(make_indicator(row, painter, desk, remark))
-    return tuple(indicators)
+    return tuple(make_indicator(each, painter, desk) for each in MeasuredRows(painter, desk).read(parts))
 
 
-def _with_remarks(
-    found: Iterable[Row | Band | Paragraph | Table], desk: Desk
-) -> Iterator[tuple[Row, tuple[Cell, str, str] | None]]:
-    """Yield each row with the remark in a band below it: its cell, its label, and what it says."""
-    held: Row | None = None
-    for each in found:
-        remark = _remark(each, desk) if isinstance(each, Band) and held is not None else None
-        if held is not None:
-            yield held, remark
-        held = each if isinstance(each, Row) else None
-    if held is not None:
-        yield held, None
-
-
-def _remark(band: Band, desk: Desk) -> tuple[Cell, str, str] | None:
-    """Read a band as a remark on the row above it: "Comment: …"."""
-    leading = desk.phrases("columns.tracker").leading(band.text)
-    if leading is None or leading[0] != "progress" or not leading[1].endswith(":") or not leading[2]:
-        return None
-    return band.cell, leading[1].rstrip(": "), leading[2]
-
-
-def _settling(painter: Painter, desk: Desk) -> Callable[[Table, Columns], Columns]:
-    return lambda table, columns: settle(table, columns, painter, desk)
-
-
-def _continues(upper: Row, lower: Row) -> bool:
-    """Whether a row says only more of what the row above says: it names no indicator."""
-    return bool(upper.text("title")) and not lower.text("title") and not lower.text("reference")
-
-
-def make_indicator(row: Row, painter: Painter, desk: Desk, remark: tuple[Cell, str, str] | None = None) -> Indicator:
-    """Make the record of one row, with the remark below it: its cell, its label, and what it says."""
-    ratings = {name: [painter.read_cell(cell) for cell in _cells_of(row, name)] for name in RATED}
+def make_indicator(measured: Measured, painter: Painter, desk: Desk) -> Indicator:
+    """Make the record of one row, with what stands around it."""
+    row, remark = measured.row, measured.remark
+    ratings = {name: _ratings(measured, name, painter) for name in RATED}
     basis = " ".join(filter(None, (row.text("frequency_measure"), row.text("frequency"), row.text("measure"))))
+    reference, title = _named(measured)
     return desk.make(
         Indicator,
-        (row.source, remark[0] if remark is not None else None),
-        reference=row.text("reference"),
-        title=row.text("title"),
+        (row.source, measured.title, measured.beside, remark.cell if remark is not None else None),
+        reference=reference,
+        title=title,
         owner=row.text("owner"),
         frequency=desk.phrases("frequency").within(basis) if basis else None,
         measure=read_measure(basis, desk),
@@ -97,10 +54,38 @@ def make_indicator(row: Row, painter: Painter, desk: Desk, remark: tuple[Cell, s
             (each.direction for name in ("direction", "rag") for each in ratings[name] if each.direction), None
         ),
         data_quality=row.text("data_quality"),
-        columns=_unread(row) | ({remark[1]: remark[2]} if remark is not None else {}),
+        columns=_unread(row) | ({remark.label: remark.text} if remark is not None else {}),
         flags=tuple(dict.fromkeys(flag for found in ratings.values() for rating in found for flag in rating.flags)),
         **{name: _value(row, name) for name in sorted(FIGURES)},
     )
+
+
+def _named(measured: Measured) -> tuple[str | None, str | None]:
+    """Give reference and title; a title over the headings may begin with the reference: "KPI 3: Bins emptied"."""
+    reference, title = measured.row.text("reference"), measured.row.text("title")
+    if title is None and measured.title is not None:
+        before, mark, after = measured.title.text.partition(": ")
+        if reference is None and mark and REFERENCE.fullmatch(before):
+            return before, after
+        title = measured.title.text
+    return reference, title
+
+
+FIGURE_OF = {"rag": "current", "previous_rag": "last_result"}
+"""The figure whose cell is filled where no column holds the rating."""
+
+
+def _ratings(measured: Measured, name: str, painter: Painter) -> list[Rating]:
+    """Read the ratings in a field's cells; without a column for it beside the title, or behind its figure."""
+    row = measured.row
+    if row.has(name):
+        return [painter.read_cell(cell) for cell in _cells_of(row, name)]
+    if name == "rag" and measured.beside:
+        return [painter.read_cell(cell) for cell in measured.beside]
+    plain = {cell.fill for cell in _cells_of(row, "title")}
+    filled = [cell for cell in _cells_of(row, FIGURE_OF.get(name, "")) if cell.fill not in plain]
+    read = (painter.read_fill(cell).rag for cell in filled)
+    return [Rating(rag) for rag in read if rag is not None]
 
 
 RATED = ("rag", "previous_rag", "direction")

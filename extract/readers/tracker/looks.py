@@ -143,7 +143,9 @@ def _holds_figures(table: Table, columns: Columns, desk: Desk) -> bool:
     held = [column for column in figures if _are_figures(texts_in(table, columns, column), desk)]
     if len(held) < MEASURE_FIGURES:
         return False
-    return bool(names.keys() & {"title", "reference"}) or first_wordy(table, columns.unnamed, columns.first) is not None
+    if names.keys() & {"title", "reference"} or columns.first > 1:  # a title may stand over the headings
+        return True
+    return first_wordy(table, columns.unnamed, columns.first) is not None
 
 
 def _are_figures(texts: Sequence[str], desk: Desk) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.tracker import looks
+from scrutiny_extract.extract.readers.tracker.cards import find_card
 from scrutiny_extract.extract.readers.tracker.cells import heads_status
 from scrutiny_extract.extract.readers.tracker.figure_labels import is_box
 from scrutiny_extract.extract.readers.tracker.looks import is_list
@@ -77,13 +78,14 @@ def _sorted(blocks: Sequence[Block], desk: Desk) -> Iterator[Part]:
             above = block
             continue
         top = block.page
-        kind = kind_of(block, desk)
-        if kind == "other" and before is not None and _goes_on(before.block, block):
+        table = find_card(block, desk) or block
+        kind = kind_of(table, desk)
+        if kind == "other" and before is not None and _goes_on(before.block, table):
             kind = before.kind
-        elif kind == "other" and isinstance(above, Paragraph) and heads_status(above.text, desk) and is_list(block):
+        elif kind == "other" and isinstance(above, Paragraph) and heads_status(above.text, desk) and is_list(table):
             kind = "log"
         above = block
-        part = Part(kind, block)
+        part = Part(kind, table)
         if kind in ACTION_TABLES | INDICATOR_TABLES:
             before = part
         yield part

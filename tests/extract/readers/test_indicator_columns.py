@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from scrutiny_extract.extract.readers import read_section
@@ -9,7 +11,10 @@ from scrutiny_extract.extract.readers.tracker import READER
 from scrutiny_extract.extract.readers.tracker.periods import period_key
 from scrutiny_extract.extract.readers.tracker_summary import READER as SUMMARY
 from scrutiny_extract.schemas import Tracker
-from tests.making import Sheet, band
+from tests.making import Sheet, band, filled, spanned
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Block
 
 CELLS = {
     "reference": ("HS1", "HS2"),
@@ -90,6 +95,74 @@ def test_a_remark_below_a_row_is_the_rows_and_a_service_over_rows_is_no_indicato
         ("Bins emptied", "two crews were lent to the market."),
         ("Homes let", None),
     ]
+
+
+def tracked(sheet: Sheet, *blocks: Block) -> Tracker:
+    found = READER.read(sheet.section(blocks, "tracker"), sheet.desk())
+    assert isinstance(found, Tracker)
+    return found
+
+
+def test_a_card_is_a_row_with_its_labels_for_headings() -> None:
+    sheet = Sheet()
+    cards = [
+        sheet.table(
+            [["Measure", title], ["Result this quarter", now], ["Target", "98%"], ["RAG", rag], ["Comment", "None."]],
+            header_rows=0,
+        )
+        for title, now, rag in (("Bins emptied", "97%", "Amber"), ("Calls answered", "99%", "Green"))
+    ]
+
+    found = tracked(sheet, *cards).indicators
+
+    assert [(each.title, each.current and each.current.number, each.rag) for each in found] == [
+        ("Bins emptied", 97.0, "amber"),
+        ("Calls answered", 99.0, "green"),
+    ]
+
+
+def test_a_card_of_an_action_is_one_too() -> None:
+    sheet = Sheet()
+    card = sheet.table(
+        [["Action", "Mend the shelters"], ["Lead", "B Tanner"], ["Due date", "May 2031"], ["RAG", "Red"]], header_rows=0
+    )
+
+    (found,) = tracked(sheet, card).actions
+
+    assert (found.action, found.lead, found.timescale, found.rag) == (
+        "Mend the shelters",
+        "B Tanner",
+        "May 2031",
+        "red",
+    )
+
+
+def test_a_title_over_the_headings_is_the_indicators_where_no_column_has_one() -> None:
+    sheet = Sheet()
+    rows = [
+        ["KPI 3: Bins emptied", "KPI 3: Bins emptied", "KPI 3: Bins emptied", "AMBER"],
+        ["Q3 actual", "Target", "Floor", "Q2 actual"],
+        ["97%", "98%", "95%", "96%"],
+    ]
+    table = spanned(sheet.table(rows, header_rows=0), {(0, 0): (1, 3)})
+
+    (found,) = tracked(sheet, table).indicators
+
+    figures = (found.current, found.last_result, found.target, found.floor)
+    assert (found.reference, found.title, found.rag) == ("KPI 3", "Bins emptied", "amber")
+    assert [figure and figure.raw for figure in figures] == ["97%", "96%", "98%", "95%"]
+
+
+def test_fills_behind_figures_are_their_ratings_and_an_empty_quarter_is_no_result() -> None:
+    sheet = Sheet()
+    rows = [["Indicator", "Q1", "Q2", "Q3", "Q4", "Trend"], ["Bins emptied", "94%", "96%", "97%", "", "↑"]]
+    red, amber = (0.9, 0.1, 0.1), (1.0, 0.75, 0.0)
+    table = filled(sheet.table(rows), {(1, 2): red, (1, 3): amber})
+
+    (found,) = tracked(sheet, table).indicators
+
+    assert (found.current and found.current.raw, found.last_result and found.last_result.raw) == ("97%", "96%")
+    assert (found.rag, found.previous_rag, found.columns["Q1"]) == ("amber", "red", "94%")
 
 
 PERIODS = [
