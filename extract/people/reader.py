@@ -164,15 +164,25 @@ class PeopleReader:
     def _person(self, bare: str, raw: str, *, listed: bool) -> Person | None:
         """Read one piece as a person; None where it is something said of the one before."""
         words = bare.split()
-        if len(words) > LONGEST_PIECE:
-            return None
         if self._words.is_name(words, listed=listed):
             return Person(bare, raw)
         if len(words) > 2 and self._words.are_letters(words[-1]) and self._words.is_name(words[:-1], listed=listed):
             return Person(bare, raw)
+        return self._with_body(words, raw, listed=listed) or self._with_post(words, raw)
+
+    def _with_body(self, words: Sequence[str], raw: str, *, listed: bool) -> Person | None:
+        """Read a name and whom it is for: "A Moor from First Bus", "Cllr A Moor for Cllr B Lee"."""
         joint = next((n for n, word in enumerate(words) if word in BODY_JOINTS), 0)
+        behind = words[joint + 1 :]
+        if joint and behind and words[joint] == "for" and self._words.is_councillor(behind[0]):
+            standing_in = Person(" ".join(words[:joint]), raw, substitute_for=" ".join(behind))
+            return standing_in if self._words.is_name(words[:joint], listed=listed) else None
         if joint > 1 and self._words.is_name(words[:joint], listed=False):
-            return Person(" ".join(words[:joint]), raw, representing=" ".join(words[joint + 1 :]) or None)
+            return Person(" ".join(words[:joint]), raw, representing=" ".join(behind) or None)
+        return None
+
+    def _with_post(self, words: Sequence[str], raw: str) -> Person | None:
+        """Read a post before a name: "Clerk A Moor"."""
         for cut in range(1, len(words)):
             post, name = words[:cut], words[cut:]
             if fold(post[-1]) in JOINTS or fold(post[0]) in JOINTS:

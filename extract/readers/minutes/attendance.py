@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.minutes.items import Item
     from scrutiny_extract.extract.readers.minutes.labels import Label
+    from scrutiny_extract.extract.readers.minutes.roll import Entry
     from scrutiny_extract.schemas import Attendance
 
 UNKNOWN_LABEL = re.compile(r"[^(),;:]{3,50}:\s")
@@ -78,12 +79,22 @@ class AttendanceReader:
     def _settle(self) -> None:
         """Take members under the only heading of those who came for present, where it says "In attendance"."""
         starts = [number for status, number in self._turns if status == "in attendance"]
-        if not starts or any(entry.status == "present" for entry in self._roll.entries):
+        present = [entry for entry in self._roll.entries if entry.status == "present"]
+        if not starts or present:
+            self._seat_chair(present)
             return
         end = next((number for _, number in self._turns if number > starts[0]), None)
         listed = [entry for entry in self._roll.entries[starts[0] : end] if entry.status == "in attendance"]
         if any(entry.category == "councillor" or entry.person.role in MEMBERS for entry in listed):
             for entry in listed:
+                entry.status = "present"
+
+    def _seat_chair(self, present: Sequence[Entry]) -> None:
+        """Take a councillor in the chair for present, where "In attendance" stood above and no other chair came."""
+        if any(entry.person.role == "chair" for entry in present):
+            return
+        for entry in self._roll.entries:
+            if entry.status == "in attendance" and entry.person.role == "chair" and entry.category == "councillor":
                 entry.status = "present"
 
     def heads(self, block: Block) -> bool:
@@ -137,7 +148,7 @@ class AttendanceReader:
         label = self._labels.read(text) if category is None else None
         if label is not None:
             self._begin(paragraph, label, context)
-        elif category is not None and (context.status or paragraph.kind == "heading"):
+        elif category is not None and (context.status or paragraph.kind == "heading" or text.endswith(":")):
             context.category = category
             context.status = context.status or "present"
             self.labels.append(text)
@@ -183,7 +194,8 @@ class AttendanceReader:
         label = self._labels.of_title(item.title) if item.title else None
         if label is not None:
             self.turn(context, label.status, label.printed)
-            if label.rest and self._labels.looks_like_people(label.rest):
+            shouted = item.title is not None and item.title.isupper() and ":" not in item.title
+            if label.rest and not shouted and self._labels.looks_like_people(label.rest):
                 self._roll.enter(label.rest, context, [line for one in item.heading for line in one.lines])
         for block in item.blocks:
             if isinstance(block, Table):

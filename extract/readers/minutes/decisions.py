@@ -104,7 +104,7 @@ class DecisionReader:
         """Make resolutions of a paragraph with a verb and of what it introduces."""
         text = paragraph.text
         before = text[: verb.start]
-        movers = read_movers(before) if before else None
+        movers = read_movers(before) or read_movers(verb.remark or "")
         if movers is not None and movers.seconded_by is not None:
             self._motions.close(walk)
             walk.motion = OpenMotion(movers, paragraph, seconded_by=movers.seconded_by)
@@ -207,7 +207,12 @@ class DecisionReader:
             return motion.poll
         if verb.remark:
             counts = read_counts(verb.remark)
-            return Poll(counts=counts, raw=verb.remark, outcome=None if counts else verb.remark)
+            moved = read_movers(verb.remark) is not None
+            told = self._outcomes.find(verb.remark) if moved else None
+            if moved and told is None and not counts:
+                return None
+            raw = told.raw if told else verb.remark
+            return Poll(counts=counts, raw=raw, outcome=told.outcome if told else None if counts else verb.remark)
         found = self._outcomes.find(before) if PUT.search(before) else None
         return Poll(counts=read_counts(found.raw), raw=found.raw, outcome=found.outcome) if found else None
 

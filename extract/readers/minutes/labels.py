@@ -31,6 +31,11 @@ PLAIN = frozenset(
     }
 )
 """Labels that a list may follow without a colon."""
+BY_RULE = re.compile(
+    r"\(?(?:in\saccordance\swith|under|pursuant\sto)\s(?:[\w.]{1,12}\s){0,3}(?:orders?|rules?)\b[^:]{0,20}:?$",
+    re.IGNORECASE,
+)
+"""Members who are none of the body's: "Members attending in accordance with Standing Order 25"."""
 LONGEST = 60
 """Most characters of the part of a line that may be a label."""
 MOST_WORDS = 6
@@ -71,6 +76,8 @@ class AttendanceLabels:
         if leading is None:
             return None
         status, printed, rest = leading
+        if BY_RULE.match(rest):
+            return Label("in attendance", text, "")
         whole = not rest or printed.isupper() or printed[-1] in SIGNS or rest[0] in SIGNS
         listed = printed.casefold() in PLAIN and rest[:1].isupper()
         if whole or (listed and self.looks_like_people(rest)):

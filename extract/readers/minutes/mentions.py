@@ -9,16 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.readers.minutes.labels import NONE
-from scrutiny_extract.extract.readers.minutes.roll import THERE, Context, Entry
+from scrutiny_extract.extract.readers.minutes.roll import THERE, Context
+from scrutiny_extract.extract.readers.minutes.substitutes import NAME, TITLE, read_substitutes, without_substitutes
 from scrutiny_extract.extract.readers.passages import Passage
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.people import PeopleReader
     from scrutiny_extract.extract.readers.minutes.roll import Roll
-
-TITLE = r"(?:Councillors?|Cllrs?\.?|Mr|Mrs|Ms|Miss|Dr|Prof)\.?"
-NAME = rf"{TITLE}\s(?:(?:[A-Z]\.|(?!Cllr|Councillor)[A-Z][\w'’-]*)\s){{0,3}}(?!Cllr|Councillor)[A-Z][\w'’-]+"
 
 APOLOGIES = re.compile(
     r"""
@@ -39,16 +37,6 @@ SENT = re.compile(
 )
 """Who sent apologies: "Cllr Moor sent apologies"."""
 NO = re.compile(r"\bno\s?$", re.IGNORECASE)
-SUBSTITUTED = re.compile(
-    rf"(?P<who>{NAME})\s(?:was\s|had\sbeen\s)?(?:attend\w+\sas\s(?:a\s)?)?"
-    r"(?:substitut\w+|deputi[sz]\w+|standing\sin|attending)\s"
-    rf"(?:for|on\sbehalf\sof|in\splace\sof)\s(?P<whom>{NAME})"
-)
-STOOD_IN = re.compile(
-    rf"(?P<who>{NAME})\s(?:was\s|were\s)?(?:attend\w+|present|acted|acting|in\sattendance)\s(?:the\smeeting\s)?as\s"
-    r"(?:an?\s|the\s|(?:his|her|their)\s)?(?:named\s)?substitute\b(?!\sfor)"
-)
-"""A substitute, for nobody named: "Councillor Moor attended as substitute"."""
 MOVEMENT = re.compile(
     rf"(?P<who>{NAME})\s"
     r"(?P<what>(?:left|joined|arrived|entered|withdrew|rejoined|retired|returned)\b[^.()]*(?:(?<=\d)\.\d\d[^.()]*)*"
@@ -67,25 +55,13 @@ def read_apologies(paragraph: Paragraph, roll: Roll) -> None:
         roll.enter(match["people"], Context("apologies"), paragraph.lines)
     for match in APOLOGIES.finditer(paragraph.text):
         if not NO.search(paragraph.text[: match.start()]) and not NONE.match(match["people"]):
-            roll.enter(match["people"], Context("apologies"), paragraph.lines)
+            roll.enter(without_substitutes(match["people"]), Context("apologies"), paragraph.lines)
 
 
 def read_movements(paragraph: Paragraph, roll: Roll, people: PeopleReader) -> None:
     """Note who stood in for whom, and who came or left when."""
     text = paragraph.text
-    for match in SUBSTITUTED.finditer(text):
-        words = Passage(paragraph.words).take(match.group())
-        for person in people.read(match["who"]):
-            entry = roll.find(person.name) or roll.add(Entry(person, "substitute", words, category=person.category))
-            entry.status = "substitute"
-            entry.person.substitute_for = match["whom"]
-            entry.more.append(words)
-    for match in STOOD_IN.finditer(text):
-        for person in people.read(match["who"]):
-            words = Passage(paragraph.words).take(match.group())
-            entry = roll.find(person.name) or roll.add(Entry(person, "substitute", words, category=person.category))
-            entry.status = "substitute"
-            entry.more.append(words)
+    read_substitutes(paragraph, roll, people)
     for match in MOVEMENT.finditer(text):
         for person in people.read(match["who"]):
             known = roll.find(person.name)

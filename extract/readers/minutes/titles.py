@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Paragraph
 
 AGENDA_ITEM = re.compile(
-    r"\s?[(\[]\s?(?:agenda\s)?item\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]\s?$",
+    r"\s?[(\[]\s?(?:agenda\sitem|agenda|item)\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]\s?$",
     re.IGNORECASE,
 )
 """The agenda's item after a minute's title: "(Item 7)"."""
 AGENDA_LINE = re.compile(
-    r"\s?[(\[]?\s?(?:agenda\s)?item\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]?\s?",
+    r"\s?[(\[]?\s?(?:agenda\sitem|agenda|item)\s?(?:no|number)?\.?\s?:?\s?(?P<item>[A-Z]?\d{1,3}[a-z]?(?:\.\d{1,2})?)\s?[)\]]?\s?",
     re.IGNORECASE,
 )
 """The same alone on its line."""

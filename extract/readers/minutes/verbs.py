@@ -30,6 +30,10 @@ class Verb(NamedTuple):
 
 UNANIMOUS = re.compile(r"[(\[]\s?(?P<remark>unanimously|unanimous|nem\.?\scon\.?)\s?[)\]]\s?[:–—-]?\s?", re.IGNORECASE)
 """How the vote went, behind the sign after a verb: "RESOLVED – (unanimously)"."""
+MOTION = re.compile(
+    r"\((?P<remark>(?:on\sa\smotion|moved|proposed|on\sthe\sproposition)\b[^()]{4,200})\)\s?[:–—-]?\s?", re.IGNORECASE
+)
+"""Who moved, there: "RESOLVED: (on a motion by Councillor Moor, seconded by …)"."""
 INTRODUCTION = r"\s?(?:[\[(](?P<remark>[^)\]]{1,80})[\])]\s?)?"
 UNKNOWN = re.compile(
     r"\W{0,9}(?P<verb>(?!(?:CARRIED|ADJOURNED|CLOSED|CONCLUDED|ATTACHED|ABSTAINED|\w{0,4}CLASSIFIED|\w{0,4}RESTRICTED|AMENDED|REDACTED|MOVED"
@@ -110,7 +114,7 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
 
 def _verb(match: re.Match[str]) -> Verb:
     end, remark = match.end(), match["remark"]
-    behind = UNANIMOUS.match(match.string, end) if remark is None else None
+    behind = UNANIMOUS.match(match.string, end) or MOTION.match(match.string, end) if remark is None else None
     if behind is not None:
         end, remark = behind.end(), behind["remark"]
     return Verb(" ".join(match["verb"].upper().split()), match.start("verb"), end, remark)

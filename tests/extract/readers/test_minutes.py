@@ -522,3 +522,64 @@ def test_a_verb_may_stand_alone_or_before_a_colon(texts: tuple[str, ...], verb: 
     )
 
     assert (found.verb, found.text) == (verb, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "attendance"),
+    [
+        ("Apologies were received from Cllr Moor (Cllr Lee substituting).", {"Moor": "apologies", "Lee": "substitute"}),
+        (
+            "Apologies were received from Cllr Moor, substituted by Cllr Lee.",
+            {"Moor": "apologies", "Lee": "substitute"},
+        ),
+        (
+            "Apologies were received from Cllr Moor, with Cllr Lee as substitute.",
+            {"Moor": "apologies", "Lee": "substitute"},
+        ),
+        ("Cllr Lee was substituting for Cllr Moor.", {"Lee": "substitute"}),
+    ],
+)
+def test_whoever_stood_in_is_a_substitute_in_whatever_words(text: str, attendance: dict[str, str]) -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        sheet.paragraph("Present: Councillor A Pym (Chair)"),
+        heading(sheet, "Apologies for absence and substitutes (Agenda No. 1)", "1."),
+        sheet.paragraph(text),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert {one.name: one.status for one in found.attendance[1:]} == attendance
+    assert found.items[0].agenda_item == "1"
+
+
+def test_members_of_other_bodies_attend_by_a_rule() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Present:-"),
+        sheet.paragraph("Councillors A Pym (Chair) and B Lee for Cllr C Moor"),
+        heading(sheet, "Members attending in accordance with Standing Order 25"),
+        sheet.paragraph("Councillor D Hale"),
+        heading(sheet, "Whole of meeting: E Fenn, Solicitor"),
+        heading(sheet, "Lights", "1."),
+        sheet.paragraph("They were dark."),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert [(one.name, one.status, one.note) for one in found.attendance] == [
+        ("A Pym", "present", None),
+        ("B Lee", "substitute", "for Cllr C Moor"),
+        ("D Hale", "in attendance", None),
+        ("E Fenn", "in attendance", None),
+    ]
+
+
+def test_movers_and_vote_may_stand_in_brackets_behind_the_verb() -> None:
+    (found,) = item(
+        Sheet(), "RESOLVED: (on a motion by Cllr Moor, seconded by Cllr Lee and carried by 6 votes to 3) to buy lamps."
+    ).resolutions
+
+    assert (found.text, found.moved_by, found.seconded_by, found.outcome) == ("to buy lamps.", "Moor", "Lee", "carried")
+    assert found.vote is not None
+    assert (found.vote.for_, found.vote.against) == (6, 3)
