@@ -17,7 +17,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, line_of
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.page_ranges import PAGES
-from scrutiny_extract.extract.readers.pieces import ALIGNED, EXACT, cut_line
+from scrutiny_extract.extract.readers.pieces import ALIGNED, EXACT, TAB, cut_line
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ TIMED = re.compile(
 """The time at which an item is taken, before its title: "11.00 - 11.10 Minutes"."""
 SPLIT = re.compile(r"(\d{1,2})\s(\.\d{1,2})\s(?=\S)")
 """A number with a space inside: "3 .1"."""
+LEFT = re.compile(r"(?P<pages>\d{1,4}\s?[-–—]\s?\d{1,4})\s(?P<number>\d{1,3}[A-Za-z]?)\s(?=[A-Z])")
+"""A page range before an item's number."""
 TIMETABLE = 3
 """Lines that begin with a time, at least, in an agenda whose items have no numbers."""
 
@@ -63,10 +65,32 @@ def with_numbers(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _with_split_number(block: Block) -> Block:
-    found = SPLIT.match(block.text) if isinstance(block, Paragraph) and block.number is None else None
-    if found is None or not isinstance(block, Paragraph):
+    if not isinstance(block, Paragraph) or block.number is not None:
         return block
-    return replace(block, number="".join(found.groups()), text=block.text[found.end() :])
+    found = SPLIT.match(block.text)
+    if found is not None:
+        return replace(block, number="".join(found.groups()), text=block.text[found.end() :])
+    left = _left_pages(block)
+    if left is None:
+        return block
+    first, *others = block.lines
+    cut = line_of(first.words[left.group("pages").count(" ") + 1 :])
+    return replace(block, lines=(cut, *others), number=left["number"], text=block.text[left.end() :])
+
+
+def left_pages(block: Block) -> tuple[int, int] | None:
+    """Give the page range that stands in a column at the left of an item's number: "5 - 14  3  Action notes"."""
+    found = _left_pages(block) if isinstance(block, Paragraph) else None
+    return None if found is None else values.read_page_range(found["pages"])
+
+
+def _left_pages(block: Paragraph) -> re.Match[str] | None:
+    found = LEFT.match(block.text) if block.number is None else None
+    if found is None:
+        return None
+    words, count = block.lines[0].words, found.group("pages").count(" ") + 1
+    apart = words[count].x0 - words[count - 1].x1 > TAB * block.size
+    return found if apart and words[count].text == found["number"] else None
 
 
 def title_lines(paragraph: Paragraph, edge: float | None) -> TitleLines:
@@ -92,7 +116,7 @@ def title_count(lines: Sequence[Line]) -> int:
     """Count the lines of a title: those in bold, or in capitals, before others; all where nothing changes."""
     for is_title in (_opens_bold, _is_capital):
         count = 0
-        while count < len(lines) and is_title(lines[count]):
+        while count < len(lines) and (is_title(lines[count]) or (count and not _has_letters(lines[count]))):
             count += 1
         if 0 < count < len(lines) and not any(map(is_title, lines[count:])):
             return count
@@ -175,6 +199,10 @@ def _ends_in_pages(line: Line, *, numbered: bool) -> bool:
     *earlier, last = cut_line(line)
     apart = bool(earlier) and last.x0 - earlier[-1].x1 > FAR * last.size
     return apart and (len(earlier) > 1 or numbered) and values.read_page_range(last.text) is not None
+
+
+def _has_letters(line: Line) -> bool:
+    return any(map(str.isalpha, line.text))
 
 
 def _opens_bold(line: Line) -> bool:

@@ -158,6 +158,7 @@ class OccasionReader:
             before = _state(occasion)
             self._read_paragraph(paragraph, occasion)
             if _state(occasion) != before:
+                self._keep_address(run)
                 occasion.sources.append(paragraph)
                 run = _lines_behind(paragraph) if occasion.date is not None and occasion.venue is None else []
             elif occasion.date is not None and occasion.venue is None and not past:

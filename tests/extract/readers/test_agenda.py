@@ -215,3 +215,26 @@ def test_times_in_a_column_are_no_numbers() -> None:
     found = agenda(sheet, sheet.table(rows))
 
     assert [(one.number, one.title) for one in found.items] == [(None, "Welcome"), (None, "Path lights")]
+
+
+def test_pages_may_stand_in_a_column_at_the_left() -> None:
+    sheet = Sheet()
+    blocks = [
+        Paragraph(lines_of(sheet, (72, "5 - 14"), (130, "3"), (160, "Action notes")), "5 - 14 3 Action notes"),
+        Paragraph(lines_of(sheet, (72, "15 - 40"), (130, "4"), (160, "Repairs")), "15 - 40 4 Repairs"),
+    ]
+
+    assert [(one.number, one.title, one.page_from, one.page_to) for one in agenda(sheet, *blocks).items] == [
+        ("3", "Action notes", 5, 14),
+        ("4", "Repairs", 15, 40),
+    ]
+
+
+def test_a_heading_between_items_belongs_to_none() -> None:
+    sheet = Sheet()
+    first = Paragraph(lines_of(sheet, (72, "1"), (100, "Minutes")), "Minutes", "paragraph", "1")
+    sheet.line(" ".join("-"))
+    between = sheet.paragraph("KEY DECISIONS", kind="heading", bold=True)
+    second = Paragraph(lines_of(sheet, (72, "2"), (100, "Path lights")), "Path lights", "paragraph", "2")
+
+    assert [len(one.paragraphs) for one in agenda(sheet, first, between, second).items] == [0, 0]
