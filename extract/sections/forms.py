@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.values import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -191,8 +193,16 @@ def _in_table(table: Table) -> Iterator[Range]:
             if found is None and number and column in bare:
                 found = PAGES.fullmatch(cells[column])
             if found is not None:
-                yield _range(number, max(cells, key=len), found)
+                yield _range(number, _title_in(row), found)
                 break
+
+
+def _title_in(row: Sequence[Cell | None]) -> str:
+    """Give the title of an entry: the longest cell, up to where bold gives way to what is said under it."""
+    cell = max((cell for cell in row if cell is not None), key=lambda cell: len(cell.text))
+    bold = cell.lines[0].bold
+    end = next((place for place, line in enumerate(cell.lines) if line.bold != bold), len(cell.lines))
+    return join_lines(cell.lines[:end]) if bold else cell.text
 
 
 def _holds_pages(table: Table, column: int) -> bool:
@@ -204,7 +214,7 @@ def _holds_pages(table: Table, column: int) -> bool:
         if cell is None or not cell.lines:
             continue
         found = PAGES.fullmatch(cell.text)
-        first = int(found["first"]) if found else int(cell.text) if cell.text.isdecimal() else 0
+        first = int(found["first"]) if found else read_whole(cell.text) or 0
         if first <= last:
             return False
         ranges += found is not None

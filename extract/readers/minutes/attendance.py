@@ -39,6 +39,10 @@ SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s(?=[A-Z])")
 """Between sentences; not after an initial."""
 MEMBERS = frozenset({"chair", "vice-chair"})
 """Roles of members of a body."""
+LEGEND = re.compile(
+    r"\(?\s?\*\s?(?:=|-|–|denotes|indicates)?\s?(?:members?\s)?(?:in\s)?(?:present|attend)", re.IGNORECASE
+)
+"""What says that a star marks those who came: "* Present"."""
 OPENING_ITEMS = 4
 """Items of minutes in which those present may be listed."""
 
@@ -74,6 +78,8 @@ class AttendanceReader:
         for number, item in enumerate(items):
             self._read_item(item, opening=number < OPENING_ITEMS)
         self._settle()
+        if any(isinstance(block, Paragraph) and LEGEND.match(_starred(block)) for block in head):
+            self._roll.settle_stars()
         return self._roll.records()
 
     def _settle(self) -> None:
@@ -172,7 +178,7 @@ class AttendanceReader:
         texts = (paragraph.text, with_gaps(paragraph, paragraph.text, NARROW_GAP))
         if not any(self._labels.looks_like_people(SENTENCE.split(text)[0]) for text in texts):
             return False
-        self._enter(paragraph, paragraph.text, context)
+        self._enter(paragraph, _starred(paragraph), context)
         return True
 
     def _enter(self, paragraph: Paragraph, text: str, context: Context) -> None:
@@ -217,3 +223,8 @@ class AttendanceReader:
     def _is_labelled(self, text: str) -> bool:
         """Whether a text begins with a label and a colon."""
         return ":" in text[:LONGEST] and self._labels.read(text) is not None
+
+
+def _starred(paragraph: Paragraph) -> str:
+    """Give a paragraph's text with the star that marks it."""
+    return f"* {paragraph.text}" if paragraph.marker == "*" else paragraph.text
