@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.margins import BAND, DIGITS, SIDE
+from scrutiny_extract.extract.values import MOST_FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -243,7 +244,9 @@ def _counting(group: list[Piece]) -> int | None:
         return len(DIGITS.findall(group[0].text[: named.start("number")]))
     figures = [DIGITS.findall(piece.text) for piece in group]
     for place in range(min(map(len, figures))):
-        offsets = Counter(int(own[place]) - piece.page for own, piece in zip(figures, group, strict=True))
+        offsets = Counter(
+            int(own[place][:MOST_FIGURES]) - piece.page for own, piece in zip(figures, group, strict=True)
+        )
         if 2 * offsets.most_common(1)[0][1] > len(group):
             return place
     return None

@@ -181,6 +181,15 @@ def read_minute_references(text: str) -> tuple[str, ...]:
 NUMBER = re.compile(r"(?<![\w.,])(?P<sign>[-+−–]?)(?P<figures>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?(?![\d,]\d)")
 
 
+MOST_FIGURES = 9
+"""Figures of a number that counts something; Python refuses to read some thousands of them."""
+
+
+def read_whole(text: str) -> int | None:
+    """Read a text that is a whole number and nothing else: `"14"` -> `14`."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_FIGURES else None
+
+
 def read_number(text: str) -> float | None:
     """Read the first number: `"1,260.5"` -> `1260.5`."""
     match = NUMBER.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.values import read_whole
 from scrutiny_extract.schemas import Agenda, Cover
 
 if TYPE_CHECKING:
@@ -76,4 +77,4 @@ def _blanks_behind(section: SectionRecord, papers: Papers) -> int:
 
 
 def _is_numbered(page: Page) -> bool:
-    return (page.printed or "").isdecimal()
+    return read_whole(page.printed or "") is not None

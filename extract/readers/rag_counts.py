@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.readers.rows import HEADING_ROWS, distinct
-from scrutiny_extract.extract.values import read_number
+from scrutiny_extract.extract.values import read_number, read_whole
 from scrutiny_extract.schemas import RagCount
 
 if TYPE_CHECKING:
@@ -120,4 +120,4 @@ def _said(cells: dict[str, Cell | None], over: str) -> dict[str, Any]:
 def _count(cell: Cell | None) -> int | None:
     """Read a cell that holds a whole number and nothing else."""
     text = cell.text.strip() if cell is not None else ""
-    return int(text) if text.isdecimal() else None
+    return read_whole(text)

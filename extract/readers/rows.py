@@ -60,7 +60,9 @@ class Row:
     def cells(self, name: str) -> tuple[Cell, ...]:
         """Give the cells of a field, top down."""
         found = (
-            cells[columns.names[name]] for columns, cells in self.parts if columns.names.get(name, 99) < len(cells)
+            cells[columns.names[name]]
+            for columns, cells in self.parts
+            if name in columns.names and columns.names[name] < len(cells)
         )
         return distinct(cell for cell in found if cell is not None and cell.lines)
 

@@ -20,7 +20,7 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.pieces import cut_line
 from scrutiny_extract.extract.sections.forms import HEAD, NUMBER, Range, find_ranges
 from scrutiny_extract.extract.sections.lexicon import words_of
-from scrutiny_extract.extract.values import read_page_range
+from scrutiny_extract.extract.values import read_page_range, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -72,7 +72,7 @@ def find_items(
     items: dict[int, Item] = {}
     for item in _from_agenda(pack, blocks, agenda_pages, opens):
         items.setdefault(item.first, item)
-    for item in _from_stamps(pack, lexicon):
+    for item in _from_stamps(pack, blocks, lexicon):
         known = items.get(item.first)
         if known is None or known.number != item.number:
             items[item.first] = item
@@ -90,15 +90,29 @@ def find_items(
     return items
 
 
-def _from_stamps(pack: Pack, lexicon: Lexicon) -> Iterator[Item]:
-    """Read "Agenda Item 7" off the margins."""
+def _from_stamps(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> Iterator[Item]:
+    """Read "Agenda Item 7" off the margins; off the first line of pages where several print it there."""
     for page in pack.pages:
         for line in page.furniture:
-            words = words_of(line.text)
-            found = STAMP_NUMBER.search(line.text)
-            if found is not None and len(words) <= STAMP_WORDS and lexicon.opens("stamp", words):
-                yield Item(found["number"], None, page.number, None)
+            number = _stamped(line.text, lexicon)
+            if number is not None:
+                yield Item(number, None, page.number, None)
                 break
+    heads = [(page, held[0]) for page, held in zip(pack.pages, blocks, strict=True) if held]
+    printed = [
+        Item(number, None, page.number, None)
+        for page, first in heads
+        if isinstance(first, Paragraph) and (number := _stamped(first.text, lexicon)) is not None
+    ]
+    if len(printed) >= STAMPED_PAGES and len({item.number for item in printed}) == len(printed):
+        yield from printed
+
+
+def _stamped(text: str, lexicon: Lexicon) -> str | None:
+    """Read the number of a stamp."""
+    words = words_of(text)
+    found = STAMP_NUMBER.search(text) if len(words) <= STAMP_WORDS else None
+    return found["number"] if found is not None and lexicon.opens("stamp", words) else None
 
 
 def _are_stamped(pack: Pack, blocks: Sequence[Sequence[Block]]) -> bool:
@@ -176,7 +190,7 @@ def _placing(pack: Pack, entries: Sequence[tuple[int, Range]], opens: Sequence[b
     the agenda's last page, where more papers begin on those: not all packs are stamped, nor stamped as printed.
     """
     pages = [(page.printed or "", page.number) for page in reversed(pack.pages)]
-    printed = {int(number): page for number, page in pages if number.isdecimal()}
+    printed = {number: page for text, page in pages if (number := read_whole(text)) is not None}
     stamped = printed.get
     if len(entries) < FEWEST_ENTRIES:
         return stamped
@@ -230,9 +244,10 @@ def _first_pages(table: Table) -> Iterator[Range]:
     last = 0
     for row in table.grid[1:] if column else ():
         texts = [cell.text if cell is not None else "" for cell in row]
-        if not texts[column].isdecimal() or not NUMBER.fullmatch(texts[0]):
+        first = read_whole(texts[column])
+        if first is None or not NUMBER.fullmatch(texts[0]):
             continue
-        if int(texts[column]) < last:
+        if first < last:
             return
-        last = int(texts[column])
+        last = first
         yield Range(texts[0].strip("().: "), max(texts, key=len), last, None)
