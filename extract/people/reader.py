@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been)\b")
 """Words of a sentence, which says nothing of a person: "and these were accepted"."""
+STAR = "* "
+"""What may mark those who came."""
 CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
 """A body's initials after a name: "EDC"."""
 BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
@@ -91,7 +93,7 @@ class PeopleReader:
         for raw, separator in self._parted(text):
             if CROWD.match(raw):
                 continue
-            bare, remarks = without_brackets(raw)
+            bare, remarks = without_brackets(raw.lstrip(STAR))
             if not remarks and self._offices.is_post(bare) and (first or separator == ";"):
                 awaited = without_the(bare)  # "the Mayor, Councillor A Moor"
                 continue

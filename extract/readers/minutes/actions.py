@@ -34,6 +34,8 @@ TOLD = re.compile(r"(?P<label>[A-Z][\w ]{1,20})\s?:\s?(?P<value>[^:]{2,80})", re
 BY_WHEN = re.compile(r"\s(?:Due|Deadline|By\swhen|Timescale|Target\sdate)\s?:\s?(?P<when>[^:.]{2,60})\.?$")
 """The same at the end of the action's own paragraph."""
 NEXT = re.compile(r"\s(?=ACTIONS?(?:\s\d+)?\s?[:–—-])")
+LONGEST_HEADING = 60
+"""Most characters of the heading of a list of actions."""
 WHO = re.compile(
     r"[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+(?:\s?(?:and|&|/|,|;)\s?[A-Z](?:[\w'’-]++(?:\s[A-Z][\w'’-]++){0,2}+)?+)*+\.?"
 )
@@ -45,11 +47,16 @@ def read_actions(blocks: Sequence[Block], beside: Mapping[Key, Sequence[Line]], 
     actions: list[Action] = []
     above: Paragraph | None = None
     ended = -1
+    listing = False
     for number, block in enumerate(blocks):
         if isinstance(block, Table):
             continue
         if ended == number and _told_below(block, actions, desk):
             ended = number + 1
+            continue
+        listing = _lists_actions(block, desk) or (listing and bool(block.number or block.marker))
+        if listing and (block.number or block.marker) and MARK.search(block.text) is None:
+            actions.append(desk.make(Action, block, action=block.text))
             continue
         count = len(actions)
         actions.extend(_marked(block, above, desk))
@@ -58,6 +65,11 @@ def read_actions(blocks: Sequence[Block], beside: Mapping[Key, Sequence[Line]], 
             ended = number + 1
         above = block
     return tuple(actions)
+
+
+def _lists_actions(paragraph: Paragraph, desk: Desk) -> bool:
+    """Whether a paragraph heads a list of actions: "Actions agreed:"."""
+    return len(paragraph.text) < LONGEST_HEADING and desk.phrases("labels.action").named(paragraph.text) == "action"
 
 
 def _told_below(paragraph: Paragraph, actions: list[Action], desk: Desk) -> bool:

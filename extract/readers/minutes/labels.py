@@ -66,6 +66,9 @@ class AttendanceLabels:
             status = self._statuses.named(head) or self._statuses.named(head.split("(")[0])
             if status is None and text == head + ":" and head.count(" ") < MOST_WORDS:
                 status = self._statuses.within(head)
+            if status is None and (leading := self._statuses.leading(head)) is not None:
+                # "Also present at the invitation of the Chairman: A Moor"
+                status = leading[0] if self.looks_like_people(text[len(head) + 1 :].lstrip(" " + SIGNS)) else None
             if status is not None:
                 return Label(status, head + ":", text[len(head) + 1 :].lstrip(" " + SIGNS))
         return self._without_colon(text)

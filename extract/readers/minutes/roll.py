@@ -43,6 +43,8 @@ class Entry:
     notes: list[str] = field(default_factory=list)
     category: str | None = None
     representing: str | None = None
+    starred: bool = False
+    """Whether a star stands before the name."""
     more: list[tuple[Word, ...]] = field(default_factory=list)
     """Where else something is said of them."""
 
@@ -71,6 +73,7 @@ class Roll:
             entry.notes = [note for note in (context.note, *person.notes) if note]
             entry.category = context.category if context.category not in {None, "councillor"} else person.category
             entry.representing = representing or person.representing
+            entry.starred = person.raw.startswith("*")
             entered.append(self.add(entry))
         goes_on = bool(entered) and text.rstrip().endswith(GOES_ON)
         context.carried = entered[-1].category if goes_on else None
@@ -106,6 +109,18 @@ class Roll:
         same = [entry for entry in self.entries if _surname(entry.person.name) == surname]
         exact = [entry for entry in same if entry.person.name == name]
         return exact[0] if exact else same[0] if len(same) == 1 else None
+
+    def settle_stars(self) -> None:
+        """Take for absent whoever has no star, where a star marks those present; the sorry are told already."""
+        if not any(entry.starred for entry in self.entries):
+            return
+        sorry = {entry.person.name for entry in self.entries if entry.status not in THERE}
+        unstarred = [entry for entry in self.entries if entry.status == "present" and not entry.starred]
+        for entry in unstarred:
+            if entry.person.name in sorry:
+                self.entries.remove(entry)
+            else:
+                entry.status = "absent"
 
     def records(self) -> tuple[Attendance, ...]:
         """Make the records."""

@@ -583,3 +583,46 @@ def test_movers_and_vote_may_stand_in_brackets_behind_the_verb() -> None:
     assert (found.text, found.moved_by, found.seconded_by, found.outcome) == ("to buy lamps.", "Moor", "Lee", "carried")
     assert found.vote is not None
     assert (found.vote.for_, found.vote.against) == (6, 3)
+
+
+def test_a_star_may_mark_those_who_came() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Thornmere County Council"),
+        sheet.paragraph("Chairman: * Councillor A Moor"),
+        sheet.paragraph("* Councillor B Lee"),
+        sheet.paragraph("Councillor C Pym"),
+        sheet.paragraph("Councillor D Hale"),
+        sheet.paragraph("* Present"),
+        sheet.paragraph("Also present at the invitation of the Chairman: Councillor E Fenn"),
+        heading(sheet, "Apologies", "1."),
+        sheet.paragraph("Apologies were received from Councillor D Hale."),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert [(one.name, one.role, one.status) for one in found.attendance] == [
+        ("A Moor", "chair", "present"),
+        ("B Lee", None, "present"),
+        ("C Pym", None, "absent"),
+        ("E Fenn", None, "in attendance"),
+        ("D Hale", None, "apologies"),
+    ]
+
+
+def test_a_heading_may_say_that_a_list_is_of_actions() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Lights", "31."),
+        sheet.paragraph("Actions agreed:"),
+        sheet.paragraph("Clerk to write to the County.", number="(a)"),
+        sheet.paragraph("Cllr Moor to look at the lamps.", number="(b)"),
+        sheet.paragraph("Members thanked the Clerk."),
+        heading(sheet, "Close", "32."),
+    ).items[0]
+
+    assert [action.action for action in found.actions] == [
+        "Clerk to write to the County.",
+        "Cllr Moor to look at the lamps.",
+    ]
