@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.readers.forms import LABEL_END, Entry, read_form
+from scrutiny_extract.extract.readers.card_items import read_items
+from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,8 @@ class Card:
 
     heading: Paragraph | None = None
     """The heading over it."""
+    said: list[Line] = field(default_factory=list)
+    """What stands between the heading and the first label."""
     values: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     """Field -> its label as printed."""
@@ -49,11 +52,14 @@ class Card:
         elif entry.text:
             self.others[label.strip(LABEL_END + " ")] = entry.text
 
-    def headed(self, name: str) -> Card:
-        """Give the card with its heading in a field, where that has no label of its own."""
+    def headed(self, name: str, below: str | None = None) -> Card:
+        """Give the card with its heading in a field that has no label of its own, and in another what is below it."""
         if self.heading is not None and name not in self.values:
             self.values[name] = self.heading.lines
             self.source[:0] = self.heading.lines
+        if below is not None and self.said and below not in self.values:
+            self.values[below] = tuple(self.said)
+            self.source[:0] = self.said
         return self
 
 
@@ -61,15 +67,19 @@ def read_cards(blocks: Iterable[Block], phrases: Phrases) -> list[Card]:
     """Read cards; labels that nobody knows begin none."""
     cards: list[Card] = []
     heading: Paragraph | None = None
+    said: list[Line] = []
     first: str | None = None
-    for found in read_form(blocks, phrases, free=True):
+    for found in read_items(blocks, phrases):
         if not isinstance(found, Entry):
             paragraph = found.paragraph
-            heading = paragraph if paragraph.kind == "heading" or paragraph.bold else heading
+            if paragraph.kind == "heading" or paragraph.bold:
+                heading, said = paragraph, []
+            else:
+                said.extend(paragraph.lines)
         elif cards or heading is not None or found.name is not None:
             first = first or found.name
             if not cards or heading is not None or (found.name == first and first in cards[-1].values):
-                cards.append(Card(heading))
-            heading = None
+                cards.append(Card(heading, said if heading is not None else []))
+            heading, said = None, []
             cards[-1].take(found)
     return cards

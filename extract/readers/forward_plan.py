@@ -17,6 +17,7 @@ import regex
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.card_items import is_form
 from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.plan_columns import COLUMNS, Settler, is_day, labels_of
 from scrutiny_extract.extract.readers.reader import Reader
@@ -98,12 +99,13 @@ def _rows(section: Section, desk: Desk) -> list[Row | Band | Paragraph | Table]:
 
 def _cards(section: Section, desk: Desk) -> list[Card]:
     """Read forms that plan a decision each, and say what, when or by whom; none where a table has columns for it."""
-    tables = [table for table in section.tables if table.column_count > 2]
+    labels = labels_of(desk)
+    tables = [table for table in section.tables if table.column_count > 2 and not is_form(table, labels)]
     if any(table.column_count > WIDEST_FORM and table.row_count > 2 for table in tables):
         return []
     if any(find_columns(table, desk, COLUMNS, fewest=3) is not None for table in tables):
         return []
-    cards = (card.headed("title") for card in read_cards(section.blocks, labels_of(desk)))
+    cards = (card.headed("title", "description") for card in read_cards(section.blocks, labels))
     return [card for card in cards if card.text("title") and sum(card.text(name) is not None for name in TELLING) > 1]
 
 

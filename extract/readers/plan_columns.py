@@ -28,8 +28,11 @@ def labels_of(desk: Desk) -> Phrases:
     return Phrases({name: (*columns[name], *labels[name]) for name in dict.fromkeys((*columns, *labels))})
 
 
-def settle(table: Table, columns: Columns) -> Columns:
-    """Name further columns by what they hold: addresses, days to come, most words; the rest by the usual order."""
+def settle(table: Table, columns: Columns, others: frozenset[int] = frozenset()) -> Columns:
+    """Name further columns by what they hold: addresses, days to come, most words; the rest by the usual order.
+
+    `others` are columns whose headings are known to name no field.
+    """
     for column in columns.unnamed:
         texts = texts_in(table, columns, column)
         if "due" not in columns.names and texts and all(map(is_day, texts)):
@@ -40,7 +43,7 @@ def settle(table: Table, columns: Columns) -> Columns:
         columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
     if "lead_officer" not in columns.names and "email" in columns.names:
         columns = columns.named(lead_officer=columns.names["email"])
-    return _by_order(columns)
+    return columns if others else _by_order(columns)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ class Settler:
 
     def __call__(self, table: Table, columns: Columns) -> Columns:
         """Name a column that only says whether decisions are key ones, then those that `settle` names."""
-        settled = settle(table, self._keyed(table, columns))
+        labels = labels_of(self.desk)
+        others = frozenset(column for column in columns.unnamed if labels.named(columns.headings[column]) == "other")
+        settled = settle(table, self._keyed(table, columns), others)
         return settled if columns.names else self._decided(table, settled)
 
     def _keyed(self, table: Table, columns: Columns) -> Columns:

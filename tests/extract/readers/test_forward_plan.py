@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan, read_period
-from tests.making import Sheet, band, stacked
+from tests.making import Sheet, band, box, stacked
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -267,3 +267,66 @@ def test_a_band_or_heading_over_rows_may_say_who_decides_and_when(banded: bool) 
     (decision,) = found.decisions
     assert (decision.title, decision.decision_maker) == ("Path lights", "Cabinet")
     assert (decision.due, decision.due_raw) == ("2031-02-05", "5 February 2031")
+
+
+def test_a_box_holds_a_title_and_labels_line_by_line() -> None:
+    sheet = Sheet()
+    boxes = [
+        box(sheet, f"**{title}", "Decision maker: Cabinet", "Date of decision: 5 Feb 2031", "Summary: To buy", "lights")
+        for title in ("Path lights", "Benches")
+    ]
+
+    first, second = plan(sheet, *boxes).decisions
+
+    assert (first.title, first.decision_maker, first.due) == ("Path lights", "Cabinet", "2031-02-05")
+    assert (first.description, second.title) == ("To buy lights", "Benches")
+
+
+def test_a_card_may_have_two_pairs_a_row_or_values_under_its_labels() -> None:
+    sheet = Sheet()
+    pairs = [
+        ("**Title", "Path lights", "", ""),
+        ("**Decision maker", "Cabinet", "**Decision date", "5 Feb 2031"),
+        ("**Key decision", "No", "**Contact officer", "A Fenwick"),
+    ]
+    under = [
+        ("**Decision maker", "**Decision date", "**Key decision"),
+        ("Cabinet", "6 Mar 2031", "Yes"),
+        ("**Lead officer", "**Consultation", ""),
+        ("B Oakes", "Walkers", ""),
+    ]
+    blocks = (
+        stacked(sheet, pairs, header_rows=0),
+        sheet.paragraph("Benches", kind="heading", bold=True),
+        sheet.paragraph("To add forty benches."),
+        stacked(sheet, under, header_rows=0),
+    )
+
+    first, second = plan(sheet, *blocks).decisions
+
+    assert (first.title, first.decision_maker, first.due, first.is_key) == (
+        "Path lights",
+        "Cabinet",
+        "2031-02-05",
+        False,
+    )
+    assert (first.lead_officer, second.title) == ("A Fenwick", "Benches")
+    assert (second.description, second.decision_maker, second.due) == (
+        "To add forty benches.",
+        "Cabinet",
+        "2031-03-06",
+    )
+    assert (second.is_key, second.lead_officer, second.consultation) == (True, "B Oakes", "Walkers")
+
+
+def test_columns_known_to_name_no_field_are_not_taken_for_another() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Decision", "Decision maker", "Date", "Portfolio", "Directorate", "Contact"),
+        ("Path lights", "Cabinet", "5 Feb 2031", "Leader", "Place", "A Fenwick"),
+    ]
+
+    (found,) = plan(sheet, stacked(sheet, rows)).decisions
+
+    assert (found.consultation, found.documents) == (None, None)
+    assert found.columns == {"Portfolio": "Leader", "Directorate": "Place"}
