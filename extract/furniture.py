@@ -42,6 +42,8 @@ NOTICE_WORDS = 12
 """A notice that a page is blank has no more words."""
 WATERMARK = 30.0
 """Size of a watermark's letters, points, at least."""
+STAMP_MARK = re.compile(r"\s?[.:]\s")
+"""A mark between a stamp's words and its number: "Item No. 7", "Agenda Item: 7"."""
 STAMP_NUMBER = re.compile(r"(?:no\.? ?)?(?:#[a-z]?|[a-z])(?:\.#)*")
 """What follows "Agenda Item" on a stamp: "7", "7a", "No 7", "B"."""
 
@@ -123,8 +125,9 @@ class Furniture:
             return True
         if self._openings and piece.alike.startswith(self._openings):
             return True
-        stamp = next((phrase for phrase in self._stamps if piece.alike.startswith(phrase)), None)
-        if stamp is None or STAMP_NUMBER.fullmatch(piece.alike[len(stamp) :]) is None:
+        text = STAMP_MARK.sub(" ", piece.alike)
+        numbers = (text[len(phrase) :] for phrase in self._stamps if text.startswith(phrase))
+        if all(STAMP_NUMBER.fullmatch(number) is None for number in numbers):
             return False
         return running.is_outermost(piece)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.forms import find_box
 from scrutiny_extract.extract.sections.leaves import concludes, find_leaves, folded, heads, is_same_head
+from scrutiny_extract.extract.sections.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ TITLE_LINES = 3
 """Most lines of a boxed title."""
 FRONT_PAGES = 4
 """Pages of a pack on which its agenda begins, at most, where little says so."""
+STAMP_WORDS = 4
+"""Words of an item's stamp, at most."""
 LINE = 80
 """Letters of a paragraph that may be a line of its own: it need not end in a full stop."""
 FIRST_NUMBERS = frozenset({"1", "a", "A", "i", "I"})
@@ -235,12 +238,19 @@ def _document(kind: str, leaf: Leaf) -> Document:
     return Document(kind, number, title, title_source=source, boxed=boxed, opens_item=leaf.starts, runs=leaf.runs)
 
 
+def _is_stamp(block: Block, leaf: Leaf) -> bool:
+    """Whether a block is nothing but the number of the item that begins on its page: "Item 7"."""
+    words = words_of(block.text) if isinstance(block, Paragraph) and leaf.item is not None and leaf.starts else ()
+    number = (leaf.item.number or "") if leaf.item is not None else ""
+    return 1 < len(words) <= STAMP_WORDS and words[-1] == number.casefold()
+
+
 def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:
     """Find the title that a document prints at its top."""
     named = leaf.signs.titles.get(kind)
     if named is not None and not leaf.runs:
         return named.text, (named,)
-    first = leaf.blocks[0]
+    first = next((block for block in leaf.blocks[:2] if not _is_stamp(block, leaf)), leaf.blocks[0])
     if isinstance(first, Table):
         box = find_box(first)
         return (box.text if box is not None and len(box.lines) <= TITLE_LINES else None), ()

@@ -39,6 +39,8 @@ FEWEST_ENTRIES = 3
 """Entries with pages, at least, by which an agenda's numbers are held against the pack's pages."""
 MOST_SHIFTED = 7
 """By how many pages, fewer than this, an agenda's numbers are tried elsewhere than on pages so stamped."""
+COLUMNS = 3
+"""Pieces of a line that is more than a number and a title."""
 FAR = 2.0
 """Gap before a column at the right, in font sizes."""
 TOP = 1
@@ -70,6 +72,7 @@ def find_items(
     `opens[i]` is whether the pack's page `i + 1` looks like the first of a paper.
     """
     items: dict[int, Item] = {}
+    listed = _listed(blocks, agenda_pages)
     for item in _from_agenda(pack, blocks, agenda_pages, opens):
         items.setdefault(item.first, item)
     for item in _from_stamps(pack, blocks, lexicon):
@@ -78,7 +81,6 @@ def find_items(
             items[item.first] = item
     if items or _are_stamped(pack, blocks):
         witnessed = tuple(items.values())
-        listed = _numbers(blocks, agenda_pages)
         for item in _from_bookmarks(pack):
             if item.first not in items and (
                 _is_otherwise(item, witnessed, listed) or _heads_inside(item, blocks[item.first - 1])
@@ -87,7 +89,10 @@ def find_items(
             known = items.setdefault(item.first, item)
             if known.title is None:
                 items[item.first] = replace(known, title=item.title)
-    return items
+    return {
+        page: item if item.title is not None else replace(item, title=listed.get(item.number or ""))
+        for page, item in items.items()
+    }
 
 
 def _from_stamps(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> Iterator[Item]:
@@ -128,17 +133,18 @@ def _are_stamped(pack: Pack, blocks: Sequence[Sequence[Block]]) -> bool:
     return stamped >= STAMPED_PAGES
 
 
-def _numbers(blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> set[str]:
-    """Give the numbers that stand before the entries of an agenda."""
-    found: set[str] = set()
+def _listed(blocks: Sequence[Sequence[Block]], pages: Iterable[int]) -> dict[str, str | None]:
+    """Give the numbers that stand before the entries of an agenda, with the title of each where it is plain."""
+    found: dict[str, str | None] = {}
     for block in (block for page in pages for block in blocks[page - 1]):
         if isinstance(block, Paragraph):
-            found.add((block.number or "").strip("().: "))
+            plain = len(block.lines) == 1 and len(cut_line(block.lines[0])) < COLUMNS
+            found.setdefault((block.number or "").strip("().: "), block.text if plain else None)
         else:
             firsts = (row[0].text for row in block.grid if row[0] is not None)
-            found |= {text.strip("().: ") for text in firsts if NUMBER.fullmatch(text)}
-    found.discard("")
-    return found if len(found) >= FEWEST_ENTRIES else set()
+            found |= {text.strip("().: "): None for text in firsts if NUMBER.fullmatch(text)}
+    found.pop("", None)
+    return found if len(found) >= FEWEST_ENTRIES else {}
 
 
 def _is_otherwise(item: Item, witnessed: Iterable[Item], listed: Container[str]) -> bool:

@@ -525,3 +525,16 @@ def test_a_councils_name_over_each_paper_makes_no_paper_of_them() -> None:
     ]
 
     assert shown(sections_of(pages)) == [("forward_plan", 1, 1), ("response_table", 2, 2)]
+
+
+def test_items_are_stamped_in_the_first_line_of_their_papers() -> None:
+    stamp = [plain("ITEM 2"), REPORT, PROSE]
+    again = [plain("ITEM 3"), REPORT, PROSE]
+
+    found = sections_of([[heading("Agenda"), numbered("Apologies", "Shelters", "Buses")], stamp, [PROSE], again])
+
+    assert [(section.agenda_item, section.title, section.pages[0].number) for section in found] == [
+        (None, "Agenda", 1),
+        ("2", "Shelters", 2),
+        ("3", "Buses", 4),
+    ]
