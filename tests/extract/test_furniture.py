@@ -206,6 +206,8 @@ def test_a_stamp_printed_over_the_last_line_of_a_form_is_found() -> None:
         Printed("Draft minutes to be approved at the meeting to be held on 7 May 2031", 100, 780),
         Printed("Agenda Item 7", 470, 30),
         Printed("Agenda Item No 7a", 470, 30),
+        Printed("Item No. 7", 470, 30),
+        Printed("Agenda Item: 7.1", 470, 30),
         Printed("UNCLASSIFIED", 280, 30),
         Printed("OFFICIAL - SENSITIVE", 280, 830),
     ],
