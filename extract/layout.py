@@ -112,18 +112,18 @@ class Line:
         """Whether every lettered word is bold."""
         bold = False
         for word in self.words:
-            if word.style.bold:
-                bold = bold or any(map(str.isalnum, word.text))
-            elif any(map(str.isalnum, word.text)):
-                return False
+            if word.text[0].isalnum() or any(map(str.isalnum, word.text)):
+                if not word.style.bold:
+                    return False
+                bold = True
         return bold
 
     @kept
     def size(self) -> float:
         """Font size of most of its characters, points."""
-        first = self.words[0].style
-        if all(word.style is first for word in self.words):
-            return first.size
+        styles = {id(word.style) for word in self.words}
+        if len(styles) == 1:
+            return self.words[0].style.size
         sizes: dict[float, int] = {}
         for word in self.words:
             sizes[word.style.size] = sizes.get(word.style.size, 0) + len(word.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scrutiny_extract.extract.layout import line_of
@@ -137,7 +138,7 @@ def _last_row(page: Page) -> list[Word]:
     upright = [word for word in page.words if word.upright and word.y1 >= top and word.y0 <= bottom]
     if not upright:
         return []
-    lowest = max(upright, key=lambda word: word.y1)
+    lowest = max(upright, key=attrgetter("y1"))
     return [word for word in upright if word.y0 <= (lowest.y0 + lowest.y1) / 2 <= word.y1]
 
 

@@ -37,9 +37,9 @@ def fold(text: str) -> str:
     return SPACES.sub(" ", text.translate(FOLDED).casefold()).strip(EDGES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
-    """One table of the vocabulary: names, each with the phrases that print it."""
+    """One table of the vocabulary: names, each with the phrases that print it; hashed by identity."""
 
     names: Mapping[str, tuple[str, ...]]
 

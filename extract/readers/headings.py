@@ -7,6 +7,7 @@ heading  = a phrase | phrase, words | words around a phrase ;      the whole phr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.values import read_date
@@ -120,7 +121,7 @@ def _match(headings: Sequence[str], phrases: Phrases) -> tuple[dict[str, int], i
     found = [
         (strength, -column, name)
         for column, heading in enumerate(headings)
-        if heading and heading not in headings[:column]
+        if heading and heading not in headings[:column] and heading.count(" ") < LONGEST_HEADING
         for strength, name in _readings(heading, phrases)
     ]
     names: dict[str, int] = {}
@@ -134,22 +135,22 @@ def _match(headings: Sequence[str], phrases: Phrases) -> tuple[dict[str, int], i
     return names, points
 
 
-def _readings(heading: str, phrases: Phrases) -> Iterator[tuple[int, str]]:
-    """Yield the fields a heading may name, with how surely."""
-    if heading.count(" ") >= LONGEST_HEADING:
-        return
+@lru_cache(maxsize=4096)
+def _readings(heading: str, phrases: Phrases) -> tuple[tuple[int, str], ...]:
+    """Give the fields a heading may name, with how surely; the last ones are kept, for several readers ask."""
     whole = phrases.named(heading) or phrases.joined(heading)
     if whole is not None:
-        yield WHOLE, whole
-        return
+        return ((WHOLE, whole),)
+    found: list[tuple[int, str]] = []
     leading = phrases.leading(heading)
     if leading is not None and len(leading[1]) >= LONG_ENOUGH:
-        yield BEGINS, leading[0]
+        found.append((BEGINS, leading[0]))
     within = phrases.within(heading)
     if within is not None and any(
         len(phrase) >= LONG_ENOUGH and phrase.casefold() in heading.casefold() for phrase in phrases[within]
     ):
-        yield HOLDS, within
+        found.append((HOLDS, within))
+    return tuple(found)
 
 
 def _busiest(names: Mapping[str, int], headings: Sequence[str], table: Table, first: int) -> dict[str, int]:

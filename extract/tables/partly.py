@@ -61,7 +61,7 @@ def _crowded_bands(grid: Grid, held: Sequence[Sequence[Word]]) -> set[int]:
     for box, words in zip(grid.boxes, held, strict=True):
         if words:
             by_row.setdefault(box.row, []).append((box, words))
-            # Rows that one box covers are taken apart together.
+        if words and box.row_span > 1:  # rows that one box covers are taken apart together
             first = min(reach[box.row : box.row + box.row_span])
             reach[box.row : box.row + box.row_span] = [first] * box.row_span
     spread, listed = set(), set()
