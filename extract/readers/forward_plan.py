@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Section, Table
+    from scrutiny_extract.extract.layout import Cell, Line, Section, Table
     from scrutiny_extract.schemas import Value
 
 Above: TypeAlias = "Cell | Paragraph"
@@ -123,11 +123,8 @@ def _continues(upper: Row, lower: Row) -> bool:
 
 def _decision(row: Row | Card, above: Above | None, desk: Desk) -> KeyDecision:
     """Make the record of one decision; when and by whom stands above it where the row does not say."""
-    described = row.text("description")
     marks = split_marks(row.lines("title"), desk.phrases("labels.forward_plan_marks"))
-    openings = desk.phrases("words.summary_openings")
-    right = max(map(right_edge, row.cells("title")), default=0.0) if isinstance(row, Row) else 0.0
-    title, text = split_title(marks.lines, alone=described is not None, openings=openings, right=right)
+    title, text = _divide(row, marks.lines, above, desk)
     summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
     email, officer = split_email(row.lines("lead_officer"))
     due, maker = row.text("due"), row.text("decision_maker")
@@ -139,7 +136,7 @@ def _decision(row: Row | Card, above: Above | None, desk: Desk) -> KeyDecision:
     description = join_lines((*text, *summary.lines)) or None
     return desk.make(
         KeyDecision,
-        (row.source, above if due and not row.text("due") else None),
+        (row.source, title, above if due and not row.text("due") else None),
         reference=row.text("reference"),
         title=join_lines(title) or None,
         description=description,
@@ -157,6 +154,19 @@ def _decision(row: Row | Card, above: Above | None, desk: Desk) -> KeyDecision:
         amount=_amount(row.text("amount"), join_lines(title), description),
         columns=row.others,
     )
+
+
+def _divide(
+    row: Row | Card, lines: tuple[Line, ...], above: Above | None, desk: Desk
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Divide a cell into title and summary; a summary alone has its title in the heading over its table."""
+    openings = desk.phrases("words.summary_openings")
+    if lines and isinstance(above, Paragraph) and not row.text("description") and openings.leading(lines[0].text):
+        named = desk.phrases("sections.forward_plan").within(above.text)
+        if named is None and find_date(above.text) is None:
+            return above.lines, lines
+    right = max(map(right_edge, row.cells("title")), default=0.0) if isinstance(row, Row) else 0.0
+    return split_title(lines, alone=row.text("description") is not None, openings=openings, right=right)
 
 
 def _read_above(above: Above, maker: str | None, desk: Desk) -> tuple[str | None, str | None]:

@@ -330,3 +330,13 @@ def test_columns_known_to_name_no_field_are_not_taken_for_another() -> None:
 
     assert (found.consultation, found.documents) == (None, None)
     assert found.columns == {"Portfolio": "Leader", "Directorate": "Place"}
+
+
+def test_a_summary_alone_has_its_title_in_the_heading_over_its_table() -> None:
+    sheet = Sheet()
+    rows = [("Decision", "Decision maker", "Due date"), ("To buy forty lights", "Cabinet", "5 Feb 2031")]
+    blocks = (sheet.paragraph("Path lights", kind="heading", bold=True), stacked(sheet, rows))
+
+    (found,) = plan(sheet, *blocks).decisions
+
+    assert (found.title, found.description) == ("Path lights", "To buy forty lights")
