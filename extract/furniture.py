@@ -19,7 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.lines import find_lines
+from scrutiny_extract.extract.lines import order_words
 from scrutiny_extract.extract.margins import find_pieces
 from scrutiny_extract.extract.pages.kinds import kind_of
 from scrutiny_extract.extract.running import SAME_PLACE, Running
@@ -97,7 +97,7 @@ class Furniture:
         kind = kind_of(words, page.images, page.shapes, size=(page.width, page.height))
         return replace(
             page,
-            lines=find_lines(replace(page, words=words, furniture=())),
+            lines=order_words(words),
             furniture=tuple(furniture),
             printed=None if stamp is None else self._numbers[id(stamp)],
             kind=page.kind if page.kind in {"scan", "outline"} and (words or page.text == "none") else kind,
@@ -113,10 +113,10 @@ class Furniture:
 
     def _watermark(self, page: Page, furniture: list[Line]) -> Iterator[Line]:
         """Find large words that run across the page."""
-        held = _held(furniture)
-        for word in page.words:
-            large = not word.upright and word.style.size >= WATERMARK and word.index not in held
-            if large and fold(word.text) in self._watermarks:
+        large = [word for word in page.words if not word.upright and word.style.size >= WATERMARK]
+        held = _held(furniture) if large else set()
+        for word in large:
+            if word.index not in held and fold(word.text) in self._watermarks:
                 yield line_of([word])
 
     def _is_phrase(self, piece: Piece, running: Running) -> bool:

@@ -20,7 +20,7 @@ from scrutiny_extract.extract.layout import Line, line_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from scrutiny_extract.extract.layout import Page, Word
+    from scrutiny_extract.extract.layout import Word
 
 GAP = 1.0
 """Widest gap inside a piece, in font sizes: justified text stays under it, tabs and gutters do not."""
@@ -32,13 +32,8 @@ SHARED = 0.3
 """Share of the narrower piece that two pieces of one row may have in common across the page."""
 
 
-def find_lines(page: Page) -> tuple[Line, ...]:
-    """Give the lines of a page in reading order; each of its words stands in exactly one."""
-    return order_words(page.words)
-
-
 def order_words(words: Iterable[Word]) -> tuple[Line, ...]:
-    """Give the lines that words, in content order, form on their page, in reading order."""
+    """Give the lines that words, in content order, form on their page, in reading order; each word is in one."""
     pieces, turned = find_pieces(words)
     lines = map(_line, in_reading_order(find_rows(pieces)))
     return (*lines, *map(line_of, turned)) if turned else tuple(lines)

@@ -23,7 +23,7 @@ from scrutiny_extract.extract.layout import (
     Word,
     line_of,
 )
-from scrutiny_extract.extract.lines import find_lines
+from scrutiny_extract.extract.lines import order_words
 from scrutiny_extract.extract.vocabulary import load
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def printed(*pieces: tuple[float, float, str], page: int = 1, style: Style = PLA
 def page_of(words: Sequence[Word], number: int = 1) -> Page:
     """Make a page of words, its lines found, without furniture."""
     page = Page(number, WIDTH, HEIGHT, 0, tuple(words), printed=str(number))
-    return replace(page, lines=find_lines(page))
+    return replace(page, lines=order_words(page.words))
 
 
 def stacked(

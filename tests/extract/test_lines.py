@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_extract.extract.layout import Page, Style
-from scrutiny_extract.extract.lines import find_lines
-from tests.making import HEIGHT, PLAIN, WIDTH, printed
+from scrutiny_extract.extract.layout import Style
+from scrutiny_extract.extract.lines import order_words
+from tests.making import PLAIN, printed
 
 RAISED = Style("Body", 7.0, bold=False, italic=False, colour=(0.0, 0.0, 0.0))
 
@@ -29,7 +29,7 @@ PROSE_RIGHT = (
 
 
 def texts(*pieces: tuple[float, float, str]) -> list[str]:
-    return [line.text for line in find_lines(Page(1, WIDTH, HEIGHT, 0, printed(*pieces)))]
+    return [line.text for line in order_words(printed(*pieces))]
 
 
 def two_columns(left: tuple[str, ...], right: tuple[str, ...], drop: float = 0.0) -> list[tuple[float, float, str]]:
@@ -56,7 +56,7 @@ def test_raised_letters_stay_in_their_line() -> None:
     raised = printed((122, 95, "th"), style=RAISED, start=3)
     after = printed((134, 100, "of December"), start=4)
 
-    lines = find_lines(Page(1, WIDTH, HEIGHT, 0, (*before, *raised, *after)))
+    lines = order_words((*before, *raised, *after))
 
     assert [line.text for line in lines] == ["on the 16 th of December"]
 
@@ -117,7 +117,7 @@ def test_words_that_run_up_the_page_come_last_and_together() -> None:
         for place, word in enumerate(printed((0, 0, "Number of visits"), start=3))
     ]
 
-    lines = find_lines(Page(1, WIDTH, HEIGHT, 0, (*turned, *upright)))
+    lines = order_words((*turned, *upright))
 
     assert [line.text for line in lines] == ["Outcome by ward", "Number of visits"]
 
@@ -135,13 +135,13 @@ PIECES = st.lists(
 @given(PIECES)
 def test_every_word_is_in_exactly_one_line(pieces: list[tuple[float, float, str]]) -> None:
     words = printed(*pieces)
-    found = [word.index for line in find_lines(Page(1, WIDTH, HEIGHT, 0, words)) for word in line.words]
+    found = [word.index for line in order_words(words) for word in line.words]
 
     assert sorted(found) == list(range(len(words)))
 
 
 @given(PIECES)
 def test_a_line_holds_its_words_left_to_right_within_its_box(pieces: list[tuple[float, float, str]]) -> None:
-    for line in find_lines(Page(1, WIDTH, HEIGHT, 0, printed(*pieces, style=replace(PLAIN, size=10.0)))):
+    for line in order_words(printed(*pieces, style=replace(PLAIN, size=10.0))):
         x0, y0, x1, y1 = line.bbox
         assert all(x0 <= word.x0 and word.x1 <= x1 and y0 <= word.y0 and word.y1 <= y1 for word in line.words)

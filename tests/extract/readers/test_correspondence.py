@@ -135,9 +135,7 @@ def test_a_post_that_is_greeted_is_the_name_above_it() -> None:
     [
         pytest.param("MEMORANDUM", ("To: Members", "From: N Fenwick"), True, id="called so"),
         pytest.param(None, ("From: N Fenwick", "Sent: 3 May 2031 09:12", "To: Members"), True, id="sent"),
-        pytest.param(
-            None, ("From: N Fenwick", "To: Paths Board - 3 May 2031", "Subject: Lights"), False, id="report"
-        ),
+        pytest.param(None, ("From: N Fenwick", "To: Paths Board - 3 May 2031", "Subject: Lights"), False, id="report"),
     ],
 )
 def test_a_memorandum_is_told_from_a_report(heading: str | None, labels: tuple[str, ...], expected: object) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from scrutiny_extract.extract.desk import Desk
 from scrutiny_extract.extract.layout import Pack
-from scrutiny_extract.extract.lines import find_lines
+from scrutiny_extract.extract.lines import order_words
 from scrutiny_extract.extract.readers.agenda import read_agenda
 from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.contacts import read_contacts
@@ -263,7 +263,7 @@ def test_a_council_a_pack_names_often_is_the_meetings(sentence: str, council: st
     agenda = sheet.section((sheet.paragraph("Apologies", number="1."),), "agenda")
     for _ in range(3):
         sheet.paragraph(sentence)
-    pages = tuple(replace(page, lines=find_lines(page)) for page in sheet.pages())
+    pages = tuple(replace(page, lines=order_words(page.words)) for page in sheet.pages())
 
     meeting = read_meeting((agenda,), Desk(Pack(pages), load()))
 
