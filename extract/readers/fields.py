@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers.labels import END, Field, find_label, find_right, is_label
+from scrutiny_extract.extract.readers.labels import END, OVERLAP, Field, find_label, find_right, is_label
 from scrutiny_extract.extract.readers.pieces import ALIGNED, TAB, find_pieces
 
 if TYPE_CHECKING:
@@ -106,7 +106,11 @@ def _take_rest(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phr
     value_x = found.lines[0].x0
     tabbed = value_x - found.label_lines[-1].x1 > TAB * piece.line.size * 0.6
     for other in pieces:
-        if other.used or other.line.page != piece.line.page or other.row <= piece.row or other.region != piece.region:
+        if other.used or other.line.page != piece.line.page or other.row < piece.row or other.region != piece.region:
+            continue
+        if other.row == piece.row:
+            if other.line.x0 > value_x and is_label(other, phrases):
+                break  # what goes on below is that label's
             continue
         same = other.paragraph == piece.paragraph
         under = tabbed and abs(other.line.x0 - value_x) < ALIGNED
@@ -117,7 +121,7 @@ def _take_rest(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phr
 
 def _take_column(found: Field, pieces: Sequence[Piece], beside: Piece, *, label: Piece, phrases: Phrases) -> None:
     """Take what stands under a value, down to the next piece in the label's column."""
-    lowest = found.label_lines[-1].y1
+    lowest = found.label_lines[-1].y1 - OVERLAP * label.line.size
     column = [
         other
         for other in pieces
@@ -128,6 +132,8 @@ def _take_column(found: Field, pieces: Sequence[Piece], beside: Piece, *, label:
     ]
     column.sort(key=lambda other: (other.row, other.line.x0))
     for other in column:
+        if other.line.x1 < label.line.x0:
+            continue  # it is of a column further left
         if other.line.x0 < beside.line.x0 - ALIGNED * 2 and other.line.y0 > lowest - 1.0:
             if other.line.x1 <= beside.line.x0 and other.line.x0 > label.line.x0 + 40:
                 continue
@@ -146,13 +152,19 @@ def _is_lone(pieces: Sequence[Piece], piece: Piece, phrases: Phrases) -> bool:
 def _take_below(found: Field, pieces: Sequence[Piece], label: Piece, phrases: Phrases, *, right: float | None) -> None:
     """Take the lines under a label that stands alone, to the next label or a wide gap, left of the edge `right`."""
     last = found.label_lines[-1]
-    for other in pieces:
+    below = [
+        each for each in pieces if not each.used and each.line.page == label.line.page and each.region == label.region
+    ]
+    own = [each for each in below if each.paragraph == label.paragraph and each.line.y0 > last.y0 + 1.0]
+    for other in own if label.tabled and own else below:
         line = other.line
-        if other.used or line.page != label.line.page or other.region != label.region or line.y0 < last.y0 + 1.0:
+        if line.y0 < last.y0 + 1.0:
             continue
         if right is not None and line.x0 > right - ALIGNED * 4:
             continue
         if line.y0 - last.y1 > BREAK * last.size or is_label(other, phrases):
+            break
+        if line.bold and found.lines and not found.lines[0].bold and not other.tabled:
             break
         if line.x0 > label.line.x0 - ALIGNED * 4:
             _take(found, other)

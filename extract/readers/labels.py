@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.readers.pieces import ALIGNED, LONGEST_LABEL, TAB
+from scrutiny_extract.extract.readers.pieces import ALIGNED, LONGEST_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,11 +29,16 @@ DIFFERENT = re.compile(r"https?|\d[.:]\d\d\Z", re.IGNORECASE)
 """What stands before a colon in an address or a time is no label."""
 OPEN_LABELS = re.compile(r"(?:joint\s+)?report\s+(?:of|by|to)\b", re.IGNORECASE)
 """Labels whose value follows without a colon: "Report of the Director of Places"."""
+NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?[a-z]?")
+"""What may follow "Item No" without a mark."""
 MOST_LINES = 3
 """Lines over which a column breaks a label."""
 OVERLAP = 0.4
 """How far the boxes of two close lines may overlap, in font sizes."""
+APART = 0.5
+"""Gap after an unknown label's colon that is wider than a space, in font sizes."""
 END = (":", "?")
+DASHES = "-–—"
 MARKS = frozenset({":", "-", "–", "—", ":-"})
 
 
@@ -67,7 +72,7 @@ def find_label(pieces: Sequence[Piece], number: int, phrases: Phrases, *, any_la
     known = phrases.leading(text)
     if known is not None:
         name, label, rest = known
-        if _sets_off(label, rest):
+        if _sets_off(label, rest) or label[-1] in DASHES or (name == "item" and NUMBER.fullmatch(rest)):
             return _split(piece, name, label)
     broken = _broken_label(pieces, number, phrases, any_label=any_label)
     if broken is not None or not any_label:
@@ -187,9 +192,8 @@ def _stands_apart(pieces: Sequence[Piece], number: int, label: str) -> bool:
     count = label.count(" ") + 1
     if len(words) > count:
         bold = all(word.style.bold for word in words[:count])
-        return (bold and not all(word.style.bold for word in words[count:])) or words[count].x0 - words[
-            count - 1
-        ].x1 > TAB * 5
+        gap = words[count].x0 - words[count - 1].x1
+        return (bold and not all(word.style.bold for word in words[count:])) or gap > APART * piece.line.size
     return find_right(pieces, piece) is not None
 
 

@@ -120,7 +120,8 @@ def _at_labels(line: Line, phrases: Phrases) -> Iterator[Line]:
         if phrases.named(" ".join(word.text for word in words[start : end + 1])) is not None:
             continue
         for first in range(max(start + 1, end - LONGEST_LABEL + 1), end + 1):
-            if phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
+            opens = words[first].text[0].isupper()
+            if opens and phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
                 yield line_of(words[start:first])
                 start = first
                 break

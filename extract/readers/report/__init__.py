@@ -77,7 +77,7 @@ def _says_less(title: str | None, head: Head, desk: Desk) -> bool:
         return False
     leading = desk.phrases("labels.report").leading(title)
     if leading is not None and (leading[0] == "report_of" or leading[1].endswith(":")):
-        return leading[0] != "subject"
+        return True
     return head.reporter is not None and head.reporter in title
 
 

@@ -27,6 +27,8 @@ NAME_END = re.compile(r"\s?[,;(]?\s?(?:\(|;|\btel\b|\btelephone\b|\be-?mail\b|\S
 UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the))$")
 """How a line ends whose person's post goes on below."""
 WANTED = frozenset({"originator", "telephone", "email"})
+LONGEST_NAME = 8
+"""Words before a comma from which a value is a sentence and names nobody."""
 TAIL = 30
 """Blocks from a report's end among which its contact details stand."""
 
@@ -97,7 +99,9 @@ def _read(author: Author, fields: Sequence[Field], *, named: str | None = None) 
         if found.name == "originator":
             if author.name is not None and author.name != named:
                 return
-            name = NAME_END.split(_first(found), maxsplit=1)[0].strip(" .:;-–—•▪●")
+            name = NAME_END.split(_first(found), maxsplit=1)[0].strip(" .,:;-–—•▪●")
+            if name.split(",")[0].count(" ") >= LONGEST_NAME:
+                continue
             if author.name is None and name:
                 author.name = name
             author.telephone = author.telephone or values.read_telephone(" ".join(line.text for line in found.lines))

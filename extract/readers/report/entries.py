@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.layout import Paragraph
 
+ASKED_TO = re.compile(r"(?:asked|recommended|requested|invited|advised)(?:\sto|\sthat)?\W{0,3}$", re.IGNORECASE)
 FIRST_LETTER = re.compile(r"\(?a[.)]\s+")
 SHORT_HEADING = 5
 """Most words of a heading within a list."""
@@ -37,10 +38,7 @@ def follows(number: str, last: str | None) -> bool:
 def read_entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """Give the entries of a list: what a lead announces, else each paragraph; what goes on belongs to its entry."""
     paragraphs = [_first_limb(paragraphs, n) for n in range(len(paragraphs)) if not _parts_list(paragraphs, n)]
-    lead = next(
-        (n for n, one in enumerate(paragraphs) if one.text.rstrip().endswith((":", ":-")) and n + 1 < len(paragraphs)),
-        None,
-    )
+    lead = next((n for n, one in enumerate(paragraphs) if _is_lead(one) and n + 1 < len(paragraphs)), None)
     listed = [one for one in paragraphs if one.number or one.marker]
     if lead is None and len(listed) > 1 and listed[0] is paragraphs[1] and not paragraphs[0].text.endswith((".", ";")):
         lead = 0
@@ -61,6 +59,11 @@ def read_entries(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         entry, outer = [paragraph.text], paragraph
     if entry:
         yield " ".join(entry)
+
+
+def _is_lead(paragraph: Paragraph) -> bool:
+    """Whether a paragraph announces a list: it ends with a colon, or asks to do or agree what follows."""
+    return paragraph.text.rstrip().endswith((":", ":-")) or ASKED_TO.search(paragraph.text) is not None
 
 
 def _without_rest(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

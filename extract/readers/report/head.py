@@ -17,6 +17,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_implications, read_ticked
 from scrutiny_extract.extract.readers.report.unboxed import prose_cells
+from scrutiny_extract.extract.readers.report.unlabelled import SIGNS, TO_DATE, read_headings
 from scrutiny_extract.extract.readers.report.unnamed import with_unnamed
 
 if TYPE_CHECKING:
@@ -33,18 +34,14 @@ LONGEST_VALUE = 60
 MOST_BLOCKS = 40
 BOX_BLOCKS = 14
 """Blocks after the head among which a box of it may still stand."""
+NUMBERED = re.compile(r"\d{1,2}\.?\s(?!\w{3,9},?\s\d{4})[A-Z]")
+"""How a heading of the body begins where its number was not told apart: "1 Introduction", not "1 May 2031"."""
 NO_WARD = re.compile(r"consulted|referred\sto", re.IGNORECASE)
-TO_DATE = re.compile(r"[\s,–—-]{1,5}(?:\w{3,9}day,?\s)?$", re.IGNORECASE)
 KEY_NO = re.compile(r"\b(?:no|non[- ]?key|not\s(?:a\s)?key|for\sinformation)\b", re.IGNORECASE)
 SHORT_PURPOSE = 3
 KEY_YES = re.compile(r"\byes\b|\bkey\sdecision\b", re.IGNORECASE)
 ITEM = re.compile(r"(?:no\.?\s?)?(?P<item>\d{1,2}(?:\.\d{1,2})?[a-z]?)\b", re.IGNORECASE)
-YES_NO = re.compile(r"(?:yes|no)\b", re.IGNORECASE)
-SIGNS = " .:;-–—"
-STAMP_WORDS = 3
-"""Most words before the number of a stamp."""
-REPORTER = re.compile(r"(?:[A-Z]\w{1,30}\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
-"""A heading that says whose paper it is."""
+YES_NO = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -98,7 +95,7 @@ def read_head(section: Section, desk: Desk) -> Head:
     wards = next((found for found in head.fields if found.name == "wards"), None)
     head.wards = _wards(wards) if wards is not None else ()
     _read_facts(head)
-    _read_headings(head, own, section, desk)
+    read_headings(head, own, section, desk)
     return head
 
 
@@ -119,6 +116,8 @@ def read_key(head: Head) -> bool | None:
         purpose = head.value("summary") or ""
         text = purpose if len(purpose.split()) <= SHORT_PURPOSE else ""
     said = read_ticked(text) or text
+    if len(YES_NO.findall(said)) > 1:  # a form's answers, neither ticked
+        return None
     if KEY_NO.search(said):
         return False
     return True if KEY_YES.search(said) else None
@@ -133,7 +132,7 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
             if not (is_box(block, desk) or _is_labelled(block, desk)):
                 return index
             continue
-        if block.number is not None or block.marker is not None:
+        if block.number is not None or block.marker is not None or _opens_body(block):
             return index
         led = labels.leading(block.text)
         labelled = led is not None and (led[1].endswith((":", "?")) or not led[2] or led[2][0] in ":-–—")
@@ -144,6 +143,11 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
         if len(block.text.split()) > LONGEST_VALUE:
             return index
     return min(len(blocks), MOST_BLOCKS)
+
+
+def _opens_body(block: Paragraph) -> bool:
+    """Whether a heading begins with a number."""
+    return block.kind == "heading" and NUMBERED.match(block.text) is not None
 
 
 ENDING = frozenset({"summary"})
@@ -192,41 +196,3 @@ def _read_facts(head: Head) -> None:
     if value is not None and head.date is None:
         head.date = values.find_date(value)
     head.subject = head.value("subject")
-
-
-def _read_headings(head: Head, own: Sequence[Block], section: Section, desk: Desk) -> None:
-    """Take what is missing from headings without a label."""
-    taken = {line for found in head.fields for line in found.printed}
-    words = {(word.page, word.index) for line in taken for word in line.words}
-    bodies = desk.phrases("bodies")
-    for block in own:
-        if not isinstance(block, Paragraph) or any((word.page, word.index) in words for word in block.words):
-            continue
-        text = block.text.strip(SIGNS)
-        date = values.find_date(text)
-        if date is not None and len(text) - len(date.raw) < 16:
-            head.date = head.date or date
-        elif _is_plain(text, section, desk):
-            continue
-        elif block.kind == "heading" and head.reporter is None and (reporter := _reporter(text, desk)) is not None:
-            head.reporter = reporter
-        elif block.kind == "heading" and head.to is None and bodies.within(text) is not None:
-            head.to = text
-        elif block.kind == "heading" and head.subject is None:
-            head.subject = text
-
-
-def _is_plain(text: str, section: Section, desk: Desk) -> bool:
-    """Whether a heading says only that a paper is one, or is stamped with its item's number: "Agenda Topic 7"."""
-    if desk.phrases("papers").named(text) is not None or desk.phrases("report_titles").named(text) is not None:
-        return True
-    *before, last = text.split()
-    return 0 < len(before) <= STAMP_WORDS and last == section.agenda_item
-
-
-def _reporter(text: str, desk: Desk) -> str | None:
-    """Read who reports: "Briefing by the Director of Places" names a post after "of" or "by"."""
-    match = REPORTER.match(text)
-    if match is None:
-        return None
-    return match["who"] if desk.phrases("posts").leading(match["who"]) is not None else None

@@ -24,11 +24,21 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Cell, Line
 
+LINE_NUMBER = re.compile(r"(?P<number>\(?(?:\d{1,2}|[a-z])[.)])\s")
 LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
+SECTION = re.compile(r"^\d{1,2}\.?\s+")
+"""A section's number that was not told apart from its heading."""
+LEADS = re.compile(r"\b(?:to|that)\b\W{0,3}$", re.IGNORECASE)
+"""How what leads a list in ends: "The Cabinet is recommended to:"."""
 BEFORE_FIGURE = re.compile(r"(?P<number>\d{1,2}[.)])\s(?=\d)")
 NONE = re.compile(
     r"\W{0,9}(?:none|n/?a|nil|not\sapplicable|no\sbackground|there\sare\s(?:none|no)\b).{0,60}", re.IGNORECASE
 )
+LEAD = re.compile(
+    r"(?<!\S)(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\s(?:to|that)\b[^.]{0,120}$",
+    re.IGNORECASE,
+)
+"""How the end of what leads recommendations in reads."""
 ASKED = re.compile(
     r"(?<!\S)(?:[\w'’()&,/-]{1,40}\s){1,14}?(?:is|are)\s(?:therefore\s)?(?:asked|recommended|requested|invited|advised)\b(?:\sto\b|\sthat\b|\W{0,5}$)"
 )
@@ -46,7 +56,7 @@ def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]
         return found or _distinct(columns)
     if found:
         return found
-    return _read(blocks, desk, lambda paragraphs, index: _asks_below(paragraphs, index, desk))
+    return _read(blocks, desk, lambda paragraphs, index: _asks_below(paragraphs, index, desk)) or _asked(blocks, desk)
 
 
 def _read(blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]) -> tuple[str, ...]:
@@ -74,6 +84,19 @@ def _asks_below(paragraphs: Sequence[Paragraph], index: int, desk: Desk) -> bool
     return ASKED.match(paragraphs[index + 1].text) is not None
 
 
+def _asked(blocks: Sequence[Block], desk: Desk) -> tuple[str, ...]:
+    """Read the list under a lead that asks for it under no heading: "It is recommended that the Board:"."""
+    return _read(blocks, desk, _leads)
+
+
+def _leads(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a paragraph leads a list of recommendations in."""
+    text = paragraphs[index].text.rstrip()
+    if not text.endswith((":", ":-")) or LEAD.search(text) is None:
+        return False
+    return any(one.number or one.marker for one in paragraphs[index + 1 : index + 2])
+
+
 def _lists(
     blocks: Sequence[Block], desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]
 ) -> Iterator[list[Paragraph]]:
@@ -95,7 +118,7 @@ def _boxes(cells: Iterable[Cell]) -> Iterator[list[Paragraph]]:
     """Give the paragraphs of each box: a cell, with those below it that begin with no heading of their own."""
     box: list[Paragraph] = []
     for cell in cells:
-        paragraphs = find_paragraphs(cell.lines)
+        paragraphs = [part for each in find_paragraphs(cell.lines) for part in _numbered(each)]
         if box and paragraphs and _opens_box(paragraphs[0]) and not (len(box) == 1 and box[0].kind == "heading"):
             yield box
             box = []
@@ -136,22 +159,29 @@ def _column(table: Table, desk: Desk, name: str) -> list[Paragraph]:
 
 
 def _numbered(block: Paragraph) -> Iterator[Paragraph]:
-    """Divide a paragraph before each line that begins with the next number and a figure: "2. 12 September".
+    """Divide a paragraph before each line that begins with the next number: "2. 12 September", "2. note that".
 
-    Elsewhere that reads like a figure.
+    Elsewhere such a line reads like one that goes on.
     """
-    if block.marker:
-        yield block
-        return
     number, start = block.number, 0
     for at, line in enumerate(block.lines):
-        match = BEFORE_FIGURE.match(line.text)
-        if match is None or match["number"] == number or not (at == 0 or follows(match["number"], number)):
+        match = None if block.marker else LINE_NUMBER.match(line.text)
+        if match is None or match["number"] == number:
+            continue
+        if number is None and not (at == 0 and BEFORE_FIGURE.match(line.text)) and not _begins_list(block.lines[at:]):
+            continue
+        if number is not None and not follows(match["number"], number):
             continue
         if at:
             yield _part(block, start, at, number)
         number, start = match["number"], at
     yield block if start == 0 and number == block.number else _part(block, start, len(block.lines), number)
+
+
+def _begins_list(lines: Sequence[Line]) -> bool:
+    """Whether the first line begins a list: it is the first of its numbers, and a later line has the second."""
+    numbers = [match["number"] for line in lines if (match := LINE_NUMBER.match(line.text)) is not None]
+    return numbers[0].strip("().") in {"1", "a", "i"} and any(follows(number, numbers[0]) for number in numbers[1:])
 
 
 def _part(block: Paragraph, start: int, end: int, number: str | None) -> Paragraph:
@@ -183,10 +213,10 @@ def _under(
 def _heads(paragraph: Paragraph, desk: Desk, name: str) -> bool:
     """Whether a paragraph is a heading of the name, alone or before a colon."""
     headings = desk.phrases("headings.report")
-    first, colon, _ = paragraph.text.partition(":")
-    if headings.named(first) != name:
+    first, colon, rest = paragraph.text.partition(":")
+    if headings.named(SECTION.sub("", first) if paragraph.kind == "heading" else first) != name:
         return False
-    return not paragraph.text[len(first) :].strip(": ") or (bool(colon) and _bold_first(paragraph))
+    return not rest.strip(": ") or (bool(colon) and (_bold_first(paragraph) or LEADS.search(rest) is not None))
 
 
 def _bold_first(paragraph: Paragraph) -> bool:

@@ -30,7 +30,7 @@ SAME_COLUMN = 4.0
 LINES_BELOW = 2.5
 """How far below a name its number stands at most, heights of a line."""
 LABELLED = 1
-"""Facts with bold labels that make a bold line with a colon another of them."""
+"""Facts with bold labels above or below a bold line with a colon that make it another of them."""
 FEWEST_WORDS = 2
 """Words of a subject, at least."""
 
@@ -75,9 +75,10 @@ def _author(fields: Sequence[Field], own: Sequence[Block], desk: Desk) -> Field 
 def _subject(fields: Sequence[Field], own: Sequence[Block], desk: Desk) -> Field | None:
     """Find a bold line with a label nobody knows among bold ones that are known."""
     labels = [line for found in fields if found.name for line in found.label_lines[:1]]
-    if sum(line.bold and line.text.endswith(":") for line in labels) < LABELLED:
-        return None
+    labels = [line for line in labels if line.bold and line.text.endswith(":")]
     for line, label in _labelled(own, desk):
+        if sum(abs(one.x0 - line.x0) < SAME_COLUMN for one in labels) < LABELLED:
+            continue
         text = line.text[len(label) :].strip()
         if line.bold and text.count(" ") + 1 >= FEWEST_WORDS and values.find_date(text) is None:
             return _field("subject", line, label)
