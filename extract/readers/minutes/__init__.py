@@ -6,13 +6,12 @@ item    = number?, title, ("(Item 7)")?, (paragraph | motion | resolution | vote
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.minutes.actions import read_actions
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
+from scrutiny_extract.extract.readers.minutes.closing import find_closing_time
 from scrutiny_extract.extract.readers.minutes.decisions import DecisionReader
 from scrutiny_extract.extract.readers.minutes.heads import without_agenda
 from scrutiny_extract.extract.readers.minutes.interests import read_interests
@@ -30,12 +29,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.readers.minutes.items import Item
     from scrutiny_extract.extract.readers.minutes.unfolding import Unfolded
-    from scrutiny_extract.extract.values import Found
-
-CLOSING_BLOCKS = 12
-"""Paragraphs from the end of minutes among which their closing time stands."""
-TIME_AFTER = 60
-"""Most characters between the word for closing and the time."""
 
 
 def read_minutes(section: Section, desk: Desk) -> Minutes:
@@ -49,7 +42,7 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
     decisions.prepare([block.text for block in blocks if isinstance(block, Paragraph)])
     present = attendance.read(head, items)
     occasion = read_occasion(without_agenda(head, desk), desk)
-    closed = _closing_time(blocks, desk)
+    closed = find_closing_time(head, blocks, desk)
     return desk.section(
         Minutes,
         section,
@@ -121,21 +114,6 @@ def _status(section: Section, desk: Desk) -> str | None:
             return leading[0]
         if "draft" in text.casefold().split():
             return "draft"
-    return None
-
-
-def _closing_time(blocks: Sequence[Block], desk: Desk) -> Found | None:
-    """Read when the meeting ended, from its last paragraphs backwards."""
-    phrases = sorted(
-        (phrase for name in desk.phrases("concluded") for phrase in desk.phrases("concluded")[name]), key=len
-    )
-    ended = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in reversed(phrases)), re.IGNORECASE)
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    for paragraph in reversed(paragraphs[-CLOSING_BLOCKS:]):
-        for match in ended.finditer(paragraph.text):
-            time = values.find_time(paragraph.text[match.end() : match.end() + TIME_AFTER])
-            if time is not None:
-                return time
     return None
 
 

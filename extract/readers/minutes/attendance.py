@@ -15,6 +15,7 @@ from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.listings import read_listing
 from scrutiny_extract.extract.readers.minutes.attendance_tables import TableReader
+from scrutiny_extract.extract.readers.minutes.chairs import find_chair
 from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceLabels
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
 from scrutiny_extract.extract.readers.minutes.roll import Context, Roll
@@ -78,6 +79,8 @@ class AttendanceReader:
         for number, item in enumerate(items):
             self._read_item(item, opening=number < OPENING_ITEMS)
         self._settle()
+        opening = (*head, *(block for item in items[:OPENING_ITEMS] for block in item.blocks))
+        find_chair((block for block in opening if isinstance(block, Paragraph)), self._roll)
         if any(isinstance(block, Paragraph) and LEGEND.match(_starred(block)) for block in head):
             self._roll.settle_stars()
         return self._roll.records()

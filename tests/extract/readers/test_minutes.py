@@ -626,3 +626,43 @@ def test_a_heading_may_say_that_a_list_is_of_actions() -> None:
         "Clerk to write to the County.",
         "Cllr Moor to look at the lamps.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("The meeting started at 6.30 pm and ended at 8.45 pm.", "20:45"),
+        ("Duration of meeting: 6.30 pm to 8.45 pm", "20:45"),
+        ("The Chairman brought the meeting to a close at 8.45pm", "20:45"),
+        ("The Committee rose at 8.45 p.m.", "20:45"),
+        ("The meeting adjourned at 7.00 pm and reconvened at 7.10 pm.", None),
+        ("Next meeting at 7.00 pm.", None),
+    ],
+)
+def test_a_meeting_ends_when_it_is_said_to_have_ended(text: str, time: str | None) -> None:
+    sheet = Sheet()
+    blocks = [heading(sheet, "Lights", "1."), sheet.paragraph("They were dark."), heading(sheet, "Close", "2.")]
+
+    assert minutes(sheet, *blocks, sheet.paragraph(text)).concluded_time == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the absence of the Chair, Councillor B Lee was in the chair.",
+        "The meeting was chaired by Cllr B Lee.",
+        "Councillor Lee took the chair.",
+        "Councillor Lee presided.",
+    ],
+)
+def test_a_sentence_says_who_took_the_chair_where_no_list_does(text: str) -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        sheet.paragraph("Present: Councillors A Moor, B Lee and C Pym"),
+        heading(sheet, "Welcome", "1."),
+        sheet.paragraph(text),
+        heading(sheet, "Close", "2."),
+    )
+
+    assert found.chair == "B Lee"
