@@ -21,6 +21,7 @@ from scrutiny_extract.extract.readers import (
     work_programme,
 )
 from scrutiny_extract.extract.readers.meeting import read_meeting
+from scrutiny_extract.schemas import Tracker
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
@@ -63,7 +64,12 @@ def read_section(section: Section, desk: Desk) -> AnySection:
         elif section.kind == "report" and correspondence.is_memo(section, desk):
             # A memorandum has a report's labels: to whom, from whom, about what.
             reader = correspondence.READER
-        return cast("AnySection", reader.read(section, desk))
+        record = reader.read(section, desk)
+        if reader is tracker.READER and not isinstance(record, Tracker):
+            # Priorities with no more than ratings are a summary, whatever labels stand over them.
+            claimant = _claimant(section, desk)
+            record = record if claimant is other.READER else claimant.read(section, desk)
+        return cast("AnySection", record)
     except Exception as error:  # noqa: BLE001 - whatever it is, the words must survive it
         kind, fault = section.kind.replace("_", " "), type(error).__name__
         desk.report(

@@ -168,11 +168,17 @@ def words_in(table: Table, column: int, first: int = 0) -> int:
     return sum(len(line.words) for cell in cells for line in cell.lines)
 
 
+def cells_in(table: Table, columns: Columns, column: int) -> tuple[Cell, ...]:
+    """Give the cells of a column under its heading, bands over most of the table left out."""
+    widest = max(table.column_count / 2, 1)
+    return tuple(
+        cell for cell in distinct(row[column] for row in table.grid[columns.first :]) if cell.column_span <= widest
+    )
+
+
 def texts_in(table: Table, columns: Columns, column: int) -> tuple[str, ...]:
     """Give the texts of a column under its heading, empty ones and bands over most of the table left out."""
-    cells = distinct(row[column] for row in table.grid[columns.first :])
-    widest = max(table.column_count / 2, 1)
-    return tuple(cell.text for cell in cells if cell.lines and cell.column_span <= widest)
+    return tuple(cell.text for cell in cells_in(table, columns, column) if cell.lines)
 
 
 def distinct(cells: Iterable[Cell | None]) -> tuple[Cell, ...]:

@@ -16,6 +16,7 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.headings import (
     HEADING_ROWS,
     Columns,
+    cells_in,
     distinct,
     find_columns,
     has_headings,
@@ -36,6 +37,7 @@ __all__ = [
     "Columns",
     "Row",
     "carried_on",
+    "cells_in",
     "distinct",
     "find_columns",
     "headings_of",

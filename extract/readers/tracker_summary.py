@@ -17,6 +17,7 @@ from scrutiny_extract.extract.readers.rows import (
     Band,
     Columns,
     Row,
+    cells_in,
     distinct,
     find_columns,
     read_rows,
@@ -30,6 +31,7 @@ from scrutiny_extract.extract.readers.tracker.figure_columns import REFERENCE
 from scrutiny_extract.extract.readers.tracker.gathering import Gathering, heading_cells, heading_of
 from scrutiny_extract.extract.readers.tracker.looks import are_dated_actions, are_indicators
 from scrutiny_extract.extract.readers.tracker.narrative import read_narrative
+from scrutiny_extract.extract.readers.tracker.periods import latest_first
 from scrutiny_extract.extract.readers.tracker.running import PERSON
 from scrutiny_extract.extract.values import read_date
 from scrutiny_extract.schemas import PriorityRow, RagCount, TrackerSummary
@@ -118,25 +120,31 @@ def _read_table(table: Table, heading: Paragraph | None, painter: Painter, desk:
 
 def settle(table: Table, columns: Columns, painter: Painter) -> Columns:
     """Name further columns by what they hold: ratings, arrows, and the title as the column with most words."""
+    readings = {column: _readings(table, columns, column, painter) for column in columns.unnamed}
+    rated = [column for column, found in readings.items() if any(rating.rag for rating in found)]
+    ways = [
+        column for column, found in readings.items() if column not in rated and any(each.direction for each in found)
+    ]
+    for name, held in (("rag", rated), ("previous_rag", rated), ("direction", ways)):
+        if name not in columns.names and (waiting := [column for column in held if column in columns.unnamed]):
+            columns = columns.named(**{name: latest_first(waiting, columns)[0]})
     for column in columns.unnamed:
-        cells = distinct(row[column] for row in table.grid[columns.first :])
         texts = texts_in(table, columns, column)
-        wordy = any(painter.word(text) is None and any(map(str.isalnum, text)) for text in texts)
-        ratings = [] if wordy else [painter.read_cell(cell) for cell in cells]
-        rated = any(rating.rag for rating in ratings)
-        if rated and "rag" not in columns.names:
-            columns = columns.named(rag=column)
-        elif rated and "previous_rag" not in columns.names:
-            columns = columns.named(previous_rag=column)
-        elif any(rating.direction for rating in ratings) and "direction" not in columns.names:
-            columns = columns.named(direction=column)
-        elif "code" not in columns.names and is_mostly(texts, _is_code):
+        if "code" not in columns.names and is_mostly(texts, _is_code):
             columns = columns.named(code=column)
         elif "director" not in columns.names and is_mostly(texts, PERSON.fullmatch):
             columns = columns.named(director=column)
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
     return columns
+
+
+def _readings(table: Table, columns: Columns, column: int, painter: Painter) -> list[Rating]:
+    """Read a column's ratings and arrows; none where it holds other words."""
+    texts = texts_in(table, columns, column)
+    if any(painter.word(text) is None and any(map(str.isalnum, text)) for text in texts):
+        return []
+    return [painter.read_cell(cell) for cell in cells_in(table, columns, column)]
 
 
 def _is_code(text: str) -> bool:

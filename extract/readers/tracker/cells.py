@@ -12,6 +12,7 @@ import regex
 
 from scrutiny_extract.extract.figures import find_period
 from scrutiny_extract.extract.readers.rows import distinct
+from scrutiny_extract.extract.tables.figures import NOTHING
 from scrutiny_extract.extract.values import MONTHS, read_date
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def is_name(text: str) -> bool:
     """Whether a text may name somebody: few words, all with capitals but for "and", "of" and the like."""
     words = WORDS.findall(text)
     if not 0 < len(words) <= NAME_WORDS or any(map(str.isdigit, text)) or text[-1] in ".;:?!":
+        return False
+    if text.casefold() in NOTHING:
         return False
     return CAPITAL.fullmatch(words[0]) is not None and all(
         CAPITAL.fullmatch(word) or word in SMALL for word in words[1:]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.figures import find_period, without_period
-from scrutiny_extract.extract.readers.rows import Columns, distinct, texts_in, words_in
+from scrutiny_extract.extract.readers.rows import Columns, cells_in, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import FIGURE, is_how_often, is_mostly
 from scrutiny_extract.extract.readers.tracker.periods import PeriodKey, names_result, period_key
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell, Table
+    from scrutiny_extract.extract.layout import Table
 
 ORDER = ("baseline", "last_result", "target", "current", "predicted")
 """The order in which councils print figures."""
@@ -56,12 +56,6 @@ def _corrected(table: Table, columns: Columns) -> Columns:
 
 NOW = PeriodKey(is_part=True, year=100, part=0.0)
 """Of a rating whose heading names no period."""
-
-
-def _cells(table: Table, columns: Columns, column: int) -> tuple[Cell, ...]:
-    """Give the cells of a column under its heading, bands over most of the table left out."""
-    cells = distinct(row[column] for row in table.grid[columns.first :])
-    return tuple(cell for cell in cells if cell.column_span * 2 <= max(table.column_count, 2))
 
 
 def _by_bare_headings(columns: Columns, desk: Desk) -> Columns:
@@ -112,7 +106,7 @@ def _with_owner(columns: Columns) -> Columns:
 
 def _with_ratings(table: Table, columns: Columns, painter: Painter) -> Columns:
     """Name the columns of lights and rating words: the later period's is the rating, else the first one's."""
-    found = [column for column in columns.unnamed if painter.are_ratings(_cells(table, columns, column))]
+    found = [column for column in columns.unnamed if painter.are_ratings(cells_in(table, columns, column))]
     if not found or {"rag", "previous_rag"} <= columns.names.keys():
         return columns
     if "previous_rag" in columns.names:

@@ -130,8 +130,15 @@ def are_indicators(table: Table, desk: Desk) -> Columns | None:
         return None
     names = columns.names.keys()
     if names & {"title", "reference"} and (names & BASIS or len(names & FIGURES) >= MEASURE_FIGURES):
-        return columns if len(names) >= FEWEST_INDICATOR else None
+        return columns if len(names) >= FEWEST_INDICATOR and _holds_numbers(table, columns) else None
     return columns if names & JUDGED and _holds_figures(table, columns, desk) else None
+
+
+def _holds_numbers(table: Table, columns: Columns) -> bool:
+    """Whether a number stands in a column of figures: "Now" and "Before" may head ratings."""
+    held = [column for name, column in columns.names.items() if name in FIGURES]
+    texts = [text for column in held for text in texts_in(table, columns, column)]
+    return bool(columns.names.keys() & BASIS) or any(map(str.isdigit, "".join(texts)))
 
 
 def _holds_figures(table: Table, columns: Columns, desk: Desk) -> bool:

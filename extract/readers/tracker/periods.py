@@ -13,6 +13,9 @@ from scrutiny_extract.extract.figures import find_period, without_period
 from scrutiny_extract.extract.values import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scrutiny_extract.extract.readers.rows import Columns
     from scrutiny_extract.extract.vocabulary import Phrases
 
 QUARTER = regex.compile(
@@ -56,3 +59,14 @@ def names_result(heading: str, phrases: Phrases) -> bool:
     if not bare:
         return find_period(heading) is not None
     return phrases.named(bare) is not None or phrases.within(bare) is not None
+
+
+def latest_first(found: Sequence[int], columns: Columns) -> list[int]:
+    """Put columns whose headings name a period each in the order of time, the latest first; others as they stand."""
+    keys = [period_key(columns.headings[column]) for column in found]
+    known = [key for key in keys if key is not None]
+    if len(known) < len(keys) or len(set(known)) < len(known):
+        return list(found)
+    if any(key.is_part and key.year < 0 for key in known):
+        known = [key._replace(year=0) for key in known]
+    return [column for _, column in sorted(zip(known, found, strict=True), reverse=True)]

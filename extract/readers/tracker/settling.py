@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from scrutiny_extract.extract.readers.rows import Columns, distinct, texts_in, words_in
+from scrutiny_extract.extract.readers.rows import Columns, cells_in, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import (
     PEOPLE,
     are_dates,
@@ -70,7 +70,7 @@ def _corrected(table: Table, columns: Columns, desk: Desk) -> Columns:
     if progress is not None and "last_reviewed" not in names and _are_all_dates(texts_in(table, columns, progress)):
         names["last_reviewed"] = names.pop("progress")  # "Update" over when it was made
     action = names.get("action")
-    if action is not None and _is_no_action(texts_in(table, columns, action), desk) and _has_prose(table, columns):
+    if action is not None and _has_prose(table, columns) and _is_no_action(action, table, columns, desk):
         del names["action"]
     return columns if names == columns.names else columns.only(names)
 
@@ -83,9 +83,15 @@ def _are_surely_people(texts: Sequence[str], desk: Desk) -> bool:
     return is_mostly(texts, PEOPLE.fullmatch) and not are_dates(texts, desk)
 
 
-def _is_no_action(texts: Sequence[str], desk: Desk) -> bool:
-    """Whether a column called actions holds people, dates or numbers only: "Action for", "Action by", "Step"."""
-    return are_dates(texts, desk) or is_mostly(texts, PEOPLE.fullmatch) or is_mostly(texts, NUMBER.fullmatch)
+def _is_no_action(column: int, table: Table, columns: Columns, desk: Desk) -> bool:
+    """Whether a column called actions holds people, dates or numbers only: "Action", "Step".
+
+    Projects and schemes are named as people and places are, so that only a heading for people too gives way to names.
+    """
+    texts = texts_in(table, columns, column)
+    if are_dates(texts, desk) or is_mostly(texts, NUMBER.fullmatch):
+        return True
+    return columns.headings[column] in desk.phrases("plainly.doer") and is_mostly(texts, PEOPLE.fullmatch)
 
 
 def _has_prose(table: Table, columns: Columns) -> bool:
@@ -106,12 +112,12 @@ def _with_action(table: Table, columns: Columns) -> Columns:
 def _by_content(table: Table, columns: Columns, column: int, *, painter: Painter, desk: Desk) -> str | None:
     """Give the field that a column's cells plainly hold; None where they do not, or another column has it."""
     names, texts = columns.names, texts_in(table, columns, column)
-    cells = distinct(row[column] for row in table.grid[columns.first :])
+    cells = cells_in(table, columns, column)
     if "rag" not in names and painter.are_ratings(cells):
         return "rag"
     if "status" not in names and "progress" not in names and is_mostly(texts, lambda text: is_status(text, desk)):
         return "status"
-    if "lead" not in names and is_mostly(texts, PEOPLE.fullmatch):
+    if "lead" not in names and is_mostly(texts, PEOPLE.fullmatch) and not says_else(columns.headings[column], desk):
         return "lead"
     if "timescale" not in names and are_dates(texts, desk):
         return "timescale"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.tracker_summary import READER, read_tracker_summary
+from scrutiny_extract.schemas import TrackerSummary
 from tests.making import Sheet, filled
 
 GREEN, AMBER, RED = (0.0, 0.7, 0.3), (1.0, 0.75, 0.0), (0.9, 0.1, 0.1)
@@ -97,3 +99,37 @@ def test_rated_rows_under_words_nobody_knows_are_a_summary_where_they_have_codes
         ("SK-2b", "Better roads", "amber"),
         ("SK-3c", "Less waste", "red"),
     ]
+
+
+def test_ratings_by_quarter_are_the_latest_and_the_one_before() -> None:
+    sheet = Sheet()
+    rows = [["Priority", "Q1", "Q2", "Q3", "Trend"], ["Mend roads", "RED", "AMBER", "GREEN", "↑"]]
+
+    (row,) = read_tracker_summary(sheet.section((sheet.table(rows),), "tracker_summary"), sheet.desk()).rows
+
+    assert (row.title, row.rag, row.previous_rag, row.direction) == ("Mend roads", "green", "amber", "improving")
+
+
+def test_filled_cells_under_words_for_results_are_ratings_and_no_figures() -> None:
+    sheet = Sheet()
+    rows = [
+        ["No", "Workstream", "Now", "Previous", "Change"],
+        *([str(n), f"Mend road {n}", "", "", "↓"] for n in "123"),
+    ]
+    fills = {(row, column): (RED, AMBER)[column == 3] for row in (1, 2, 3) for column in (2, 3)}
+    section = sheet.section((filled(sheet.table(rows), fills),), "tracker_summary")
+
+    found = read_section(section, sheet.desk())
+
+    assert isinstance(found, TrackerSummary)
+    assert [(row.rag, row.previous_rag) for row in found.rows] == [("red", "amber")] * 3
+
+
+def test_a_tracker_that_tracks_nothing_may_be_a_summary() -> None:
+    sheet = Sheet()
+    rows = [["Strategic objective", "RAG status"], *([f"Mend road {n}", "GREEN"] for n in "123")]
+
+    found = read_section(sheet.section((sheet.table(rows),), "tracker"), sheet.desk())
+
+    assert isinstance(found, TrackerSummary)
+    assert [row.title for row in found.rows] == ["Mend road 1", "Mend road 2", "Mend road 3"]
