@@ -666,3 +666,22 @@ def test_a_sentence_says_who_took_the_chair_where_no_list_does(text: str) -> Non
     )
 
     assert found.chair == "B Lee"
+
+
+def test_interests_are_declared_in_sentences_in_notes_and_in_tables() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Declarations of interest", "1."),
+        sheet.paragraph("Cllr A Moor – Item 7 – non-pecuniary interest as a neighbour"),
+        sheet.paragraph("Members were reminded of the code."),
+        sheet.paragraph("Cllr B Lee declared an interest in item 8."),
+        sheet.table([["Member", "Item", "Nature of interest"], ["Cllr C Pym", "9", "Governor of the school"]]),
+        heading(sheet, "Close", "2."),
+    ).items[0]
+
+    assert found.interests == (
+        "Cllr A Moor – Item 7 – non-pecuniary interest as a neighbour",
+        "Cllr B Lee declared an interest in item 8.",
+        "Cllr C Pym 9 Governor of the school",
+    )
