@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
 from scrutiny_extract.extract.numbering import DASHES
-from scrutiny_extract.extract.readers.bullets import split_bullets
+from scrutiny_extract.extract.readers.bullets import split_entries
 from scrutiny_extract.extract.readers.labelled import split_label
 from scrutiny_extract.extract.readers.rows import distinct
-from scrutiny_extract.extract.readers.titled import split_title
+from scrutiny_extract.extract.readers.titled import right_edge, split_title
 from scrutiny_extract.extract.values import find_date
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ FIELDS = frozenset({"description", "notes", "lead", "types"})
 """What a label under an item may name."""
 BETWEEN = DASHES | {":"}
 """Marks between a title and what is said of it."""
+HEAD_ROWS = 3
+"""First rows of a table one of which heads its columns with dates."""
 LONGEST_TITLE = 30
 """Words of a plain paragraph that is an item and no sentence about items."""
 
@@ -103,15 +105,25 @@ def without_opening(paragraph: Paragraph) -> tuple[Line, ...]:
 
 def is_calendar(table: Table) -> bool:
     """Whether each column of a table is headed by the date of a meeting."""
-    heads = table.grid[0] if table.row_count > 1 and table.column_count > 1 else ()
-    return bool(heads) and all(cell is not None and find_date(cell.text) is not None for cell in heads)
+    return table.column_count > 1 and _head_row(table) is not None
+
+
+def _head_row(table: Table) -> int | None:
+    """Give the last of the first rows whose cells all print dates: meetings may stand under their months."""
+    dated = [number for number, row in enumerate(table.grid[:HEAD_ROWS]) if _is_dated(row)]
+    return dated[-1] if dated and dated[-1] + 1 < table.row_count else None
+
+
+def _is_dated(row: Sequence[Cell | None]) -> bool:
+    """Whether each column has a date of its own in a row."""
+    return len(distinct(row)) == len(row) and all(find_date(cell.text) is not None for cell in distinct(row))
 
 
 def read_calendar(table: Table) -> Iterator[tuple[Cell, list[tuple[Line, ...]]]]:
-    """Yield the head of each column with the items below it: bullets, else one a cell."""
-    for column, head in enumerate(table.grid[0]):
+    """Yield the head of each column with the items below it."""
+    first = _head_row(table) or 0
+    for column, head in enumerate(table.grid[first]):
         if head is None:
             continue
-        cells = distinct(row[column] for row in table.grid[1:])
-        items = [part for cell in cells for part in (list(split_bullets(cell.lines)) or [cell.lines]) if part]
-        yield head, items
+        cells = distinct(row[column] for row in table.grid[first + 1 :])
+        yield head, [part for cell in cells for part in split_entries(cell.lines, right_edge(cell))]

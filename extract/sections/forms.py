@@ -108,7 +108,7 @@ def kinds_of_table(table: Table, lexicon: Lexicon, named: Container[str] = ()) -
             or (kind in named and _fits_title(kind, printed, lexicon))
         }
         if found.keys() >= PLANS:
-            del found[min(sorted(PLANS, reverse=True), key=lambda kind: found[kind])]
+            del found[min(sorted(PLANS, reverse=True), key=lambda kind: (kind in named, found[kind]))]
         if found:
             yield from ("tracker" if kind == "indicators" else kind for kind in found)
             return

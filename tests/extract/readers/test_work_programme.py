@@ -199,3 +199,19 @@ def test_a_row_whose_date_is_to_be_confirmed_is_unscheduled() -> None:
     rows = [("Date", "Topic"), ("4 April 2031", "Ferries"), ("TBC", "Moorings")]
 
     assert programme(sheet, stacked(sheet, rows)).unscheduled == ("Moorings",)
+
+
+def test_meetings_may_stand_under_their_months_with_items_parted_by_white_space() -> None:
+    sheet = Sheet()
+    rows = [
+        ("April 2031", "May 2031"),
+        ("Agenda for 4 April 2031 at 10 am", "Agenda for 9 May 2031 at 10 am"),
+        (("Ferries", "The moorings at the quay"), ("1. Budget", "2. Tolls")),
+    ]
+
+    found = programme(sheet, stacked(sheet, rows))
+
+    assert [(meeting.date, [item.title for item in meeting.items]) for meeting in found.meetings] == [
+        ("2031-04-04", ["Ferries", "The moorings at the quay"]),
+        ("2031-05-09", ["Budget", "Tolls"]),
+    ]
