@@ -50,6 +50,8 @@ LONGEST_LINE = 120
 """Most characters of a line that only gives a time."""
 LONGEST_SENTENCE = 500
 """Most characters of a paragraph that says when a meeting is."""
+MOST_LINES = 6
+"""Lines of an address, at most: more are a list of something else."""
 LONGEST_ADDRESS = 10
 """Most words of a line of an address."""
 
@@ -139,6 +141,7 @@ class OccasionReader:
         self._bodies = BodyReader(desk)
         self._papers = desk.phrases("papers")
         self._places = desk.phrases("places")
+        self._beforehand = desk.phrases("beforehand")
         self._joining = desk.phrases("joining")
         self._labels = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
         self._likely = 0
@@ -171,6 +174,13 @@ class OccasionReader:
             occasion.sources.extend(self._address)
         return occasion
 
+    def _is_beforehand(self, text: str) -> bool:
+        """Whether a text says when members meet before the meeting."""
+        if PRE_MEETING.search(text):
+            return True
+        said = self._beforehand.within(text) is not None
+        return said and values.find_date(text) is None and values.find_time(text) is not None
+
     def _is_labelled(self, text: str) -> bool:
         """Whether a text begins with a label of the meeting's or of a contact, which is read as such."""
         return any((led := table.leading(text)) is not None and led[1].endswith(":") for table in self._labels)
@@ -178,7 +188,7 @@ class OccasionReader:
     def _read_paragraph(self, paragraph: Paragraph, occasion: Occasion) -> None:
         """Read one paragraph."""
         text = paragraph.text or join_lines(paragraph.lines)
-        if PRE_MEETING.search(text):
+        if self._is_beforehand(text):
             occasion.pre_meeting = occasion.pre_meeting or values.find_time(text)
             return
         date = values.find_date(text)
@@ -231,7 +241,7 @@ class OccasionReader:
 
     def _keep_address(self, run: Sequence[Paragraph]) -> None:
         """Keep the first run of lines one of which is a place: the venue, where no sentence names it."""
-        if not self._address and any(self._is_place(paragraph.text) for paragraph in run):
+        if not self._address and len(run) <= MOST_LINES and any(self._is_place(paragraph.text) for paragraph in run):
             self._address = list(run)
 
     def _is_place(self, text: str) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.values import Found
 
 HELD = re.compile(
-    r"\b(?:held|meet|take\splace|meeting)\b(?:\s(?:remotely|virtually|in\sperson|online))?,?"
+    r"\b(?:held|meets?|takes?\splace|meeting)\b(?:\s(?:remotely|virtually|in\sperson|online))?,?"
     r"\s(?:in|at|via|by)\s(?:the\s)?(?!\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m|hrs|noon|on)\b)(?P<venue>[^;]{1,200}?)"
     r"[,\s]{1,9}(?:on|at)\s(?=(?:\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m))",
     re.IGNORECASE,

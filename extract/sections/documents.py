@@ -101,7 +101,7 @@ def divide(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> l
 def _begins(leaf: Leaf, current: Document) -> str | None:
     """Name the kind of the document that begins on a page; None where the one before goes on."""
     if leaf.starts:
-        return leaf.signs.best(WEAK) or "other"
+        return leaf.signs.best(WEAK) or ("minutes" if leaf.minuted else "other")
     same = is_same_head(leaf.head, current.head) and not _follows_cover(leaf, current)
     if same or not (leaf.apart or _is_fresh(leaf.blocks[0], current.blocks[-1])):
         return None

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.sections.forms import find_box
+from scrutiny_extract.extract.sections.forms import find_box, texts
 from scrutiny_extract.extract.sections.items import find_items
 from scrutiny_extract.extract.sections.lexicon import words_of
 from scrutiny_extract.extract.sections.signs import read_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.layout import Block, Pack, Page
     from scrutiny_extract.extract.sections.items import Item
@@ -64,6 +64,8 @@ class Leaf(NamedTuple):
     """The agenda item the page belongs to."""
     starts: bool
     """Whether that item begins here."""
+    minuted: bool
+    """Whether that item is of minutes, and the page says what minutes say."""
     apart: bool
     """Whether a filler page stands before it, an appendix begins, or a paper is filed here."""
     filed: str | None
@@ -77,6 +79,7 @@ class Leaf(NamedTuple):
 def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
     """Gather what is known of each page that holds anything."""
     signs = [read_signs(held, lexicon) for held in blocks]
+    _spread_agenda(blocks, signs)
     agenda = [number for number, sign in enumerate(signs, 1) if sign.best(1 if sign.ranges else SURE) == "agenda"]
     items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon, opens=_openings(blocks, signs))
     heads = [head_of(held, lexicon) if held else "" for held in blocks]
@@ -96,6 +99,7 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                 Leaf(
                     page, held, signs[place], heads[place], item,
                     starts=page.number in items,
+                    minuted=page.number in items and _is_minuted(items[page.number], held, lexicon),
                     apart=filler
                     or _is_appendix(held[0], lexicon)
                     or filed is not None
@@ -108,6 +112,33 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
             before = page
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
     return leaves
+
+
+def _spread_agenda(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> None:
+    """Make pages of the agenda of those whose items go on where page ranges tell that an agenda is: under any title."""
+    for place in range(min(AGENDA_PAGES, len(signs)) - 1, 0, -1):
+        if signs[place].best(SURE) == "agenda" and signs[place - 1].best(SURE) is None:
+            before, after = _last_number(blocks[place - 1]), _first_number(blocks[place])
+            if before is not None and after == before + 1:
+                signs[place - 1].add("agenda", SURE)
+
+
+def _first_number(held: Sequence[Block]) -> int | None:
+    return next(_numbers(held), None)
+
+
+def _last_number(held: Sequence[Block]) -> int | None:
+    return max(_numbers(held), default=None)
+
+
+def _numbers(held: Sequence[Block]) -> Iterator[int]:
+    """Give the whole numbers of a page's paragraphs, and of the first column of its tables."""
+    for block in held:
+        if isinstance(block, Table):
+            texts = [row[0].text for row in block.grid if row[0] is not None]
+        else:
+            texts = [block.number or ""]
+        yield from (int(text.strip("().: ")) for text in texts if text.strip("().: ").isdecimal())
 
 
 def _openings(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> list[bool]:
@@ -145,6 +176,11 @@ def _head(first: Block) -> str:
         box = find_box(first)
         return folded(box.text) if box is not None else ""
     return folded(first.text) if first.bold or first.kind == "heading" else ""
+
+
+def _is_minuted(item: Item, held: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether the agenda calls a paper minutes, and its first page has a word of minutes at least."""
+    return lexicon.names("minutes", words_of(item.title or "")) and lexicon.marks("minutes", texts(held)) > 0
 
 
 def is_same_head(one: str, other: str) -> bool:

@@ -103,6 +103,11 @@ class Lexicon:
                 for entry in _longest(self._titles[word], words[start:]):
                     yield Title(entry.kind, start, len(entry.words))
 
+    def names(self, kind: str, words: Words) -> bool:
+        """Whether the title of an agenda's entry begins with a title of a kind: "Minutes of the last meeting" too."""
+        entries = self._titles.get(words[0], ()) if words else ()
+        return any(entry.kind == kind and words[: len(entry.words)] == entry.words for entry in entries)
+
     def labels(self, words: Words) -> Iterator[Label]:
         """Find the labels a text begins with, the longest of each kind."""
         if words and words[0] in self._labels:

@@ -17,7 +17,12 @@ import regex
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.sections.covers import with_cover, with_front
 from scrutiny_extract.extract.sections.forms import find_box, kinds_of_table, texts
-from scrutiny_extract.extract.sections.recommendations import holds_more, is_recommendation_head, numbered_heads
+from scrutiny_extract.extract.sections.recommendations import (
+    count_heads,
+    holds_more,
+    is_recommendation_head,
+    numbered_heads,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,7 +166,8 @@ def _with_answers(document: Document, lexicon: Lexicon) -> Iterator[Document]:
     heads = [place for place, block in enumerate(blocks) if is_recommendation_head(block, lexicon)]
     if named and not heads:
         heads = numbered_heads(blocks)
-    if len(heads) < RECOMMENDATIONS or not _are_answered(blocks, heads, lexicon, named=named):
+    numbered = len(heads) if len(heads) > RECOMMENDATIONS else sum(count_heads(blocks[head], lexicon) for head in heads)
+    if max(numbered, len(heads)) < RECOMMENDATIONS or not _are_answered(blocks, heads, lexicon, named=named):
         tabled = "response_table" in document.tables
         yield replace(document, kind="other") if named and not tabled else document
         return

@@ -65,6 +65,14 @@ def _names_recommendation(text: str, lexicon: Lexicon) -> bool:
     return any(title.start + title.length == len(words) for title in titles)
 
 
+def count_heads(block: Block, lexicon: Lexicon) -> int:
+    """Count the recommendations that a block heads: a form of two columns may hold one after another."""
+    if isinstance(block, Paragraph) or block.column_count != PAIR:
+        return int(is_recommendation_head(block, lexicon))
+    first = (row[0] for row in block.grid)
+    return sum(cell is not None and _is_numbered(cell.text, lexicon) for cell in first)
+
+
 def holds_more(block: Block) -> bool:
     """Whether a box holds more than a recommendation: the answer stands in its other cells."""
     return isinstance(block, Table) and sum(bool(cell.lines) for cell in block.cells) > 1

@@ -261,6 +261,13 @@ def test_who_signs_or_is_named_in_a_sentence_is_asked(texts: list[str], expected
             ("2031-03-04", "10:00", "Committee Room, Town Hall"),
         ),
         (
+            [
+                "Meeting takes place at the Assembly Rooms, WX1 1UR on 4 March 2031 at 10am",
+                "(Members meet in private at 9am)",
+            ],
+            ("2031-03-04", "10:00", "Assembly Rooms, WX1 1UR"),
+        ),
+        (
             ["4 March 2031 at 10am", "AGENDA", "Ann Roe, Town Hall"],
             ("2031-03-04", "10:00", None),
         ),

@@ -538,3 +538,11 @@ def test_items_are_stamped_in_the_first_line_of_their_papers() -> None:
         ("2", "Shelters", 2),
         ("3", "Buses", 4),
     ]
+
+
+def test_pages_of_an_agenda_under_any_title_are_known_by_the_page_ranges_on_one_of_them() -> None:
+    first = [heading("Proceedings"), table(["Ref", "", "Sheet"], ["1", "Apologies", ""], ["2", "Late items", ""])]
+    second = [table(["Ref", "", "Sheet"], ["3", "Shelters", "3 - 9"], ["4", "Ferries", "11 - 20"], ["5", "Close", ""])]
+    cover = [heading("Wexcombe Panel"), plain("Thursday, 6 March 2031 at 10 am")]
+
+    assert shown(sections_of([cover, first, second])) == [("cover", 1, 1), ("agenda", 2, 3)]
