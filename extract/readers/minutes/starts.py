@@ -81,6 +81,8 @@ def _style_and_value(paragraph: Paragraph) -> tuple[tuple[str, int, str], tuple[
     if match is None:
         return None
     value = tuple(map(int, re.findall(r"\d+", match["body"])))
+    if len(value) == 2 and value[1] == 0:
+        value = value[:1]
     return (match["lead"].strip("*"), len(value), match["end"]), value
 
 
@@ -148,7 +150,9 @@ def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) ->
         if one.style[:2] == style[:2] and one not in chain and abs(one.x0 - x0) < SAME_EDGE and ")" not in one.style[2]
     ]
     complete = list(chain)
-    for one in others:
+    for one in (*others, *reversed(others)):
+        if one in complete:
+            continue
         before = next((item for item in reversed(complete) if item.at < one.at), None)
         after = next((item for item in complete if item.at > one.at), None)
         fits_before = before is not None and one.value == (*before.value[:-1], before.value[-1] + 1)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs, joined
 from scrutiny_extract.extract.readers.minutes.sides import find_sides, is_vote, table_sides
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 WORDS_OF_TEXT = 12.0
 """Mean words of the longest column's cells from which a table holds prose, not figures or lists."""
 MOST_COLUMNS = 4
+BESIDE = 2.0
+"""How far up or down a number may stand from its paragraph, in font sizes."""
 BOXED = re.compile(r"A(?:CTION|ction)s?(?:\s[Pp]oints?)?(?:\s\d{1,3})?\s?:")
 """How an action in a box begins."""
 LABEL = re.compile(r"[A-Z][\w ]{1,20}:\s")
@@ -78,8 +81,13 @@ def _holds_minutes(table: Table, desk: Desk) -> bool:
         return False
     columns = desk.phrases("columns.minutes")
     headed = any(_is_header(_distinct(row), columns) for row in table.grid)
-    numbered = sum(1 for row in table.grid if (cells := _distinct(row)) and NUMBER.fullmatch(cells[0].text) is not None)
+    numbered = sum(1 for row in table.grid if (cells := _distinct(row)) and _are_numbers(cells[0].lines))
     return (headed or numbered * 2 >= table.row_count) and _longest_mean(table) >= WORDS_OF_TEXT
+
+
+def _are_numbers(lines: Sequence[Line]) -> bool:
+    """Whether every line is an item's number."""
+    return all(NUMBER.fullmatch(line.text) is not None for line in lines)
 
 
 def _longest_mean(table: Table) -> float:
@@ -141,17 +149,21 @@ def _row(cells: Sequence[Cell], action_column: int | None, number: Cell | None, 
     """Add the paragraphs of a row; a number in a cell of its own goes to the first of them."""
     beside: list[Line] = []
     own: list[Paragraph] = []
+    numbers: list[Line] = []
     for cell in cells:
         if action_column is not None and cell.column >= action_column:
             beside.extend(cell.lines)
         elif cell is cells[0] and NUMBER.fullmatch(cell.text) is not None:
             number = cell
+        elif cell is cells[0] and _are_numbers(cell.lines):
+            numbers.extend(cell.lines)
         else:
             paragraphs = _whole(list(find_paragraphs(cell.lines)))
             if number is not None and paragraphs:
-                paragraphs[0] = _numbered(paragraphs[0], number)
+                paragraphs[0] = _numbered(paragraphs[0], number.lines)
                 number = None
             own.extend(paragraphs)
+    own = _with_numbers(own, numbers)
     unfolded.blocks.extend(own)
     told = own[1:] if len(own) > 1 and (own[0].bold or own[0].kind == "heading") else own  # a title bears no action
     for line in beside:
@@ -181,11 +193,28 @@ def _whole(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return whole
 
 
-def _numbered(paragraph: Paragraph, number: Cell) -> Paragraph:
+def _with_numbers(paragraphs: Sequence[Paragraph], numbers: Sequence[Line]) -> list[Paragraph]:
+    """Give paragraphs the numbers that stand beside them in a column of their own."""
+    numbered = list(paragraphs)
+    for line in numbers:
+        near = [
+            (abs(one.lines[0].y1 - line.y1), at)
+            for at, one in enumerate(numbered)
+            if one.number is None and one.lines[0].page == line.page
+        ]
+        distance, at = min(near, default=(None, -1))
+        if distance is not None and distance < BESIDE * line.size:
+            numbered[at] = _numbered(numbered[at], (line,))
+        else:
+            numbered.append(Paragraph((line,), line.text))
+    return numbered
+
+
+def _numbered(paragraph: Paragraph, number: Sequence[Line]) -> Paragraph:
     """Give a paragraph the number of its row."""
     if paragraph.number is not None:
         return paragraph
-    return replace(paragraph, lines=(*number.lines, *paragraph.lines), number=number.text)
+    return replace(paragraph, lines=(*number, *paragraph.lines), number=join_lines(number))
 
 
 def _beside(line: Line, paragraphs: Sequence[Paragraph]) -> Paragraph | None:

@@ -47,6 +47,10 @@ WITH_COLON = re.compile(
     re.IGNORECASE,
 )
 """A verb in running text that a colon makes one: "The Committee resolved:"."""
+AROUND = re.compile(r"^it\swas\s|\s(?:that|unanimously)$", re.IGNORECASE)
+"""What is no part of a verb in a phrase."""
+NOUN = re.compile(r"IONS?(?:\sMADE)?$")
+"""A phrase that is a heading rather than a verb: only at the head of a paragraph does it begin a decision."""
 SIGN = r"[:;.,\-–—\s]{0,8}"
 
 
@@ -56,7 +60,7 @@ class VerbReader:
     def __init__(self, verbs: Phrases) -> None:
         """Compile the verbs."""
         self._phrases = verbs
-        words = tuple(phrase for name in verbs for phrase in verbs[name])
+        words = tuple(dict.fromkeys(AROUND.sub("", phrase) for name in verbs for phrase in verbs[name]))
         self._capital, self._opening, self._told = _patterns(words)
         self.only_resolved = False
         """Whether only "resolved" counts in running text: where a paper tells what it resolved, "agreed" is talk."""
@@ -95,9 +99,8 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     """Compile the three ways a verb is printed."""
     ordered = sorted({word.upper() for word in words}, key=len, reverse=True)
     alternatives = "|".join(r"\s".join(map(re.escape, word.split())) for word in ordered)
-    capital = re.compile(
-        rf"(?<![\w-])(?P<verb>{alternatives})(?![\w-])(?:\s(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}"
-    )
+    verbs = "|".join(r"\s".join(map(re.escape, word.split())) for word in ordered if not NOUN.search(word))
+    capital = re.compile(rf"(?<![\w-])(?P<verb>{verbs})(?![\w-])(?:\s(?:UNANIMOUSLY|unanimously))?{INTRODUCTION}{SIGN}")
     opening = re.compile(
         rf"\W{{0,9}}(?P<verb>{alternatives})(?:\sunanimously)?{INTRODUCTION}(?:(?:[:–—]|-\s){SIGN}|(?=(?:that|to)\b))",
         re.IGNORECASE,

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scrutiny_extract.extract.layout import Paragraph, line_of
+from scrutiny_extract.extract.layout import Cell, Paragraph, Place, Table, line_of
 from scrutiny_extract.extract.readers.minutes import read_minutes
 from tests.making import Sheet, box, stacked
 
 if TYPE_CHECKING:
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.schemas import MinuteItem, Minutes
 
 
@@ -685,3 +685,38 @@ def test_interests_are_declared_in_sentences_in_notes_and_in_tables() -> None:
         "Cllr B Lee declared an interest in item 8.",
         "Cllr C Pym 9 Governor of the school",
     )
+
+
+def test_numbers_in_a_column_of_their_own_belong_to_the_paragraphs_beside_them() -> None:
+    sheet = Sheet()
+    rows = (
+        (("1.", "**Apologies: None"),),
+        (
+            ("**2.", "**Roads"),
+            ("2.1", "The roads were icy all through the winter and the grit ran out early in March."),
+        ),
+        (
+            ("**3.0", "**Close"),
+            ("", "The Chair thanked all who had come to the meeting on so cold a night in the hall."),
+        ),
+    )
+    cells: list[Cell] = []
+    for row, lines in enumerate(rows):
+        columns: tuple[list[Line], list[Line]] = ([], [])
+        for pair in lines:
+            for column, text in enumerate(pair):
+                if column and pair[0]:
+                    sheet.back()
+                if text:
+                    bold = text.startswith("**")
+                    line = sheet.line(text.removeprefix("**"), x0=72.0 + 80 * column, bold=bold)
+                    columns[column].append(line)
+        cells.extend(
+            Cell(row, column, 1, 1, (Place(1, (72.0 + 80 * column, 80.0, 150.0 + 80 * column, 90.0)),), tuple(each))
+            for column, each in enumerate(columns)
+        )
+    table = Table(tuple(cells), 3, 2, 0, (Place(1, (72.0, 80.0, 500.0, 300.0)),))
+
+    found = minutes(sheet, heading(sheet, "Present: Cllr A Moor (Chair)"), table).items
+
+    assert [(one.number, one.title) for one in found] == [("1", "Apologies"), ("2", "Roads"), ("3.0", "Close")]
