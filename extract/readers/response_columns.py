@@ -25,8 +25,11 @@ WORDY = 3
 """Spaces in a cell, on average, from which a column holds sentences."""
 
 
-def settle(table: Table, columns: Columns) -> Columns:
-    """Name columns by their content: numbers before the recommendation, and answers that are verdicts alone."""
+def settle(table: Table, columns: Columns, *, ticked: bool = False) -> Columns:
+    """Name columns by their content: numbers before the recommendation, and answers that are verdicts alone.
+
+    Not these where verdicts are `ticked` in columns of their own.
+    """
     names = dict(columns.names)
     if "number" not in names:
         for column in columns.unnamed:
@@ -34,11 +37,24 @@ def settle(table: Table, columns: Columns) -> Columns:
             if texts and column < names.get("recommendation", 0) and all(map(NUMBER.fullmatch, texts)):
                 names["number"] = column
                 break
-    if "status" not in names and "response" in names:
+    if "status" not in names and "response" in names and not ticked:
         texts = texts_in(table, columns, names["response"])
         if texts and all(text.count(" ") < SHORT for text in texts):
             names["status"] = names.pop("response")
     return replace(columns, names=names)
+
+
+def ticked(desk: Desk) -> Callable[[Table, Columns], Columns]:
+    """Give `settle` for tables with a column for each verdict: none of them holds verdicts then."""
+    verdicts = desk.phrases("labels.verdict")
+
+    def settled(table: Table, columns: Columns) -> Columns:
+        heads = [column for column, text in enumerate(columns.headings) if verdicts.named(text) is not None]
+        if len(heads) > 1 and columns.names.get("status") in heads:
+            columns = replace(columns, names={n: column for n, column in columns.names.items() if n != "status"})
+        return settle(table, columns, ticked=len(heads) > 1)
+
+    return settled
 
 
 def settle_with(desk: Desk) -> Callable[[Table, Columns], Columns]:

@@ -1,7 +1,7 @@
 """An inquiry's recommendations and the answers to them.
 
 section = row+ | pair+ ;      rows of a table with columns, or pairs in boxes or under headings (`response_pairs`)
-row     = number?, recommendation, response?, status?, responder? ;
+row     = number?, recommendation, response?, status?, responder? ;      a band over it may hold the recommendation
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.response_columns import COLUMNS, settle, settle_with
+from scrutiny_extract.extract.readers.response_columns import COLUMNS, settle_with, ticked
 from scrutiny_extract.extract.readers.response_labels import LABELS, Pair
 from scrutiny_extract.extract.readers.response_pairs import read_pairs
-from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
+from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Response, ResponseTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Section
+    from scrutiny_extract.extract.layout import Cell, Section
     from scrutiny_extract.schemas.section import SectionRecord
 
 NUMBERED = regex.compile(
@@ -41,9 +43,9 @@ FEWEST_BOXES = 3
 
 def read_response_table(section: Section, desk: Desk) -> ResponseTable:
     """Read the recommendations with their answers."""
-    printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS, settle=settle), _continues))
+    printed = tuple(carried_on(read_rows(section.blocks, desk, COLUMNS, settle=ticked(desk)), _continues))
     rows = [row for row in printed if isinstance(row, Row) and row.has("recommendation")]
-    responses = [_from_row(row, desk) for row in rows]
+    responses = [_from_row(row, desk) for row in rows] + _under_bands(printed, desk)
     pairs = read_pairs((block for block in printed if isinstance(block, (Paragraph, Table))), desk)
     responses.extend(_from_pair(pair, desk) for pair in pairs)
     responses = responses or [_from_card(card, desk) for card in _cards(section, desk)]
@@ -53,6 +55,20 @@ def read_response_table(section: Section, desk: Desk) -> ResponseTable:
     return desk.section(
         ResponseTable, section, rows=tuple(responses), key=_find_key(section, desk), labels=headings_of(rows)
     )
+
+
+def _under_bands(printed: Iterable[Row | Band | Paragraph | Table], desk: Desk) -> list[Response]:
+    """Read rows that only answer, each under a band with its recommendation."""
+    found: list[Response] = []
+    band: Band | None = None
+    for each in printed:
+        if isinstance(each, Band):
+            leading = desk.phrases(LABELS).leading(each.text)
+            band = each if leading is not None and leading[0] == "recommendation" else None
+        elif isinstance(each, Row) and band is not None and not each.has("recommendation"):
+            found.append(_from_row(each, desk, band.cell))
+            band = None
+    return found
 
 
 def _judged_rows(section: Section, desk: Desk) -> list[Row]:
@@ -73,23 +89,36 @@ def _continues(upper: Row, lower: Row) -> bool:
     )
 
 
-def _from_row(row: Row, desk: Desk) -> Response:
-    number, text = row.text("number"), row.text("recommendation")
+def _from_row(row: Row, desk: Desk, above: Cell | None = None) -> Response:
+    """Make the record of one row; `above` is a band with the recommendation it answers."""
+    number, text = row.text("number"), row.text("recommendation") if above is None else above.text
+    status, others = _judged(row, desk)
     printed = (NAMED.fullmatch(text or "") or NUMBERED.match(text or "")) if number is None else None
     if text and printed is not None:
         number = next(filter(None, printed.groups()))
         text = text[printed.end() :].strip() or None
     return desk.make(
         Response,
-        row.source,
+        (above, row.source),
         number=number.strip("().: ") if number else None,
         title=row.text("title"),
         recommendation=text,
         response=row.text("response"),
         responder=row.text("responder"),
-        status=row.text("status"),
-        columns=row.others,
+        status=status,
+        columns=others,
     )
+
+
+def _judged(row: Row, desk: Desk) -> tuple[str | None, dict[str, str]]:
+    """Give a row's verdict, where each verdict has a column that of the one that is ticked; and its other columns."""
+    status, others = row.text("status"), row.others
+    verdicts, answers = desk.phrases("labels.verdict"), desk.phrases("words.answers")
+    judging = [head for head in others if verdicts.named(head) is not None]
+    marked = [head for head in judging if others[head].casefold() == "x" or answers.named(others[head]) == "yes"]
+    if status is not None or len(marked) != 1:
+        return status, others
+    return marked[0], {head: text for head, text in others.items() if head not in judging}
 
 
 def _cards(section: Section, desk: Desk) -> list[Card]:
@@ -148,13 +177,21 @@ def _find_key(section: Section, desk: Desk) -> dict[str, str]:
 
 def claims(section: Section, desk: Desk) -> bool:
     """Whether a section is of answers: boxes with numbered recommendations and verdicts, or rows under such a title."""
-    if desk.phrases("sections.response_table").within(section.title or "") and len(_judged_rows(section, desk)) > 1:
+    named = desk.phrases("sections.response_table").within(section.title or "") is not None
+    if named and (len(_judged_rows(section, desk)) > 1 or _count_bands(section, desk) > 1):
         return True
     boxes = sum(1 for table in section.tables if table.row_count == table.column_count == 1)
     if boxes < FEWEST_BOXES:
         return False
     judged = [pair for pair in read_pairs(section.blocks, desk) if pair.boxes - {0} and pair.number and pair.status]
     return len(judged) >= FEWEST_BOXES
+
+
+def _count_bands(section: Section, desk: Desk) -> int:
+    """Count the bands that hold a recommendation over rows that answer it."""
+    printed = read_rows(section.tables, desk, COLUMNS)
+    leading = (desk.phrases(LABELS).leading(each.text) for each in printed if isinstance(each, Band))
+    return sum(1 for found in leading if found is not None and found[0] == "recommendation")
 
 
 def read_or_keep(section: Section, desk: Desk) -> SectionRecord:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.response_table import READER, read_response_table
-from tests.making import Sheet, box, stacked
+from tests.making import Sheet, band, box, stacked
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -249,3 +249,53 @@ def test_a_number_may_lead_the_text_with_or_without_a_mark(text: str) -> None:
 
     assert (found.number or "").removeprefix("R") == "2"
     assert found.recommendation == "Light the paths"
+
+
+def test_a_band_over_a_row_holds_the_recommendation_it_answers() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Response", "Accepted / rejected", "Lead officer"),
+        ("Recommendation 1: Light the paths", "", ""),
+        ("Ten lights are ordered", "Accepted", "Head of Paths"),
+        ("Recommendation 2: Add benches", "", ""),
+        ("There is no room", "Rejected", "Head of Parks"),
+    ]
+    table = band(band(stacked(sheet, rows), 1), 3)
+
+    first, second = answers(sheet, table).rows
+
+    assert (first.number, first.recommendation, first.response) == ("1", "Light the paths", "Ten lights are ordered")
+    assert (second.number, second.status, second.responder) == ("2", "Rejected", "Head of Parks")
+    assert READER.claims is not None
+    assert READER.claims(sheet.section((table,), title="Executive response to the review"), sheet.desk())
+
+
+def test_each_verdict_may_have_a_column_to_tick() -> None:
+    sheet = Sheet()
+    rows = [
+        ("No", "Recommendation", "Agreed", "Partly agreed", "Not agreed", "Comments", "Cost"),
+        ("1", "Light the paths", "✓", "", "", "Ten lights are ordered", "£10"),
+        ("2", "Add benches", "", "", "X", "There is no room", ""),
+    ]
+
+    first, second = answers(sheet, stacked(sheet, rows)).rows
+
+    assert (first.status, second.status) == ("Agreed", "Not agreed")
+    assert (first.response, first.columns) == ("Ten lights are ordered", {"Cost": "£10"})
+
+
+def test_one_form_may_hold_recommendation_after_recommendation() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Recommendation 1", "Light the paths"),
+        ("Response", "Ten lights are ordered"),
+        ("Recommendation 2", "Add benches"),
+        ("Response", "There is no room"),
+    ]
+
+    found = answers(sheet, stacked(sheet, rows, header_rows=0)).rows
+
+    assert [(one.number, one.recommendation, one.response) for one in found] == [
+        ("1", "Light the paths", "Ten lights are ordered"),
+        ("2", "Add benches", "There is no room"),
+    ]
