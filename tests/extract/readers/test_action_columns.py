@@ -105,6 +105,7 @@ NAMES = [
     ("Agree a plan with the landlords", False),
     ("Phase 2", False),
     ("On hold.", False),
+    ("N/A", False),
     ("", False),
 ]
 
@@ -250,3 +251,23 @@ def test_a_shade_of_the_whole_row_is_no_rating() -> None:
     table = filled(sheet.table(rows), {(1, 0): green, (1, 1): green, (1, 2): green, (2, 2): green})
 
     assert [each.rag for each in tracked(sheet, table).actions] == [None, "green"]
+
+
+def test_projects_named_as_people_are_stay_what_is_to_be_done() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Project", "Status", "Amendment"),
+        ("Temple Way", "Delivery", "N/A"),
+        ("Union Street", "Y", "Leave out the northern part because the land is not to be had in time"),
+        ("Fenwick Bridges", "Delivery", "N/A"),
+    ]
+
+    actions = tracked(sheet, sheet.table(rows)).actions
+
+    assert [each.action for each in actions] == ["Temple Way", "Union Street", "Fenwick Bridges"]
+    assert [(each.status, each.rag, each.lead, each.progress) for each in actions] == [
+        ("Delivery", None, None, None),
+        ("Y", None, None, None),
+        ("Delivery", None, None, None),
+    ]
+    assert actions[1].columns == {"Amendment": rows[2][2]}
