@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.tracker_summary import READER, read_tracker_summary
 from scrutiny_extract.schemas import TrackerSummary
@@ -133,3 +135,43 @@ def test_a_tracker_that_tracks_nothing_may_be_a_summary() -> None:
 
     assert isinstance(found, TrackerSummary)
     assert [row.title for row in found.rows] == ["Mend road 1", "Mend road 2", "Mend road 3"]
+
+
+COUNTS = [
+    ([["Q2 2031/32", "15", "14"]], [(None, "Q2 2031/32", "green", 15, None), (None, "Q2 2031/32", "amber", 14, None)]),
+    (
+        [["Homes plan 2031", "15", "14"]],
+        [("Homes plan 2031", None, "green", 15, None), ("Homes plan 2031", None, "amber", 14, None)],
+    ),
+    ([["Homes", "15 (52%)", "14 (48%)"]], [("Homes", None, "green", 15, 52.0), ("Homes", None, "amber", 14, 48.0)]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), COUNTS)
+def test_counts_say_of_what_or_when_and_may_hold_their_share(
+    rows: list[list[str]], expected: list[tuple[str | None, str | None, str, int, float | None]]
+) -> None:
+    sheet = Sheet()
+    table = sheet.table([["", "Green", "Amber"], *rows])
+
+    counts = read_tracker_summary(sheet.section((table,), "tracker_summary"), sheet.desk()).counts
+
+    assert [(each.theme, each.period, each.rag, each.number, each.percent) for each in counts] == expected
+
+
+def test_counts_may_have_shares_beside_them_and_ratings_behind_what_they_mean() -> None:
+    sheet = Sheet()
+    across = sheet.table([["Priority", "Green", "%", "Red", "%"], ["Homes", "3", "75%", "1", "25%"]])
+    down = sheet.table(
+        [
+            ["Status", "Number of indicators", "Percentage of indicators"],
+            ["On target (Green)", "3", "75%"],
+            ["Off target (Red)", "1", "25%"],
+        ]
+    )
+
+    counts = read_tracker_summary(sheet.section((across, down), "tracker_summary"), sheet.desk()).counts
+
+    assert [(each.theme, each.rag, each.number, each.percent) for each in counts] == [
+        ("Homes", "green", 3, 75.0), ("Homes", "red", 1, 25.0), (None, "green", 3, 75.0), (None, "red", 1, 25.0),
+    ]  # fmt: skip
