@@ -546,3 +546,55 @@ def test_pages_of_an_agenda_under_any_title_are_known_by_the_page_ranges_on_one_
     cover = [heading("Wexcombe Panel"), plain("Thursday, 6 March 2031 at 10 am")]
 
     assert shown(sections_of([cover, first, second])) == [("cover", 1, 1), ("agenda", 2, 3)]
+
+
+def test_a_paper_the_agenda_calls_minutes_is_minutes_whatever_heads_it() -> None:
+    pages = [
+        [
+            heading("Agenda"),
+            numbered("Apologies", "Minutes of the last meeting (Pages 2 - 3)", "Ferries (Pages 4 - 5)"),
+        ],
+        [
+            heading("Ferries Committee"),
+            plain("WHO CAME: Councillor A Marlow", "The Chair welcomed everybody. It was noted"),
+        ],
+        [PROSE],
+        [heading("Ferries"), PROSE],
+    ]
+
+    assert shown(sections_of(pages)) == [("agenda", 1, 1), ("minutes", 2, 3), ("other", 4, 4)]
+
+
+def test_what_an_agenda_asks_a_meeting_to_resolve_makes_no_minutes_of_it() -> None:
+    entry = ["2", "", "", "EXCLUSION OF THE PUBLIC RESOLVED – That the public be excluded. It was noted", "3 - 9"]
+    pages = [
+        [heading("Business"), table(["Agenda item", "Wards", "Exempt", "", "Pages"], entry)],
+        [PRESENT],
+    ]
+
+    assert shown(sections_of(pages))[0] == ("agenda", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("title", "columns", "kind"),
+    [
+        ("Executive work programme and notice", ["Issue", "Decision taker", "Date of decision"], "forward_plan"),
+        ("Forward plan of the panel's work programme", ["Topic", "Purpose", "Notes", "Type of item"], "work_programme"),
+    ],
+)
+def test_a_plan_is_told_by_its_columns_from_another_its_title_names(
+    title: str, columns: Sequence[str], kind: str
+) -> None:
+    pages = [[heading(title), table(columns, ["Ferries"] * len(columns))]]
+
+    assert shown(sections_of(pages)) == [(kind, 1, 1)]
+
+
+def test_columns_under_headings_are_no_labels_of_a_reports_head() -> None:
+    rows = (
+        ["Agenda item", "Expected", "Other"],
+        ["Committee date – 5 May 2031", "", ""],
+        ["Ferries", "To hear", "None"],
+    )
+
+    assert shown(sections_of([[table(*rows)]])) == [("other", 1, 1)]
