@@ -31,6 +31,7 @@ OPEN_LABELS = re.compile(r"(?:joint\s+)?report\s+(?:of|by|to)\b", re.IGNORECASE)
 """Labels whose value follows without a colon: "Report of the Director of Places"."""
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?[a-z]?")
 """What may follow "Item No" without a mark."""
+QUESTION_LINES = 4
 MOST_LINES = 3
 """Lines over which a column breaks a label."""
 OVERLAP = 0.4
@@ -80,7 +81,7 @@ def find_label(pieces: Sequence[Piece], number: int, phrases: Phrases, *, any_la
     unknown = _unknown_label(text)
     if unknown is not None and _stands_apart(pieces, number, unknown):
         return _split(piece, None, unknown)
-    return _bold_label(pieces, number)
+    return _question(pieces, number) or _bold_label(pieces, number)
 
 
 def is_label(piece: Piece, phrases: Phrases) -> bool:
@@ -195,6 +196,25 @@ def _stands_apart(pieces: Sequence[Piece], number: int, label: str) -> bool:
         gap = words[count].x0 - words[count - 1].x1
         return (bold and not all(word.style.bold for word in words[count:])) or gap > APART * piece.line.size
     return find_right(pieces, piece) is not None
+
+
+def _question(pieces: Sequence[Piece], number: int) -> Field | None:
+    """Read a question of any words that fills the first lines of a cell, with its answers in cells beside it."""
+    piece = pieces[number]
+    if not piece.tabled or not piece.line.text[0].isupper() or find_right(pieces, piece) is None:
+        return None
+    asked: list[Piece] = []
+    for each in pieces[number:]:
+        if each.paragraph != piece.paragraph or each.region != piece.region or len(asked) > QUESTION_LINES:
+            return None
+        asked.append(each)
+        if each.line.text.endswith("?"):
+            break
+    if not asked[-1].line.text.endswith("?"):
+        return None
+    for each in asked:
+        each.used = True
+    return Field(None, " ".join(each.line.text for each in asked), label_lines=[each.line for each in asked])
 
 
 def _bold_label(pieces: Sequence[Piece], number: int) -> Field | None:

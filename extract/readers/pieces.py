@@ -92,7 +92,8 @@ def find_pieces(blocks: Sequence[Block], phrases: Phrases) -> list[Piece]:
             lone = -block.page
             for line in block.lines:
                 row += 1
-                parts = (inner for part in cut_line(line, shared) for inner in _at_labels(part, phrases))
+                cut = cut_line(line, shared)
+                parts = (inner for part in cut for inner in _at_labels(part, phrases, opens=part is cut[0]))
                 pieces.extend(Piece(part, lone, row, paragraph) for part in parts)
             paragraph += 1
         else:
@@ -111,8 +112,11 @@ def _unjustified(line: Line) -> tuple[Line, ...]:
     return parts if len(parts) < JUSTIFIED else (line,)
 
 
-def _at_labels(line: Line, phrases: Phrases) -> Iterator[Line]:
-    """Cut a piece before each known label with a colon inside it: "Officer: A Moor Job title: Head of Roads"."""
+def _at_labels(line: Line, phrases: Phrases, *, opens: bool) -> Iterator[Line]:
+    """Cut a piece before each known label with a colon inside it: "Officer: A Moor Job title: Head of Roads".
+
+    What begins a line and has no colon before that label may be the beginning of the label.
+    """
     words, start = line.words, 0
     for end in range(2, len(words)):
         if not words[end].text.endswith(":"):
@@ -120,8 +124,10 @@ def _at_labels(line: Line, phrases: Phrases) -> Iterator[Line]:
         if phrases.named(" ".join(word.text for word in words[start : end + 1])) is not None:
             continue
         for first in range(max(start + 1, end - LONGEST_LABEL + 1), end + 1):
-            opens = words[first].text[0].isupper()
-            if opens and phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
+            if opens and start == 0 and not any(":" in word.text for word in words[:first]):
+                continue
+            capital = words[first].text[0].isupper()
+            if capital and phrases.named(" ".join(word.text for word in words[first : end + 1])) is not None:
                 yield line_of(words[start:first])
                 start = first
                 break

@@ -16,6 +16,7 @@ from scrutiny_extract.extract.readers.report.authors import read_author
 from scrutiny_extract.extract.readers.report.head import read_head, read_key
 from scrutiny_extract.extract.readers.report.lists import read_list
 from scrutiny_extract.extract.readers.report.unboxed import open_boxes
+from scrutiny_extract.extract.readers.report.unlabelled import REFERENCE
 from scrutiny_extract.schemas import Report
 
 if TYPE_CHECKING:
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 def read_report(section: Section, desk: Desk) -> Report:
     """Read a report."""
     head = read_head(section, desk)
-    body = tuple(
-        block for index, block in enumerate(section.blocks) if index >= head.blocks and index not in head.boxes
-    )
-    content = (block for index, block in enumerate(section.blocks) if _may_hold_prose(index, block, head))
-    author = read_author(head, body, desk)
+    content = [block for index, block in enumerate(section.blocks) if _may_hold_prose(index, block, head)]
+    opened = open_boxes(content, desk)
+    author = read_author(head, opened, desk)
     painter = painter_of(section, desk.vocabulary)
     counts = {table.places: read_counts(table, painter, desk) for table in section.tables}
     return desk.section(
@@ -52,9 +51,7 @@ def read_report(section: Section, desk: Desk) -> Report:
         decision_number=head.value("decision_number"),
         is_key=read_key(head),
         implications=head.implications,
-        paragraphs=tuple(
-            paragraph_record(block, desk) for block in open_boxes(content, desk) if isinstance(block, Paragraph)
-        ),
+        paragraphs=tuple(paragraph_record(block, desk) for block in opened if isinstance(block, Paragraph)),
         recommendations=read_list(section.blocks, desk, "recommendations"),
         background_papers=read_list(section.blocks, desk, "background_papers"),
         head=head.printed,
@@ -75,6 +72,8 @@ def _says_less(title: str | None, head: Head, desk: Desk) -> bool:
     """Whether a section's title, its first heading, is only a fact of its head, where that says what it is about."""
     if title is None or head.subject is None:
         return False
+    if REFERENCE.fullmatch(title):
+        return True
     leading = desk.phrases("labels.report").leading(title)
     if leading is not None and (leading[0] == "report_of" or leading[1].endswith(":")):
         return True

@@ -29,6 +29,8 @@ UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the))$")
 WANTED = frozenset({"originator", "telephone", "email"})
 LONGEST_NAME = 8
 """Words before a comma from which a value is a sentence and names nobody."""
+TOP = 20
+"""Blocks from a report's beginning among which a box may say whom to ask."""
 TAIL = 30
 """Blocks from a report's end among which its contact details stand."""
 
@@ -43,27 +45,39 @@ class Author:
 
 
 def read_author(head: Head, body: Sequence[Block], desk: Desk) -> Author:
-    """Read the author: from the head first, then from the contact details at the end."""
+    """Read the author: from the head first, then from the contact details at the end, or in a box at the top."""
+    labels = desk.phrases("labels.report")
     author = Author()
-    _read(author, _wanted(head.fields))
+    tail = _tail(body, desk, _name_in(head.fields))
+    below = read_fields(tail, labels)
+    alone = not any(found.name == "originator" for found in (*head.fields, *below))
+    _read(author, _wanted(head.fields, alone=alone))
     if author.name is None or author.telephone is None or author.email is None:
-        tail = _tail(body, desk)
-        fields = _wanted(read_fields(tail, desk.phrases("labels.report")))
+        fields = _wanted(below, alone=alone)
         _read(author, fields, named=author.name)
-        if not fields:
+        if not any(found.name == "originator" for found in fields):
             _read_plain(author, tail, PeopleReader(desk.vocabulary))
+    if author == Author():
+        _read_plain(author, _tail(body[:TOP], desk, None), PeopleReader(desk.vocabulary))
     return author
 
 
-def _wanted(fields: Sequence[Field]) -> list[Field]:
-    """Give the fields that say who to ask: the author, or the lead officer of a paper without one."""
-    if not any(found.name == "originator" for found in fields):
+def _name_in(fields: Sequence[Field]) -> str | None:
+    """Give the first two words of the author that a head names: a signature begins with them."""
+    value = next((found.value for found in fields if found.name == "originator" and found.value), "")
+    words = value.replace(",", " ").split()[:2]
+    return " ".join(words) if len(words) == 2 else None
+
+
+def _wanted(fields: Sequence[Field], *, alone: bool) -> list[Field]:
+    """Give the fields that say who to ask: the author; the lead officer, if the paper names no author."""
+    if alone:
         fields = [replace(found, name="originator") if found.name == "lead_officer" else found for found in fields]
     return [found for found in fields if found.name in WANTED]
 
 
-def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
-    """Give the blocks from the heading of the contact details, or the first author's label, to the end."""
+def _tail(body: Sequence[Block], desk: Desk, author: str | None) -> Sequence[Block]:
+    """Give the blocks from the heading of the contact details, the first author's label or his name, to the end."""
     headings, labels = desk.phrases("headings.report"), desk.phrases("labels.report")
     start = len(body)
     for index in range(len(body) - 1, max(len(body) - TAIL, -1), -1):
@@ -75,7 +89,8 @@ def _tail(body: Sequence[Block], desk: Desk) -> Sequence[Block]:
             and led[0] in {"originator", "lead_officer"}
             and (led[1].endswith(":") or not led[2] or isinstance(block, Table))
         )
-        if labelled or (isinstance(block, Paragraph) and headings.named(block.text) == "contact"):
+        signed = author is not None and text.startswith(author)
+        if labelled or signed or (isinstance(block, Paragraph) and headings.named(block.text) == "contact"):
             start = index
     return body[start:]
 

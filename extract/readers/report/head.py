@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
-from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_implications, read_ticked
+from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_answer, read_implications
 from scrutiny_extract.extract.readers.report.unboxed import prose_cells
 from scrutiny_extract.extract.readers.report.unlabelled import SIGNS, TO_DATE, read_headings
 from scrutiny_extract.extract.readers.report.unnamed import with_unnamed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Cell, Section
+    from scrutiny_extract.extract.layout import Block, Cell, Line, Section
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
     from scrutiny_extract.schemas.report import Implication
@@ -92,9 +92,11 @@ def read_head(section: Section, desk: Desk) -> Head:
     head.implications = read_implications(own, section, desk)
     labelled = [_short(block) for block in own if not is_implications(block, section, desk)]
     head.fields = with_unnamed(read_fields(labelled, phrases, any_label=True), own, desk)
-    wards = next((found for found in head.fields if found.name == "wards"), None)
-    head.wards = _wards(wards) if wards is not None else ()
+    head.wards = _wards(head.fields)
     _read_facts(head)
+    if head.subject is not None and end and _heads_body(blocks[end - 1], head):
+        head.blocks -= 1
+        own.remove(blocks[end - 1])
     read_headings(head, own, section, desk)
     return head
 
@@ -111,11 +113,12 @@ def _short(block: Block) -> Block:
 
 def read_key(head: Head) -> bool | None:
     """Read whether a report calls its decision a key decision: under a label of that, or as its purpose."""
-    text = head.value("is_key")
-    if text is None:
+    found = next((one for one in head.fields if one.name == "is_key" and one.value), None)
+    if found is None:
         purpose = head.value("summary") or ""
-        text = purpose if len(purpose.split()) <= SHORT_PURPOSE else ""
-    said = read_ticked(text) or text
+        said = purpose if len(purpose.split()) <= SHORT_PURPOSE else ""
+    else:
+        said = read_answer(found.lines) or found.value
     if len(YES_NO.findall(said)) > 1:  # a form's answers, neither ticked
         return None
     if KEY_NO.search(said):
@@ -145,6 +148,17 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
     return min(len(blocks), MOST_BLOCKS)
 
 
+def _heads_body(block: Block, head: Head) -> bool:
+    """Whether the last block of a head, whose subject a label gives, is a heading of what follows."""
+    taken = {(word.page, word.index) for found in head.fields for line in found.printed for word in line.words}
+    return (
+        isinstance(block, Paragraph)
+        and block.kind == "heading"
+        and values.find_date(block.text) is None
+        and not any((word.page, word.index) in taken for word in block.words)
+    )
+
+
 def _opens_body(block: Paragraph) -> bool:
     """Whether a heading begins with a number."""
     return block.kind == "heading" and NUMBERED.match(block.text) is not None
@@ -153,36 +167,60 @@ def _opens_body(block: Paragraph) -> bool:
 ENDING = frozenset({"summary"})
 """Labels of prose: it stays among the paragraphs, unless it is a few words on the label's line."""
 SHORT_VALUE = 12
+FEWEST_FACTS = 2
+APART = 1.0
+"""Gap between a label and its value in a cell, in font sizes."""
 
 
 def _is_labelled(table: Table, desk: Desk) -> bool:
     """Whether a table sets labels beside values, or each in a cell with its value; one of prose, above that."""
     prose = prose_cells(table, desk)
-    first = prose[0].row if prose else 0
-    return _are_labelled(table.cells, desk) or _are_labelled([cell for cell in table.cells if cell.row < first], desk)
+    above = [cell for cell in table.cells if prose and cell.row < prose[0].row]
+    return _are_labelled(table.cells, desk, FEWEST_FACTS) or _are_labelled(above, desk, 1)
 
 
-def _are_labelled(cells: Sequence[Cell], desk: Desk) -> bool:
-    """Whether at least every fourth cell, and two, begin with a label."""
-    labels = desk.phrases("labels.report")
+def _are_labelled(cells: Sequence[Cell], desk: Desk, least: int) -> bool:
+    """Whether known labels of facts begin cells, or lines of a lone one, and labels every fourth cell."""
     filled = [cell for cell in cells if cell.lines]
-    led = [labels.leading(cell.lines[0].text) for cell in filled]
-    known = sum(one is not None and (one[1].endswith((":", "?")) or not one[2]) for one in led)
-    return known >= 2 and known * 4 >= len(filled)
+    known = any_label = 0
+    for cell in filled:
+        known += sum(_is_fact(line, desk) for line in (cell.lines if len(filled) == 1 else cell.lines[:1]))
+        first = cell.lines[0]
+        any_label += first.words[0].style.bold and first.text.rstrip().endswith((":", "?"))
+    return known >= least and max(known, any_label) * 4 >= len(filled)
 
 
-def _wards(found: Field) -> tuple[str, ...]:
-    """Give the wards of a field, one a line or between commas; of boxes, what is said beside the ticked one."""
-    if (ticked := read_ticked(found.value)) is not None:
-        said = YES_NO.sub("", ticked, count=1).strip(SIGNS)
-        return (said,) if said else ()
+def _is_fact(line: Line, desk: Desk) -> bool:
+    """Whether a line is a known label, or begins with one that a mark or a gap sets off."""
+    led = desk.phrases("labels.report").leading(line.text)
+    if led is None or led[0] in ENDING:
+        return False
+    count = led[1].count(" ") + 1
+    gap = line.words[count].x0 - line.words[count - 1].x1 if count < len(line.words) else 0.0
+    return led[1].endswith((":", "?")) or not led[2] or gap > APART * line.size
+
+
+def _wards(fields: Sequence[Field]) -> tuple[str, ...]:
+    """Give the wards of the first field that names any: one a line or between commas, or beside the ticked box."""
+    for found in fields:
+        if found.name != "wards" or not found.value:
+            continue
+        ticked = read_answer(found.lines)
+        wards = _in_lines(found) if ticked is None else (YES_NO.sub("", ticked, count=1).strip(SIGNS),)
+        if any(wards):
+            return tuple(ward for ward in wards if ward)
+    return ()
+
+
+def _in_lines(found: Field) -> tuple[str, ...]:
+    """Give what the lines of a field name."""
     wards: list[str] = []
     for line in found.lines:
         text = line.text.strip(" ☐☑☒✓")
         if NO_WARD.search(text):
             break
         wards.extend(part.strip(SIGNS) for part in re.split(r"[,;]|\sand\s", text))
-    return tuple(ward for ward in wards if ward)
+    return tuple(wards)
 
 
 def _read_facts(head: Head) -> None:

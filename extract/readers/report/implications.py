@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.schemas.report import Implication
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 EMPTY = frozenset("☐□▢❏❑❒")
 TICKED = frozenset("☑☒✓✔✗✘√■☓")
 BOX = re.compile(f"[{''.join(sorted(EMPTY | TICKED))}]")
+ANSWER = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
 FEWEST_BOXES = 2
 BOX_CELLS, BOX_WORDS = 6, 30
 """Cells of a box of the head at most, and words from which one under a label nobody knows is text."""
@@ -41,6 +43,15 @@ def read_implications(blocks: Sequence[Block], section: Section, desk: Desk) -> 
         for line in lines
         if (implication := _implication(line, pages)) is not None
     )
+
+
+def read_answer(lines: Sequence[Line]) -> str | None:
+    """Give the words of the one ticked answer: of the only line with a tick and an answer, else of all of them."""
+    marked = [line for line in lines if set(line.text) & TICKED]
+    lone = len(marked) == 1 and len(lines) > 1 and len(ANSWER.findall(marked[0].text)) == 1
+    if lone and not any(set(line.text) & EMPTY for line in lines):
+        return " ".join(word.text for word in marked[0].words if not set(word.text) <= TICKED)
+    return read_ticked(join_lines(lines))
 
 
 def read_ticked(text: str) -> str | None:

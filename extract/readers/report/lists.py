@@ -232,6 +232,8 @@ def _ends(following: Paragraph, heading: Paragraph, own: Sequence[Paragraph], de
         return True
     if following.kind != "heading" or (following.marker is not None):
         return False
+    if heading.number and following.number and follows(following.number, heading.number):
+        return True
     if _is_section(following.number) or following.number is None:
         return bool(own) or following.size >= heading.size or _is_section(following.number)
     return False

@@ -23,6 +23,8 @@ FEWEST_WORDS = 13
 """Words from which a cell's text is prose: a shorter one is a fact, a title, a figure."""
 FULL = 0.5
 """Share of its box that a line of prose fills; the words of a chart are short."""
+LONG = 7
+"""Words of a line that is one of prose however wide its box."""
 FEWEST_LABELS = 2
 
 
@@ -63,15 +65,17 @@ def is_form(table: Table, desk: Desk) -> bool:
 def _is_prose(cell: Cell, desk: Desk) -> bool:
     """Whether a cell's text is prose: under a heading of a report's body, or long and no labelled fact."""
     first = cell.lines[0].text
+    led = desk.phrases("labels.report").leading(first)
+    if led is not None and led[0] != "summary" and led[1].endswith((":", "?")) and led[2]:
+        return False
     if desk.phrases("headings.report").named(first.split(":")[0]) is not None:
         return len(cell.lines) > 1
-    led = desk.phrases("labels.report").leading(first)
     if led is not None and led[1].endswith((":", "?")):
         return False
     if sum(len(line.words) for line in cell.lines) < FEWEST_WORDS:
         return False
     x0, _, x1, _ = cell.bbox
-    return max(line.x1 - line.x0 for line in cell.lines) > FULL * (x1 - x0)
+    return any(line.x1 - line.x0 > FULL * (x1 - x0) or len(line.words) >= LONG for line in cell.lines)
 
 
 def _join(opened: list[Block], paragraphs: Sequence[Paragraph]) -> None:

@@ -14,7 +14,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Section
@@ -27,6 +27,9 @@ TO_DATE = re.compile(r"[\s,–—-]{1,5}(?:\w{3,9}day,?\s)?$", re.IGNORECASE)
 SIGNS = " .:;-–—"
 STAMP_WORDS = 3
 """Most words before the number of a stamp."""
+COUNCIL = re.compile(r"\bcouncil\W*$", re.IGNORECASE)
+REFERENCE = re.compile(r"\S*\d\S*")
+"""A file's number: "CS/31/12"."""
 REPORTER = re.compile(r"(?:[A-Z]\w{1,30}\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
 """A heading that says whose paper it is."""
 
@@ -35,30 +38,41 @@ def read_headings(head: Head, own: Sequence[Block], section: Section, desk: Desk
     """Take what is missing from headings without a label."""
     taken = {line for found in head.fields for line in found.printed}
     words = {(word.page, word.index) for line in taken for word in line.words}
+    bodies: list[str] = []
     for block in own:
         if not isinstance(block, Paragraph):
             continue
         left = tuple(line for line in block.lines if not any((word.page, word.index) in words for word in line.words))
         if left:
             whole = len(left) == len(block.lines)
-            _read_heading(block if whole else replace(block, lines=left, text=join_lines(left)), head, section, desk)
+            heading = block if whole else replace(block, lines=left, text=join_lines(left))
+            bodies.extend(_read_heading(heading, head, section, desk))
+    # A council's name stands over that of its body.
+    head.to = head.to or next((body for body in bodies if not COUNCIL.search(body)), next(iter(bodies), None))
 
 
-def _read_heading(block: Paragraph, head: Head, section: Section, desk: Desk) -> None:
-    """Take what one heading says; a date may also stand in plain type."""
+def _read_heading(block: Paragraph, head: Head, section: Section, desk: Desk) -> Iterator[str]:
+    """Take what one heading says, and give the body it names; a date or a body may also stand in plain type."""
     text = block.text.strip(SIGNS)
     date = values.find_date(text)
     if date is not None and _says_no_more(text.replace(date.raw, " ")):
         head.date = head.date or date
-    elif block.kind != "heading" or _is_plain(text, section, desk):
-        return
-    elif date is not None and (body := _body_before(text, date, desk)) is not None:
-        head.date, head.to = head.date or date, head.to or body
+    elif block.kind != "heading":
+        yield from (text,) if desk.phrases("bodies").named(text) is not None else ()
+    elif not _is_plain(text, section, desk):
+        yield from _read_words(text, date, head, desk)
+
+
+def _read_words(text: str, date: Found | None, head: Head, desk: Desk) -> Iterator[str]:
+    """Take what the words of a heading say: a body and its date, who reports, or the subject."""
+    if date is not None and (body := _body_before(text, date, desk)) is not None:
+        head.date = head.date or date
+        yield body
     elif head.reporter is None and (reporter := _reporter(text, desk)) is not None:
         head.reporter = reporter
     elif head.to is None and desk.phrases("bodies").within(text) is not None:
-        head.to = text
-    elif head.subject is None:
+        yield text
+    elif head.subject is None and not REFERENCE.fullmatch(text):
         head.subject = text
 
 

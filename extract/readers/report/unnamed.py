@@ -1,7 +1,8 @@
 """Labels of a report's head that nobody knows, told by their form and by what stands beside and below them.
 
-author  = label, ":", one person's name ;      with a telephone number or an address right below
-subject = label, ":", words ;                  bold, in a head whose other facts have bold labels with colons
+author    = label, ":", one person's name ;    with a telephone number or an address right below
+telephone = label, ":", number ;
+fact      = label, ":", date | body | words ;    bold, in a column of others: the date, the meeting, the subject
 """
 
 from __future__ import annotations
@@ -29,20 +30,26 @@ SAME_COLUMN = 4.0
 """Left edges that differ by less are one column, points."""
 LINES_BELOW = 2.5
 """How far below a name its number stands at most, heights of a line."""
-LABELLED = 1
-"""Facts with bold labels above or below a bold line with a colon that make it another of them."""
+NUMBER = re.compile(r"\+?[\d\s()-]{6,20}")
+"""A telephone number and nothing else."""
+LONGEST_DAY = 16
+"""Characters beside a date that may be its day: "Wednesday, "."""
 FEWEST_WORDS = 2
 """Words of a subject, at least."""
 
 
 def with_unnamed(fields: list[Field], own: Sequence[Block], desk: Desk) -> list[Field]:
-    """Give the fields of a head with those of its author and its subject under labels nobody knows."""
+    """Give the fields of a head with those under labels nobody knows: telephone, author, date, meeting, subject."""
     fields = _without_officers(fields)
+    lines = list(_labelled(own, desk))
     named = {found.name for found in fields}
-    if "originator" not in named and (author := _author(fields, own, desk)) is not None:
+    if "telephone" not in named:
+        fields += [_field("telephone", *each) for each in lines if NUMBER.fullmatch(_value(*each))][:1]
+    if "originator" not in named and (author := _author(fields, lines, desk)) is not None:
         fields = [author, *fields]
-    if "subject" not in named and (subject := _subject(fields, own, desk)) is not None:
-        fields = [*fields, subject]
+    for name, line, label in _facts(fields, lines, desk):
+        if name not in {found.name for found in fields}:
+            fields.append(_field(name, line, label))
     return fields
 
 
@@ -55,34 +62,43 @@ def _without_officers(fields: list[Field]) -> list[Field]:
     return [replace(found, name="originator") if found in officers else found for found in fields]
 
 
-def _author(fields: Sequence[Field], own: Sequence[Block], desk: Desk) -> Field | None:
+def _author(fields: Sequence[Field], lines: Sequence[tuple[Line, str]], desk: Desk) -> Field | None:
     """Find a name under a label nobody knows with a number or an address right below it."""
     people = PeopleReader(desk.vocabulary)
     below = [found.label_lines[0] for found in fields if found.name in {"telephone", "email"}]
-    for line, label in _labelled(own, desk):
-        name = line.text[len(label) :].strip()
+    for line, label in lines:
         near = any(
             one.page == line.page
             and abs(one.x0 - line.x0) < SAME_COLUMN
             and 0 < one.y0 - line.y0 < LINES_BELOW * (line.y1 - line.y0)
             for one in below
         )
-        if near and people.is_name(name):
+        if near and people.is_name(_value(line, label)):
             return _field("originator", line, label)
     return None
 
 
-def _subject(fields: Sequence[Field], own: Sequence[Block], desk: Desk) -> Field | None:
-    """Find a bold line with a label nobody knows among bold ones that are known."""
-    labels = [line for found in fields if found.name for line in found.label_lines[:1]]
-    labels = [line for line in labels if line.bold and line.text.endswith(":")]
-    for line, label in _labelled(own, desk):
-        if sum(abs(one.x0 - line.x0) < SAME_COLUMN for one in labels) < LABELLED:
+def _facts(fields: Sequence[Field], lines: Sequence[tuple[Line, str]], desk: Desk) -> Iterator[tuple[str, Line, str]]:
+    """Name the bold lines with a label nobody knows among others set like them: by what they say."""
+    labels = [line for found in fields if found.name for line in found.label_lines[:1] if line.text.endswith(":")]
+    labels += [line for line, _ in lines]
+    bodies = desk.phrases("bodies")
+    for line, label in lines:
+        beside = (one for one in labels if one is not line and one.bold and abs(one.x0 - line.x0) < SAME_COLUMN)
+        if not line.bold or next(beside, None) is None:
             continue
-        text = line.text[len(label) :].strip()
-        if line.bold and text.count(" ") + 1 >= FEWEST_WORDS and values.find_date(text) is None:
-            return _field("subject", line, label)
-    return None
+        value = _value(line, label)
+        date = values.find_date(value)
+        if date is not None:
+            if len(value) - len(date.raw) < LONGEST_DAY:
+                yield "date", line, label
+        elif value.count(" ") + 1 >= FEWEST_WORDS:
+            yield ("to" if bodies.within(value) is not None else "subject"), line, label
+
+
+def _value(line: Line, label: str) -> str:
+    """Give what stands behind a label."""
+    return line.text[len(label) :].strip()
 
 
 def _labelled(own: Sequence[Block], desk: Desk) -> Iterator[tuple[Line, str]]:
