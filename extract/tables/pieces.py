@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CLEAR = 0.4
 """Space between two words, in ems, from which a river there cuts them apart even in a heading."""
 
+WORDY = 5
+"""Words of a row from which a figure between them need not stand in a column of figures."""
+
 INTO = 1.5
 """Points by which words may reach into a column that is not theirs."""
 
@@ -74,20 +77,30 @@ def pieces_of(row: Row, rivers: Sequence[River], left: float, right: float) -> l
     words = row.words
     out: list[Piece] = []
     start = 0
+    told = _is_told(row)
     for number in range(1, len(words) + 1):
-        if number == len(words) or _is_cut(words[number - 1], words[number], rivers, row.size):
+        if number == len(words) or _is_cut(words[number - 1], words[number], rivers, row.size, told=told):
             held = words[start:number]
             out.append(Piece(*columns_under(held[0].x0, max(word.x1 for word in held), rivers, (left, right)), held))
             start = number
     return out
 
 
-def _is_cut(left: Word, right: Word, rivers: Sequence[River], size: float) -> bool:
-    """Whether a river runs between two words and they are not one text set over it."""
+def _is_told(row: Row) -> bool:
+    """Whether a row is one phrase in words, a heading over all columns: a figure in it is of the phrase."""
+    if len(row.words) < WORDY or len(row.phrases) > 1:
+        return False
+    return 2 * sum(is_figure(word.text) for word in row.words) < len(row.words)
+
+
+def _is_cut(left: Word, right: Word, rivers: Sequence[River], size: float, *, told: bool) -> bool:
+    """Whether a river runs between two words and they are not one text set over it, `told` as one."""
     if not any(_is_between(left, right, river) for river in rivers):
         return False
     if right.x0 - left.x1 >= CLEAR * size:
         return True
+    if told:
+        return False
     figures = [word.text for word in (left, right) if is_figure(word.text)]
     return len(figures) == 2 or (bool(figures) and not heads_column(figures[0]))
 

@@ -52,6 +52,27 @@ All areas                             545       100.0         0.9
             ["All areas", "545", "100.0", "0.9"],
         ],
     ),
+    "a heading over all columns, a figure of it over white": (
+        """
+Item                      Purpose                  Lead
+------------------------------------------------------------
+Meeting in June (agendas, 1 week before that)
+------------------------------------------------------------
+Parks                     To visit them            Leisure
+------------------------------------------------------------
+Libraries                 To hear more             Leisure
+------------------------------------------------------------
+Paths                     To walk them             Highways
+------------------------------------------------------------
+""",
+        [
+            ["Item", "Purpose", "Lead"],
+            [("Meeting in June (agendas, 1 week before that)", 1, 2)],
+            ["Parks", "To visit them", "Leisure"],
+            ["Libraries", "To hear more", "Leisure"],
+            ["Paths", "To walk them", "Highways"],
+        ],
+    ),
     "a last entry of two lines over the lower border": (
         """
 Item                    Lead                   Purpose
