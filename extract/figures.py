@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import isfinite
 
 from scrutiny_extract.schemas import Value
 
@@ -41,7 +42,7 @@ PROVISIONAL = re.compile(r"\b(?:provisional(?:ly)?|prov\b\.?|unvalidated|unconfi
 """Words for a figure that may still change. "Estimated" and "predicted" name another kind of figure."""
 
 PARTS = re.compile(
-    r"(?<![\w/.,])(?P<numerator>\d[\d,]*)\s?(?:/|out\sof|of)\s?(?P<denominator>\d[\d,]*)(?![\w/%]|[.,]\d)"
+    r"(?<![\w/.,])(?P<numerator>\d[\d,]{0,19})\s?(?:/|out\sof|of)\s?(?P<denominator>\d[\d,]{0,19})(?![\w/%]|[.,]\d)"
 )
 """Numerator and denominator: "422/ 620", "14 out of 20"."""
 
@@ -145,7 +146,7 @@ def _figure(text: str) -> tuple[float | None, str | None]:
         match = NUMBER.match(LEAD.sub("", reading))
         if match is not None:
             found = _settled(match, match.string[match.end() :])
-            if found[0] is not None:
+            if found[0] is not None and isfinite(found[0]):  # hundreds of figures are no number
                 return found
     return None, None
 

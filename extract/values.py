@@ -7,6 +7,7 @@ November" without a year is no date.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -193,7 +194,8 @@ def read_whole(text: str) -> int | None:
 def read_number(text: str) -> float | None:
     """Read the first number: `"1,260.5"` -> `1260.5`."""
     match = NUMBER.search(text)
-    return _number(match) if match else None
+    number = _number(match) if match else math.inf
+    return number if math.isfinite(number) else None  # hundreds of figures are no number
 
 
 def _number(match: re.Match[str]) -> float:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,12 +41,12 @@ class Emphasis:
         rules = self._rules.get(line.page)
         if rules is None:
             page = self.pages[line.page - 1]
-            rules = self._rules[line.page] = [rule for rule in page.rules if rule.horizontal]
+            rules = sorted((rule for rule in page.rules if rule.horizontal), key=attrgetter("y0"))
+            self._rules[line.page] = rules
+        first = bisect_right(rules, line.y1 - UNDERLINE, key=attrgetter("y0"))
         return any(
-            abs(rule.y0 - line.y1) < UNDERLINE
-            and abs(rule.x0 - line.x0) < UNDERLINE
-            and abs(rule.x1 - line.x1) < UNDERLINE
-            for rule in rules
+            abs(rule.x0 - line.x0) < UNDERLINE and abs(rule.x1 - line.x1) < UNDERLINE
+            for rule in takewhile(lambda rule: rule.y0 - line.y1 < UNDERLINE, islice(rules, first, None))
         )
 
     def shades(self, line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Roll:
         self._desk = desk
         self._people = people
         self.entries: list[Entry] = []
+        self._by_surname: defaultdict[str, list[Entry]] = defaultdict(list)
 
     def enter(
         self, text: str, context: Context, source: Iterable[Line], *, representing: str | None = None
@@ -84,6 +86,7 @@ class Roll:
         same = self._same(entry) if entry.status in THERE else None
         if same is None:
             self.entries.append(entry)
+            self._by_surname[_surname(entry.person.name)].append(entry)
             return entry
         same.person.role = same.person.role or entry.person.role
         same.category = same.category or entry.category
@@ -93,20 +96,15 @@ class Roll:
         return same
 
     def _same(self, entry: Entry) -> Entry | None:
-        name, surname = entry.person.name, _surname(entry.person.name)
-        for one in self.entries:
-            if (
-                one.status in THERE
-                and _surname(one.person.name) == surname
-                and self._people.are_same(one.person.name, name)
-            ):
+        name = entry.person.name
+        for one in self._by_surname[_surname(name)]:
+            if one.status in THERE and self._people.are_same(one.person.name, name):
                 return one
         return None
 
     def find(self, name: str) -> Entry | None:
         """Find somebody entered, by the whole name or by surname where only one has it."""
-        surname = _surname(name)
-        same = [entry for entry in self.entries if _surname(entry.person.name) == surname]
+        same = self._by_surname[_surname(name)]
         exact = [entry for entry in same if entry.person.name == name]
         return exact[0] if exact else same[0] if len(same) == 1 else None
 
@@ -119,6 +117,7 @@ class Roll:
         for entry in unstarred:
             if entry.person.name in sorry:
                 self.entries.remove(entry)
+                self._by_surname[_surname(entry.person.name)].remove(entry)
             else:
                 entry.status = "absent"
 
