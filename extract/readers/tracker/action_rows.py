@@ -18,7 +18,7 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
-from scrutiny_extract.extract.readers.tracker.cells import is_mostly, is_status
+from scrutiny_extract.extract.readers.tracker.cells import begins_with_status, is_mostly
 from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
 from scrutiny_extract.extract.readers.tracker.settling import settle
@@ -141,7 +141,9 @@ def _columns_of_log(table: Table, painter: Painter, desk: Desk) -> Columns:
     bare = Columns("columns.tracker", {}, ("",) * table.column_count, 0)
     last = table.column_count - 1
     names = {"action": max(range(table.column_count), key=lambda column: words_in(table, column))}
-    if last not in names.values() and is_mostly(texts_in(table, bare, last), lambda text: is_status(text, desk)):
+    if last not in names.values() and is_mostly(
+        texts_in(table, bare, last), lambda text: begins_with_status(text, desk)
+    ):
         names["status"] = last
     return settle(table, bare.named(**names), painter, desk)
 

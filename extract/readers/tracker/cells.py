@@ -48,6 +48,8 @@ PEOPLE = regex.compile(r"(?:[A-Z][\w.’'-]{0,40}\s?[/,&]?\s){1,5}[A-Z][\w’'-]
 CAPITAL = regex.compile(r"[A-Z][\w.’'-]*")
 SMALL = frozenset({"and", "of", "for", "the", "to", "in", "with", "on", "de", "la", "van"})
 """Words without a capital inside names of teams and posts."""
+REMARK_MARKS = frozenset("-–—(:;,.")
+"""What sets a remark off from a status."""
 BRACKETS = regex.compile(r"\([^()]*\)")
 HEADING_WORDS = 12
 """Words of a heading that says how things stand at most."""
@@ -80,6 +82,12 @@ def is_prose(texts: Sequence[str]) -> bool:
 def is_status(text: str, desk: Desk) -> bool:
     """Whether a text says how things stand and nothing else."""
     return desk.phrases("status").named(text) is not None
+
+
+def begins_with_status(text: str, desk: Desk) -> bool:
+    """Whether a text says how things stand, perhaps with a remark set off behind it: "Completed – in June"."""
+    leading = desk.phrases("status").leading(text)
+    return leading is not None and (not leading[2] or leading[2][0] in REMARK_MARKS or leading[1][-1] in REMARK_MARKS)
 
 
 def heads_status(heading: str, desk: Desk) -> bool:

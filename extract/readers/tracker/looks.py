@@ -19,6 +19,7 @@ from scrutiny_extract.extract.readers.tracker.cells import (
     FIGURE,
     PEOPLE,
     are_dates,
+    begins_with_status,
     first_wordy,
     hold_sums,
     is_how_often,
@@ -54,8 +55,8 @@ LIST_COLUMNS = 5
 """Columns of a list of actions without headings at most."""
 MOST_IN_LIST = 0.4
 """Share of such a list's words that stand in one column at least."""
-STATUS_WORDS = 6
-"""Words a cell of a log's last column holds at most."""
+STATUS_WORDS = 4
+"""Words the cells of a log's last column hold on average at most."""
 ROLE_WORDS = 5
 """Words of a role at most."""
 POSTS = 4
@@ -207,9 +208,8 @@ def is_log(table: Table, desk: Desk) -> bool:
     if table.column_count < FEWEST_ACTION:
         return False
     last = [cell.text for cell in distinct(row[-1] for row in table.grid) if cell.lines]
-    return all(len(text.split()) <= STATUS_WORDS for text in last) and is_mostly(
-        last, lambda text: is_status(text, desk)
-    )
+    is_short = sum(len(text.split()) for text in last) <= STATUS_WORDS * len(last)
+    return is_short and is_mostly(last, lambda text: begins_with_status(text, desk))
 
 
 def is_list(table: Table) -> bool:

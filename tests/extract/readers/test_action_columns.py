@@ -271,3 +271,17 @@ def test_projects_named_as_people_are_stay_what_is_to_be_done() -> None:
         ("Delivery", None, None, None),
     ]
     assert actions[1].columns == {"Amendment": rows[2][2]}
+
+
+def test_a_log_without_headings_is_known_by_how_things_stand_in_its_last_column() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Write to the county about culverts", "Completed – circulated in June"),
+        ("Share the list of empty shops", "Carried forward"),
+        ("Meet the bus company", "With the Chair"),
+        ("Draft a plan for the open day", "Ongoing (RA)"),
+    ]
+
+    found = tracked(sheet, sheet.paragraph("Town centre", kind="heading"), sheet.table(rows, header_rows=0)).actions
+
+    assert [(each.action, each.status, each.group) for each in found] == [(*row, "Town centre") for row in rows]
