@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import line_of
-from scrutiny_extract.extract.readers.listings import read_listing
+from scrutiny_extract.extract.readers.listings import DASHES, read_listing
 from scrutiny_extract.extract.readers.passages import Passage
 from scrutiny_extract.extract.readers.pieces import ALIGNED, cut_line
 from scrutiny_extract.extract.vocabulary import Phrases
@@ -35,6 +35,7 @@ PLAINLY = re.compile(
 """How a text begins that can be nothing but a person: with a title, or with initials."""
 TELEPHONE = re.compile(r"[\s,]{0,3}\bTel(?:ephone)?\b[\s.:]{0,3}\d[\d ]{3,14}\d\b[\s,;.]{0,3}", re.IGNORECASE)
 """A member's number, which parts one from the next: "A Moor, Mill Lane, Tel 61430, B Lee"."""
+BRACKETS = re.compile(r"\([^()]{0,40}\)")
 FEWEST = 2
 """Rows or columns that make a list of people in columns."""
 
@@ -63,6 +64,12 @@ class EntryReader:
     def is_party(self, text: str) -> bool:
         """Whether a heading is a party's or a group's: "Labour Group (5)"."""
         return self._parties.named(COUNT.sub("", text)) is not None
+
+    def is_listed(self, line: Line) -> bool:
+        """Whether a line is a person, a dash and more: "A Moor (Chair) - Mill Lane;"."""
+        dash = next((place for place, word in enumerate(line.words) if place and word.text in DASHES), 0)
+        name = BRACKETS.sub("", " ".join(word.text for word in line.words[:dash])).strip()
+        return 0 < dash < len(line.words) - 1 and self._people.is_name(name)
 
     def heads_members(self, table: Table) -> bool:
         """Whether a table says itself that it lists members: by its headings, or by a councillor in each row."""

@@ -97,9 +97,20 @@ class MembershipReader:
         labelled = self._labelled(block)
         if labelled is not None:
             return labelled
+        if self._heads_listing(blocks, index):
+            return _Group(None, block.lines)
         if not inside and self._begins_unheaded(blocks, index):
             return _Group("councillor", (), [block])
         return None
+
+    def _heads_listing(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether a heading nobody knows stands over people, each with a dash and what they are elected or sent for."""
+        head = blocks[index]
+        if not isinstance(head, Paragraph) or head.kind != "heading" or self._people.is_name(head.text):
+            return False
+        under = blocks[index + 1 : index + 1 + FEWEST]
+        lines = [block.lines[0] for block in under if isinstance(block, Paragraph) and block.kind != "heading"]
+        return len(lines) == FEWEST and all(map(self._entries.is_listed, lines))
 
     def _is_title(self, text: str, block: Paragraph) -> bool:
         """Whether a text is a membership's title, or a heading that begins as one."""

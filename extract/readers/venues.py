@@ -18,6 +18,12 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 """A venue before its date: "held in the Village Hall, on Tuesday"."""
+OF_BODY_IN = re.compile(
+    r"\bmeeting\sof\s[^,.;]{1,80}?\s(?:in|at)\s(?:the\s)?(?P<venue>[^;]{1,200}?)"
+    r"[,\s]{1,9}on\s(?=\w+day\b|\d{1,2}(?:st|nd|rd|th)?\s)",
+    re.IGNORECASE,
+)
+"""A venue behind the body that meets: "Meeting of the Board in the Civic Hall on Thursday"."""
 AFTER_DATE = re.compile(
     r"^[\s,]{0,5}(?:(?:at|from|commencing|starting|beginning|@)[\s\w]{0,20}?\s?(?=\d))?"
     r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]{0,5})?"
@@ -39,7 +45,7 @@ LONGEST_VENUE = 160
 
 def read_venue(text: str, date: Found | None) -> str | None:
     """Read the venue in a sentence that says where a meeting is held."""
-    match = HELD.search(text)
+    match = HELD.search(text) or OF_BODY_IN.search(text)
     if match is not None and len(match["venue"]) < LONGEST_VENUE:
         return match["venue"].strip(" ,")
     if date is None:

@@ -116,8 +116,10 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
 
 def _spread_agenda(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> None:
     """Make pages of the agenda of those whose items go on where page ranges tell that an agenda is: under any title."""
+    told = False
     for place in range(min(AGENDA_PAGES, len(signs)) - 1, 0, -1):
-        if signs[place].best(SURE) == "agenda" and signs[place - 1].best(SURE + 1) is None:
+        told = signs[place].best(SURE) == "agenda" and (told or signs[place].ranges > 0)
+        if told and signs[place - 1].best(SURE + 1) is None:
             before, after = _last_number(blocks[place - 1]), _first_number(blocks[place])
             if before is not None and after == before + 1:
                 signs[place - 1].add("agenda", SURE + 1)

@@ -171,6 +171,25 @@ def test_telephone_numbers_part_members() -> None:
     ) == [("Ann Moor", "member", "councillor", None), ("Bob Lee", "member", "councillor", None)]
 
 
+def test_members_are_known_under_any_heading_by_what_stands_beside_them() -> None:
+    sheet = Sheet()
+
+    assert members(
+        sheet.paragraph("Fobbles", kind="heading", bold=True),
+        sheet.paragraph("A Moor (Chair) - Mill Lane;"),
+        sheet.paragraph("B Lee - Upper Wex;"),
+        sheet.paragraph("C Fenn - Harbour;"),
+        sheet.paragraph("Co-opted Members (Voting)", kind="heading", bold=True),
+        sheet.paragraph("Mr D Wick - Church Representative"),
+        sheet=sheet,
+    ) == [
+        ("A Moor", "chair", "councillor", "Mill Lane"),
+        ("B Lee", "member", "councillor", "Upper Wex"),
+        ("C Fenn", "member", "councillor", "Harbour"),
+        ("Mr D Wick", "member", "co-opted voting", "Church Representative"),
+    ]
+
+
 def test_members_may_stand_behind_the_items() -> None:
     sheet = Sheet()
     found = meeting(
@@ -246,6 +265,15 @@ def test_who_signs_or_is_named_in_a_sentence_is_asked(texts: list[str], expected
             ["MEETING TO BE HELD AT 10.00 AM ON WEDNESDAY, 5 MARCH 2031", "IN THE GUILDHALL, HIGH STREET"],
             ("2031-03-05", "10:00", "GUILDHALL, HIGH STREET"),
         ),
+        (
+            ["Venue: Civic Hall, WX1 1UR on Thursday, 6th March, 2031 at 9.45 am"],
+            ("2031-03-06", "09:45", "Civic Hall, WX1 1UR"),
+        ),
+        (["Zorbel in Civic Hall on Thursday, 6 March 2031 at 9.45 am"], ("2031-03-06", "09:45", "Civic Hall")),
+        (
+            ["Meeting of the Board in the Civic Hall on Thursday, 6 March 2031 at 9.45 am"],
+            ("2031-03-06", "09:45", "Civic Hall"),
+        ),
         (["Day: Tuesday", "Date: 4 March 2031", "Time: 18:00"], ("2031-03-04", "18:00", None)),
         (
             [
@@ -302,11 +330,14 @@ def test_each_line_of_a_heading_is_a_fact_of_its_own() -> None:
     [
         ("Annual Parish Meeting in the Village Hall on Tuesday, 2 May 2031 at 7.30pm", "Annual Parish Meeting"),
         ("Transparency Board – Agenda 24.06.31", "Transparency Board"),
+        ("QUILLET GROVE", "QUILLET GROVE"),
     ],
 )
 def test_a_body_is_named_without_its_place_or_its_paper(heading: str, committee: str) -> None:
     sheet = Sheet()
-    found = meeting(sheet, sheet.paragraph(heading, kind="heading", bold=True), kind="cover")
+    found = meeting(
+        sheet, sheet.paragraph(heading, kind="heading", bold=True), sheet.paragraph("Date: 2 May 2031"), kind="cover"
+    )
 
     assert found is not None
     assert found.committee == committee
