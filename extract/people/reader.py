@@ -27,6 +27,8 @@ SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been)\b")
 """Words of a sentence, which says nothing of a person: "and these were accepted"."""
 STAR = "* "
 """What may mark those who came."""
+LONGEST_BODY = 3
+"""Most words of a body after a name that are told from a post: "A Moor, Wexcombe"."""
 CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
 """A body's initials after a name: "EDC"."""
 BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
@@ -71,7 +73,9 @@ class PeopleReader:
             if own and fold(piece.raw.split()[0]).endswith(("s", "s)")):
                 # "Councillors" goes on over the list, "Councillor" does not.
                 inherited, inherits_titled = own, self._words.is_titled(bare)
-            listed = bool(own or inherited or piece.remarks or piece.role)
+            # A word with a remark is a surname among surnames, and a body after a whole name.
+            remarked = bool(piece.remarks) and not (people and " " in people[-1].name and piece.separator == ",")
+            listed = bool(own or inherited or piece.role) or remarked
             person = self._person(bare, piece.raw, listed=listed) if not self._is_said(bare, people) else None
             if person is None:
                 if piece.separator != "\n":
@@ -217,6 +221,15 @@ class PeopleReader:
         people[-1].raw += ", " + raw
         note_remarks(people[-1], remarks, self._roles, self._words)
 
+    def _is_body(self, text: str) -> bool:
+        """Whether words after a name are a body's or a place's name, not what the person does."""
+        words = text.split()
+        return (
+            len(words) <= LONGEST_BODY
+            and all(word[0].isupper() for word in words)
+            and not (self.is_office(text) or self._words.is_post(words))
+        )
+
     def _continue(self, people: list[Person], piece: _Piece) -> None:
         """Add to the last person letters, a post, or the rest of a post."""
         if not people:
@@ -227,7 +240,7 @@ class PeopleReader:
         if self._words.are_letters(bare):
             last.name = f"{last.name}, {bare}"
             last.raw = f"{last.raw}, {raw}"
-        elif CODE.fullmatch(bare):
+        elif CODE.fullmatch(bare) or (last.role is None and piece.separator == "," and self._is_body(bare)):
             last.representing = last.representing or bare
             last.raw = f"{last.raw}, {raw}"
         else:

@@ -94,6 +94,10 @@ def test_titles_do_not_part_a_person_in_two_but_two_forms_of_address_do(people: 
             "Cllr. A. Moor (Chair) Cllr. B. Lee Cllr. C. Dean",
             [("A. Moor", "chair", "councillor"), ("B. Lee", None, "councillor"), ("C. Dean", None, "councillor")],
         ),
+        (
+            "Cllr A Moor, Wexcombe (Chair); Cllr B Lee, Thornmere",
+            [("A Moor", "chair", "councillor"), ("B Lee", None, "councillor")],
+        ),
         ("Mrs D Hale, the Clerk, and Ann Moor", [("Mrs D Hale", "Clerk", None), ("Ann Moor", None, None)]),
     ],
 )

@@ -14,24 +14,27 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.minutes.actions import MARK
 from scrutiny_extract.extract.readers.minutes.extent import begins_list, find_extent, limbs_of
 from scrutiny_extract.extract.readers.minutes.motions import PUT, MotionReader
 from scrutiny_extract.extract.readers.minutes.movers import read_movers
 from scrutiny_extract.extract.readers.minutes.numbered import is_numbered, read_numbered
 from scrutiny_extract.extract.readers.minutes.polls import read_side
 from scrutiny_extract.extract.readers.minutes.postscripts import cut_postscript, read_postscript
+from scrutiny_extract.extract.readers.minutes.spans import find_spans
 from scrutiny_extract.extract.readers.minutes.stated import StatedReader
 from scrutiny_extract.extract.readers.minutes.verbs import Verb, VerbReader
 from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader, Poll, read_counted_end, read_counts
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion, Walk
-from scrutiny_extract.extract.readers.minutes.wording import ONLY_THAT
+from scrutiny_extract.extract.readers.minutes.wording import ONLY_THAT, words_of
 from scrutiny_extract.schemas import Resolution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.readers.minutes.movers import Movers
     from scrutiny_extract.extract.readers.minutes.postscripts import Postscript
     from scrutiny_extract.schemas import Motion
 
@@ -39,8 +42,6 @@ VOTE_LINE = re.compile(r"vot(?:e|es|ing)\b", re.IGNORECASE)
 """How a line begins that tells a vote, wherever it stands below its resolution."""
 THAT_BODY = re.compile(r"That\s(?:the\s)?[A-Z]\w+")
 """A resolution without a verb, after the vote that passed it: "That the Committee: 1. …"."""
-SENTENCE = re.compile(r"[.;](?=\s[A-Z“\"(]|\s?$)")
-"""A sentence's end."""
 
 
 class DecisionReader:
@@ -110,12 +111,13 @@ class DecisionReader:
             walk.motion = OpenMotion(movers, paragraph, seconded_by=movers.seconded_by)
         if before and walk.motion is not None:
             self._motions.note_outcome(walk, paragraph, before)
-        for found, end in self._spans(text, verb):
+        for found, end in find_spans(text, verb, self._verbs, told=self._told):
             resolved, postscript = cut_postscript(text[found.end : end].strip())
-            extent = find_extent(walk.paragraphs, walk.at, resolved, self._stops) if end == len(text) else ()
+            whole = end == len(text) and (resolved or not text.endswith("."))
+            extent = find_extent(walk.paragraphs, walk.at, resolved, self._stops) if whole else ()
             if not resolved and not extent:
                 # "The bill be paid. AGREED": the verb stands after what is agreed.
-                resolved = text[: found.start].strip()
+                resolved = _before(text[: found.start].strip(), movers)
             if resolved or extent:
                 self._add(walk, found, resolved, paragraph=paragraph, extent=extent, before=before)
                 walk.at += len(extent)
@@ -162,21 +164,6 @@ class DecisionReader:
         self._desk.sources[last.id] += tuple(paragraph.words)
         return True
 
-    def _spans(self, text: str, verb: Verb) -> Iterator[tuple[Verb, int]]:
-        """Give each verb of a paragraph with where its text ends: before the next verb's sentence."""
-        found: Verb | None = verb
-        while found is not None:
-            following = self._verbs.find(text, max(found.end, found.start + 1))
-            end = following.start if following else len(text)
-            if self._told and text[found.start].islower():
-                stop = SENTENCE.search(text, found.end)
-                end = min(end, stop.start() + 1) if stop else end
-                following = following or self._verbs.find_told(text, end)
-            if following is not None:
-                end = min(end, _sentence_start(text, found.end, following.start))
-            yield found, end
-            found = following
-
     def _add(
         self, walk: Walk, verb: Verb, text: str, *, paragraph: Paragraph, extent: Sequence[Paragraph], before: str
     ) -> None:
@@ -189,7 +176,7 @@ class DecisionReader:
         walk.resolutions.append(
             self._desk.make(
                 Resolution,
-                list(dict.fromkeys((paragraph, *extent, *(motion.sources if motion else ())))),
+                tuple({id(one): one for one in (paragraph, *extent, *(motion.sources if motion else ()))}.values()),
                 verb=verb.verb,
                 text=" ".join(filter(None, printed)),
                 limbs=limbs_of(text, extent),
@@ -219,16 +206,16 @@ class DecisionReader:
     def _stops(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph cannot belong to a resolution above it."""
         text = paragraph.text
-        if read_side(text) is not None or is_numbered(paragraph):
+        if read_side(text) is not None or is_numbered(paragraph) or MARK.match(text) is not None:
             return True
         # A limb may begin with what looks like a verb: "1. Approved to submit".
         return self._verbs.has_capital(text) if paragraph.number else self._verbs.find(text) is not None
 
 
-def _sentence_start(text: str, low: int, high: int) -> int:
-    """Give where the sentence begins that holds `high`, not before `low`."""
-    ends = [match.end() for match in SENTENCE.finditer(text, low, high)]
-    return ends[-1] if ends else high
+def _before(text: str, movers: Movers | None) -> str:
+    """Give what is agreed before its verb: what was moved, where somebody moved it."""
+    words = words_of(text, text[movers.end :].strip(" ."), movers)[0] if movers is not None else []
+    return " ".join(words) or text
 
 
 def _without_that(text: str, extent: Sequence[Paragraph]) -> str:

@@ -720,3 +720,24 @@ def test_numbers_in_a_column_of_their_own_belong_to_the_paragraphs_beside_them()
     found = minutes(sheet, heading(sheet, "Present: Cllr A Moor (Chair)"), table).items
 
     assert [(one.number, one.title) for one in found] == [("1", "Apologies"), ("2", "Roads"), ("3.0", "Close")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "resolutions"),
+    [
+        (("The Board AGREED the plan and NOTED the risks.",), [("AGREED", "the plan and NOTED the risks.")]),
+        (
+            ("RESOLVED that lamps be bought, and FURTHER RESOLVED that grit be bought.",),
+            [("RESOLVED", "that lamps be bought, and"), ("FURTHER RESOLVED", "that grit be bought.")],
+        ),
+        (
+            (
+                "Cllr Hale proposed that lamps be bought. Seconded by Cllr Lee. All in favour. RESOLVED.",
+                "Action: Clerk",
+            ),
+            [("RESOLVED", "that lamps be bought")],
+        ),
+    ],
+)
+def test_a_verb_within_a_sentence_belongs_to_it(texts: tuple[str, ...], resolutions: list[tuple[str, str]]) -> None:
+    assert [(one.verb, one.text) for one in item(Sheet(), *texts).resolutions] == resolutions
