@@ -186,7 +186,7 @@ def _are_labelled(cells: Sequence[Cell], desk: Desk, least: int) -> bool:
     for cell in filled:
         known += sum(_is_fact(line, desk) for line in (cell.lines if len(filled) == 1 else cell.lines[:1]))
         first = cell.lines[0]
-        any_label += first.words[0].style.bold and first.text.rstrip().endswith((":", "?"))
+        any_label += first.text.endswith("?") or (first.words[0].style.bold and first.text.endswith(":"))
     return known >= least and max(known, any_label) * 4 >= len(filled)
 
 

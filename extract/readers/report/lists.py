@@ -104,7 +104,7 @@ def _lists(
     loose: list[Paragraph] = []
     for block in with_loose_numbers(blocks):
         if isinstance(block, Paragraph):
-            loose.extend(_numbered(block))
+            loose.extend(part for each in _labelled(block) for part in _numbered(each))
             continue
         boxes = _boxes(block.cells if block.column_count == 1 else prose_cells(block, desk))
         if loose and heads(loose, len(loose) - 1):
@@ -125,6 +125,18 @@ def _boxes(cells: Iterable[Cell]) -> Iterator[list[Paragraph]]:
         box.extend(paragraphs)
     if box:
         yield box
+
+
+def _labelled(block: Paragraph) -> Iterator[Paragraph]:
+    """Divide a paragraph before each line that begins with a label in bold, after one that ends in plain type."""
+    start = 0
+    for at in range(1, len(block.lines)):
+        words = block.lines[at].words
+        bold = list(takewhile(lambda word: word.style.bold, words))
+        if bold and len(bold) < len(words) and bold[-1].text.endswith(":"):
+            yield _part(block, start, at, block.number if start == 0 else None)
+            start = at
+    yield block if start == 0 else _part(block, start, len(block.lines), None)
 
 
 def _opens_box(paragraph: Paragraph) -> bool:
