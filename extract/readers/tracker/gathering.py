@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.rows import HEADING_ROWS, distinct
+from scrutiny_extract.extract.readers.tracker.periods import names_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -50,10 +51,14 @@ class Gathering:
 def heading_cells(table: Table, desk: Desk, *names: str) -> Iterator[Cell]:
     """Give the cells of bands and headings at a table's top, known by the vocabulary's tables or by being header."""
     known = [desk.phrases(name) for name in names]
+    results = desk.phrases("columns.results")
     bands = desk.phrases("labels.tracker")
     for row in table.grid[:HEADING_ROWS]:
         cells = [cell for cell in distinct(row) if cell.lines]
-        heads = sum(cell.header or any(phrases.named(cell.text) for phrases in known) for cell in cells)
+        heads = sum(
+            cell.header or any(phrases.named(cell.text) for phrases in known) or names_result(cell.text, results)
+            for cell in cells
+        )
         if cells and (heads * 2 > len(cells) or (len(cells) == 1 and bands.leading(cells[0].text))):
             yield from cells
 
