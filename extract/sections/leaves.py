@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.sections.apart import is_appendix, is_set_apart
 from scrutiny_extract.extract.sections.forms import find_box, texts
 from scrutiny_extract.extract.sections.items import find_items
 from scrutiny_extract.extract.sections.lexicon import words_of
 from scrutiny_extract.extract.sections.signs import read_signs
+from scrutiny_extract.extract.sections.spread import AGENDA_PAGES, SURE, spread_agenda
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from scrutiny_extract.extract.layout import Block, Pack, Page
-    from scrutiny_extract.extract.sections.items import Item
+    from scrutiny_extract.extract.sections.entries import Item
     from scrutiny_extract.extract.sections.lexicon import Lexicon
     from scrutiny_extract.extract.sections.signs import Signs
 
-AGENDA_PAGES = 12
-"""Pages of the agenda that are looked through for page ranges."""
-SURE = 2
-"""Points of an agenda that names no pages in words; one more makes a page look like the first of a paper."""
 RUNNING = 20
 """Letters of a title that pages repeat, at least: shorter ones repeat by chance."""
 FILLER_WORDS = 3
@@ -42,12 +40,7 @@ CONCLUSION_LETTERS = 200
 """Most characters of the paragraph that says so."""
 CLOSING_LETTERS = 60
 """Most characters of a closing heading, with what stands on its line."""
-RUNNING_WORDS = 4
-"""Most words of an appendix's running title."""
-FIRST = 1
 
-PAGE_NUMBER = regex.compile(r"(?:\p{L}{1,5}\s)?(?P<number>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?", regex.IGNORECASE)
-"""A page number alone on its line: "Page 1", "1 of 9"."""
 NUMBERED = regex.compile(r"^\d{1,2}(?:\.\d{1,2}){0,5}[.):]?\s*(?!\d)")
 """The number of a heading, which its paragraph holds apart from its text."""
 
@@ -79,7 +72,7 @@ class Leaf(NamedTuple):
 def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon) -> list[Leaf]:
     """Gather what is known of each page that holds anything."""
     signs = [read_signs(held, lexicon) for held in blocks]
-    _spread_agenda(blocks, signs)
+    spread_agenda(blocks, signs)
     agenda = [number for number, sign in enumerate(signs, 1) if sign.best(1 if sign.ranges else SURE) == "agenda"]
     items = find_items(pack, blocks, agenda[:AGENDA_PAGES], lexicon, opens=_openings(blocks, signs))
     heads = [head_of(held, lexicon) if held else "" for held in blocks]
@@ -101,9 +94,9 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                     starts=page.number in items,
                     minuted=page.number in items and _is_minuted(items[page.number], held, lexicon),
                     apart=filler
-                    or _is_appendix(held[0], lexicon)
+                    or is_appendix(held[0], lexicon)
                     or filed is not None
-                    or (before is not None and _is_set_apart(page, before, lexicon)),
+                    or (before is not None and is_set_apart(page, before, lexicon)),
                     filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
@@ -112,35 +105,6 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
             before = page
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
     return leaves
-
-
-def _spread_agenda(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> None:
-    """Make pages of the agenda of those whose items go on where page ranges tell that an agenda is: under any title."""
-    told = False
-    for place in range(min(AGENDA_PAGES, len(signs)) - 1, 0, -1):
-        told = signs[place].best(SURE) == "agenda" and (told or signs[place].ranges > 0)
-        if told and signs[place - 1].best(SURE + 1) is None:
-            before, after = _last_number(blocks[place - 1]), _first_number(blocks[place])
-            if before is not None and after == before + 1:
-                signs[place - 1].add("agenda", SURE + 1)
-
-
-def _first_number(held: Sequence[Block]) -> int | None:
-    return next(_numbers(held), None)
-
-
-def _last_number(held: Sequence[Block]) -> int | None:
-    return max(_numbers(held), default=None)
-
-
-def _numbers(held: Sequence[Block]) -> Iterator[int]:
-    """Give the whole numbers of a page's paragraphs, and of the first column of its tables."""
-    for block in held:
-        if isinstance(block, Table):
-            texts = [row[0].text for row in block.grid if row[0] is not None]
-        else:
-            texts = [block.number or ""]
-        yield from (int(text.strip("().: ")) for text in texts if text.strip("().: ").isdecimal())
 
 
 def _openings(blocks: Sequence[Sequence[Block]], signs: Sequence[Signs]) -> list[bool]:
@@ -204,39 +168,6 @@ def _following(heads: Sequence[str]) -> list[str]:
         following.append(head)
         head = one or head
     return following[::-1]
-
-
-def _is_set_apart(page: Page, before: Page, lexicon: Lexicon) -> bool:
-    """Whether a page's margins begin anew: its own numbers at 1, or under another appendix's running title."""
-    margins, margins_before = _margins(page), _margins(before)
-    if margins_before and FIRST in margins and FIRST not in margins_before:
-        return True
-    title, title_before = _appendix_of(page, lexicon), _appendix_of(before, lexicon)
-    return title is not None and title != title_before
-
-
-def _margins(page: Page) -> set[int]:
-    """Give the page numbers in a page's margins: the paper's own and the pack's."""
-    found = (PAGE_NUMBER.fullmatch(line.text.strip()) for line in page.furniture)
-    return {int(match["number"]) for match in found if match is not None}
-
-
-def _appendix_of(page: Page, lexicon: Lexicon) -> str | None:
-    """Give the appendix's title that runs in a page's margins: "Appendix G"."""
-    for line in page.furniture:
-        words = words_of(line.text)
-        if 1 < len(words) <= RUNNING_WORDS and lexicon.opens("appendix", words):
-            return " ".join(words)
-    return None
-
-
-def _is_appendix(first: Block, lexicon: Lexicon) -> bool:
-    """Whether a page opens with an appendix's title: "Appendix 2", "Annex B: …"."""
-    box = find_box(first)
-    text = first.text if isinstance(first, Paragraph) else box.text if box is not None else ""
-    words = words_of(text)
-    count = lexicon.opens("appendix", words)
-    return 0 < count < len(words) and len(words[count]) <= 3  # a number or letter
 
 
 def _filed(name: str | None, held: Sequence[Block]) -> str | None:
