@@ -16,9 +16,9 @@ from scrutiny_extract.extract.paragraphs import find_paragraphs, goes_over, join
 from scrutiny_extract.extract.tables import join_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Block, Line, Page, Word
+    from scrutiny_extract.extract.layout import Block, Line, Page
 
 SHOWING = 12
 """Lines that show where the right margin is."""
@@ -65,15 +65,12 @@ def _parted(tables: Sequence[Table]) -> tuple[list[Table], set[int]]:
     return apart, held
 
 
-def _loose_lines(page: Page, held: Container[int]) -> Sequence[Line]:
+def _loose_lines(page: Page, held: set[int]) -> Sequence[Line]:
     """Give the lines of the words that stand in no table: without its words, columns show anew."""
     if not held:
         return page.lines
-    return order_words(sorted((w for line in page.lines for w in line.words if w.index not in held), key=_index))
-
-
-def _index(word: Word) -> int:
-    return word[7]  # its place in the page's content order
+    gone = held.union(word.index for line in page.furniture for word in line.words)
+    return order_words([word for word in page.words if word.index not in gone])
 
 
 def _places(tables: Sequence[Table], lines: Sequence[Line]) -> list[tuple[int, Table]]:

@@ -18,6 +18,12 @@ SOFT_HYPHEN = "\u00ad"
 
 HYPHENS = "-\u2010\u2011"
 
+IN_ADDRESS = "/_=&?"
+"""Marks after which an address may go on in the next line."""
+
+BREAKING = HYPHENS + IN_ADDRESS
+"""What a line ends with that may go on without a space."""
+
 SUSPENDING = frozenset({"and", "or", "to", "nor"})
 """Words after which a hyphen at a line's end stands for a left-out half: "short- and long-term"."""
 
@@ -33,7 +39,7 @@ def join_lines(lines: Iterable[Line]) -> str:
             last = pieces[-1]
             if last.endswith(SOFT_HYPHEN):
                 pieces[-1] = last[:-1]
-            elif not _is_broken(last, text):
+            elif last[-1] not in BREAKING or not _is_broken(last, text):
                 pieces.append(" ")
         pieces.append(text)
     return "".join(pieces).replace(SOFT_HYPHEN, "")
@@ -47,4 +53,4 @@ def _is_broken(before: str, after: str) -> bool:
     if before[-1] == "/" and len(before) > 1 and before[-2].islower():
         return after[0].isalnum()  # "Plan/Council"; after an abbreviation it parts two phrases: "WBC/ Jo Marsh"
     last = before.rsplit(" ", 1)[-1]
-    return last.startswith(("http://", "https://", "www.")) and last[-1] in "/_=&?" and not after[0].isspace()
+    return last.startswith(("http://", "https://", "www.")) and last[-1] in IN_ADDRESS and not after[0].isspace()

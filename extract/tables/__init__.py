@@ -5,6 +5,7 @@ page -> rules, tags, alignment -> tables ; tables of neighbouring pages -> one ;
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.aligned import find_aligned, may_align
@@ -35,7 +36,7 @@ def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
     ruled, charts = find_ruled(page, words, rules)
     taken = {word.index for table in ruled for word in table.words}
     taken.update(word.index for chart in charts for word in inside(words, chart))
-    loose = [word for word in words if word.index not in taken]
+    loose = [word for word in words if word.index not in taken] if taken else words
     found = checked(page, ruled) + find_loose(page, loose, rules[0] if aligned else None)
     return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))
 
@@ -59,5 +60,5 @@ def find_loose(page: Page, words: Sequence[Word], horizontals: Sequence[Segment]
 def body_words(page: Page) -> Sequence[Word]:
     """Give the page's words, furniture left out once it is known."""
     if page.lines or page.furniture:
-        return [word for line in page.lines for word in line.words]
+        return list(chain.from_iterable([line.words for line in page.lines]))
     return page.words

@@ -83,7 +83,7 @@ def _spread_lines(box: Box, words: Sequence[Word], grid: Grid) -> int:
     A body drawn as one box under a row of headings has as many lines as rows.
     """
     if box.column_span == 1:
-        if sum(word.text[-1] in FIGURE_ENDS for word in words) < 2 and len(grid.xs) > 2:
+        if len(grid.xs) > 2 and _figures_in(words) < 2:
             return 0
         several = [row for row in find_rows(words) if len(row.phrases) > 1]
         least = 1 if len(grid.xs) == 2 else 2
