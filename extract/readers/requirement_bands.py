@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.vocabulary import Phrases
 
 COLUMNS = "columns.requirement_update"
+SAID = frozenset({"position", "evidence", "notice_reference"})
+"""What labels under a band may say of its requirement."""
 WORDS = "labels.requirement_update"
+SENTENCE = 6
+"""Words of a numbered heading that is a requirement and names no part of a paper."""
 UNFINISHED = regex.compile(r"[^.:;?!)\"’”]$")
 
 
@@ -39,6 +43,8 @@ class Draft:
     band: list[Line]
     position: list[Line] = field(default_factory=list)
     evidence: list[tuple[str, tuple[Line, ...]]] = field(default_factory=list)
+    notice: list[Line] = field(default_factory=list)
+    """The paragraph of the notice, where a label says it."""
     labels: list[Line] = field(default_factory=list)
     """Words that only say what follows: "Evidence:"."""
 
@@ -99,11 +105,13 @@ def _said(block: Block) -> tuple[Cell, ...]:
 
 
 def _heading(block: Block, phrases: Phrases) -> tuple[tuple[Line, ...], ...]:
-    """Give the lines of a heading that numbers a requirement: "Requirement 3: Keep notes"."""
+    """Give the lines of a heading that numbers a requirement: "Requirement 3: Keep notes", "3. Keep notes of …"."""
     if not isinstance(block, Paragraph) or not (block.kind == "heading" or block.bold):
         return ()
     leading = phrases.leading(block.text)
-    return (block.lines,) if leading is not None and REFERENCE.match(f"{leading[2]} A") else ()
+    named = leading is not None and REFERENCE.match(f"{leading[2]} A") is not None
+    numbered = block.number is not None and len(block.text.split()) >= SENTENCE
+    return (block.lines,) if named or numbered else ()
 
 
 def _goes_on(draft: Draft, lines: Sequence[Line]) -> bool:
@@ -115,9 +123,11 @@ def _goes_on(draft: Draft, lines: Sequence[Line]) -> bool:
 def _add(draft: Draft, block: Paragraph, desk: Desk) -> None:
     """Add a paragraph: the position if it is the first in bold or labelled so, else evidence."""
     entry = split_label(block.lines, desk.phrases(COLUMNS)) if block.marker is None else None
-    if entry is not None and entry.name in {"position", "evidence"} and join_lines(entry.label)[-1] == ":":
+    if entry is not None and entry.name in SAID and join_lines(entry.label)[-1] == ":":
         draft.labels.extend(entry.label)
-        if entry.name == "position" and not draft.position:
+        if entry.name == "notice_reference":
+            draft.notice.extend(entry.lines)
+        elif entry.name == "position" and not draft.position:
             draft.position.extend(entry.lines)
         elif entry.lines:
             draft.evidence.append((join_lines(entry.lines), entry.lines))

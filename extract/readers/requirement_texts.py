@@ -42,7 +42,7 @@ def divide_requirement(text: str, words: Phrases | None = None) -> tuple[str | N
     `"Undertaking 3 (IN 1.3) Ensure that …"` -> the same
     """
     leading = words.leading(text) if words is not None else None
-    if leading is not None:
+    if leading is not None and REFERENCE.match(f"{leading[2]} A") is not None:
         text = leading[2]
     first = REFERENCE.match(text)
     if first is not None:

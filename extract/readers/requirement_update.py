@@ -77,12 +77,12 @@ def _continues(upper: Row, lower: Row) -> bool:
 
 def _cards(section: Section, desk: Desk) -> list[Card]:
     """Read forms, each with the labels of one requirement."""
-    cards = read_cards(section.tables, desk.phrases(COLUMNS))
+    cards = (card.headed("text") for card in read_cards(section.tables, desk.phrases(COLUMNS)))
     return [card for card in cards if card.text("text") and (card.text("position") or card.text("evidence"))]
 
 
 def _from_row(row: Row | Card, desk: Desk) -> Requirement:
-    reference, notice, text = divide_requirement(row.text("text") or "")
+    reference, notice, text = divide_requirement(row.text("text") or "", desk.phrases(WORDS))
     return desk.make(
         Requirement,
         row.source,
@@ -105,9 +105,9 @@ def _from_draft(draft: Draft, desk: Desk) -> Requirement:
     reference, notice, text = divide_requirement(join_lines(draft.band), desk.phrases(WORDS))
     return desk.make(
         Requirement,
-        (draft.band, draft.position, draft.labels, [lines for _, lines in draft.evidence]),
+        (draft.band, draft.position, draft.labels, draft.notice, [lines for _, lines in draft.evidence]),
         reference=reference,
-        notice_reference=notice,
+        notice_reference=join_lines(draft.notice) or notice,
         text=text,
         position=join_lines(draft.position) or None,
         evidence=tuple(text for text, _ in draft.evidence),

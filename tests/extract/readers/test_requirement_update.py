@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scrutiny_extract.extract.readers.requirement_update import divide_requirement, read_requirement_update
-from tests.making import Sheet, box, stacked
+from tests.making import Sheet, band, box, stacked
 
 REQUIREMENTS = [
     ("NI 59 - raise the share of visits", ("NI 59", None, "raise the share of visits")),
@@ -128,6 +128,33 @@ def test_columns_nobody_knows_are_known_by_the_notices_paragraphs() -> None:
     rows = [("Zark", "Floon", "Grabs", "Plim"), ("3", "Keep notes (IN 1.3)", "Kept", ("• Seen in May.",))]
 
     (found,) = read_requirement_update(sheet.section((stacked(sheet, rows),)), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference, found.text) == ("3", "IN 1.3", "Keep notes")
+    assert (found.position, found.evidence) == ("Kept", ("Seen in May.",))
+
+
+def test_headings_may_be_numbered_sentences_and_labels_name_the_notice() -> None:
+    sheet = Sheet()
+    blocks = (
+        sheet.paragraph("Background", kind="heading", number="1.", bold=True),
+        sheet.paragraph("Target the visits at homes that need them.", kind="heading", number="2.", bold=True),
+        sheet.paragraph("Notice reference: IN 1.3"),
+        sheet.paragraph("Position: They are."),
+    )
+
+    (found,) = read_requirement_update(sheet.section(blocks), sheet.desk()).requirements
+
+    assert (found.reference, found.notice_reference) == ("2", "IN 1.3")
+    assert (found.text, found.position) == ("Target the visits at homes that need them.", "They are.")
+
+
+def test_a_form_may_have_its_requirement_in_a_bar_over_it() -> None:
+    sheet = Sheet()
+    rows = [("**Requirement 3: Keep notes (IN 1.3)", ""), ("Position", "Kept"), ("Evidence", "Seen in May.")]
+
+    (found,) = read_requirement_update(
+        sheet.section((band(stacked(sheet, rows, header_rows=0), 0),)), sheet.desk()
+    ).requirements
 
     assert (found.reference, found.notice_reference, found.text) == ("3", "IN 1.3", "Keep notes")
     assert (found.position, found.evidence) == ("Kept", ("Seen in May.",))
