@@ -21,13 +21,18 @@ PAGE_NUMBER = regex.compile(r"(?:\p{L}{1,5}\s)?(?P<number>\d{1,4})(?:\s?(?:of|/)
 """A page number alone on its line: "Page 1", "1 of 9"."""
 
 
-def is_set_apart(page: Page, before: Page, lexicon: Lexicon) -> bool:
-    """Whether a page's margins begin anew: its own numbers at 1, or under another appendix's running title."""
+def is_set_apart(page: Page, before: Page, top: Block, lexicon: Lexicon) -> bool:
+    """Whether a page's margins begin anew: its own numbers at 1, or under another appendix's running title.
+
+    `top` is the first block of the page before: on its first page an appendix's title heads the text.
+    """
     margins, margins_before = _margins(page), _margins(before)
     if margins_before and FIRST in margins and FIRST not in margins_before:
         return True
     title, title_before = _appendix_of(page, lexicon), _appendix_of(before, lexicon)
-    return title is not None and title != title_before
+    if title is None or title == title_before:
+        return False
+    return not isinstance(top, Paragraph) or " ".join(words_of(top.text)) != title
 
 
 def _margins(page: Page) -> set[int]:

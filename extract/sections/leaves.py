@@ -81,7 +81,6 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
     leaves: list[Leaf] = []
     item: Item | None = None
     filler = False
-    before: Page | None = None
     for place, (page, held) in enumerate(zip(pack.pages, blocks, strict=True)):
         if item is not None and item.last is not None and page.number > item.last:
             item = None
@@ -96,13 +95,12 @@ def find_leaves(pack: Pack, blocks: Sequence[Sequence[Block]], lexicon: Lexicon)
                     apart=filler
                     or is_appendix(held[0], lexicon)
                     or filed is not None
-                    or (before is not None and is_set_apart(page, before, lexicon)),
+                    or (len(leaves) > 0 and is_set_apart(page, leaves[-1].page, leaves[-1].blocks[0], lexicon)),
                     filed=filed,
                     runs=is_same_head(heads[place], following[place]),
                     closes=_closes(held, lexicon),
                 )
             )  # fmt: skip
-            before = page
         filler = not held and any(len(line.words) >= FILLER_WORDS for line in page.furniture)
     return leaves
 

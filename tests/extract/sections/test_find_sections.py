@@ -455,6 +455,12 @@ def test_an_appendix_is_known_by_its_running_title() -> None:
     assert shown(sections_of(pages, stamps=stamps)) == [("other", 1, 2), ("other", 3, 4)]
 
 
+def test_a_running_title_that_is_the_first_pages_heading_divides_nothing() -> None:
+    pages = [[heading("Appendix G"), heading("Reserves"), PROSE], [PROSE], [PROSE]]
+
+    assert shown(sections_of(pages, stamps={2: "Appendix G", 3: "Appendix G"})) == [("other", 1, 3)]
+
+
 def test_bookmarks_of_headings_inside_minutes_do_not_divide_them() -> None:
     minutes = [
         [heading("Minutes of the Cabinet"), PRESENT],
