@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.vocabulary import Phrases
 
 NAME_WORD = re.compile(r"(?:(?:d|D|O|L|l)['’])?[^\W\d_][\w'’.-]*")
-HEAD_END = re.compile(r"[,:;/(]|\s[-–—]\s|\s(?:of|for|to|in|at|with|and|&)\s")
-"""Where the head of a post ends: "Director | of Places"."""
 PARTICLES = frozenset(
     {"de", "da", "di", "du", "la", "le", "van", "von", "der", "den", "ap", "ab", "bin", "ibn", "al", "el"}
 )
@@ -35,6 +33,7 @@ class NameWords:
         self._post_words = _words(people["post_words"])
         self._nobody = _words(people["nobody"])
         self._member_words = _words(people["member_words"])
+        self._nouns = _words(people["post_nouns"])
         self._collectives = _words(people["collectives"])
         self._surnames = _words(people["surnames_too"])
         self._kinds = _words(people["councillor_kinds"])
@@ -86,14 +85,11 @@ class NameWords:
         return any(part in self._post_words for word in words for part in fold(word).split("-"))
 
     def is_office(self, text: str) -> bool:
-        """Whether a text is a post: its head is a post's word, "Director of Places" but not "Cabinet Office"."""
+        """Whether a text is a post: "Director of Places" has a noun for who holds it, "Cabinet Office" has none."""
         words = text.split()
         if not words or fold(words[-1]) in self._collectives:
             return False
-        if all(map(self.is_post_word, words)):
-            return True
-        head = HEAD_END.split(text, maxsplit=1)[0].split()
-        return bool(head) and self.is_post_word(head[-1]) and fold(head[-1]) not in self._collectives
+        return all(map(self.is_post_word, words)) or any(fold(word) in self._nouns for word in words)
 
     def is_name(self, words: Sequence[str], *, listed: bool) -> bool:
         """Whether words are a name: title, initials, forenames, surname; a bare surname only where it is `listed`."""

@@ -111,3 +111,22 @@ def test_for_some_items_is_when_somebody_came_and_not_for_whom(people: PeopleRea
     (person,) = people.read("Councillor Moor (for items 1 to 5)")
 
     assert (person.substitute_for, person.notes) == (None, ["for items 1 to 5"])
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "representing"),
+    [
+        ("Ann Moor (Corporate Director Children and Schools)", "Corporate Director Children and Schools", None),
+        ("Ann Moor (Democratic Services)", "Democratic Services", None),
+        ("Ann Moor (Cabinet Office)", None, "Cabinet Office"),
+        ("Ann Moor (Cabinet Office, Secretariat)", "Secretariat", "Cabinet Office"),
+        ("Ann Moor (Parent Governor Representative)", None, "Parent Governor Representative"),
+        ("Ann Moor (Talk About Local)", None, "Talk About Local"),
+    ],
+)
+def test_a_post_has_a_noun_for_who_holds_it_and_a_body_has_none(
+    people: PeopleReader, text: str, role: str | None, representing: str | None
+) -> None:
+    (person,) = people.read(text)
+
+    assert (person.role, person.representing) == (role, representing)
