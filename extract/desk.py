@@ -8,6 +8,7 @@ of the finished record (see `ledger`), so a reader cannot lose one unseen.
 from __future__ import annotations
 
 import itertools
+import operator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
@@ -38,6 +39,8 @@ class Desk:
     sources: dict[str, tuple[Word, ...]] = field(default_factory=dict)
     """For each record's id the words it was read from."""
     _counts: dict[tuple[str, int], itertools.count[int]] = field(default_factory=dict)
+    _latest: list[tuple[tuple[Printed, ...], tuple[Word, ...]]] = field(default_factory=lambda: [((), ())])
+    """What the record before was made of, and its words."""
 
     @kept
     def has_ocr(self) -> bool:
@@ -58,7 +61,9 @@ class Desk:
         where = self.where(printed)
         page = where[0].page if where else 0
         identity = self._identity(kind, page)
-        words = self.sources[identity] = tuple(_words(printed))
+        if not _are_same(printed, self._latest[0][0]):  # a long paragraph may hold a thousand records
+            self._latest[0] = printed, tuple(_words(printed))
+        words = self.sources[identity] = self._latest[0][1]
         if self.has_ocr:
             fields |= _confidence(words, fields.get("flags", ()))
         return kind(id=identity, where=where, **fields)
@@ -107,6 +112,11 @@ class Desk:
         name = record_name(kind.__name__)
         count = self._counts.setdefault((name, page), itertools.count(1))
         return f"{name}-{page}-{next(count)}"
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether the very same things stand in two sequences."""
+    return len(some) == len(others) and all(map(operator.is_, some, others))
 
 
 def _printed(source: Source) -> Iterator[Printed]:

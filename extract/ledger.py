@@ -48,6 +48,7 @@ class Ledger:
         """Enter every word as unread, and furniture as furniture."""
         self._states: dict[int, bytearray] = {}
         self._parts = Parts()
+        self._latest: tuple[Sequence[Word], list[tuple[str, ...]]] = ((), [])
         for page in pages:
             states = self._states[page.number] = bytearray(len(page.words))
             for line in page.furniture:
@@ -93,7 +94,9 @@ class Ledger:
         if UNREAD not in before:
             return
         known = self._parts
-        parts_of = [known[word.text] for word in words]
+        if words is not self._latest[0]:  # a long paragraph may hold a thousand records
+            self._latest = words, [known[word.text] for word in words]
+        parts_of = self._latest[1]
         found = Finder(list(chain.from_iterable(parts_of)), _held_elsewhere(before, parts_of))
         for text in texts:
             found.read([part for printed in text.split() for part in known[printed]])
@@ -178,6 +181,8 @@ class Ledger:
 
 def is_all_of(text: str, words: Sequence[Word]) -> bool:
     """Whether a text prints all of some words, a bullet before them left out: most paragraphs are told by this."""
+    if len(text) < len(words) - 1:
+        return False
     printed = "".join([word.text for word in words])
     text = text.replace(" ", "")
     return text == printed or (text == printed[1:] and text[:1].isalnum() and not printed[0].isalnum())
