@@ -63,7 +63,8 @@ class OfficeReader:
     def is_post(self, text: str) -> bool:
         """Whether a text is a post and no name: "the Clerk", "Lord Mayor"."""
         words = without_the(text).split()
-        return bool(words) and all(self._words.is_post_word(word) or self._words.is_title(word) for word in words)
+        posts = [self._words.is_post_word(word) and not self._words.is_councillor(word) for word in words]
+        return any(posts) and all(post or self._words.is_title(word) for post, word in zip(posts, words, strict=True))
 
     def _before_councillor(self, bare: str) -> Office | None:
         """Read the words before "Councillor": "County", "the Lord Mayor"."""

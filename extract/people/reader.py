@@ -93,6 +93,7 @@ class PeopleReader:
     def _pieces(self, text: str) -> Iterator[_Piece]:
         """Give the pieces of a list with what each says besides a name; a crowd is nobody."""
         awaited: str | None = None
+        carried: str | None = None
         first = True
         for raw, separator in self._parted(text):
             if CROWD.match(raw):
@@ -109,6 +110,10 @@ class PeopleReader:
             bare, own = self._words.without_category(bare)
             if office is not None and office.councillor:
                 own = "councillor"
+            if not bare and own and first:
+                carried = own  # "Councillor", and the name on the next line
+                continue
+            own, carried = own or carried, None
             yield _Piece(raw, bare, remarks, separator, own, role, in_chair)
             first = False
 
@@ -116,7 +121,7 @@ class PeopleReader:
         """Give the pieces of a list; a name that runs on into a post and another name is two: "P Moor Clerk J Lee"."""
         for whole, sign in list_pieces(CROWD_AHEAD.sub(", ", text)):
             piece, separator, words, start = whole, sign, whole.split(), 0
-            while (at := self._second_councillor(words, start)) > 0:
+            while (at := self._words.second_councillor(words, start)) > 0:
                 yield " ".join(words[start:at]), separator
                 separator, start = ",", at
             if start:
@@ -133,14 +138,6 @@ class PeopleReader:
                 yield " ".join(words[cut:]), ","
             else:
                 yield piece, separator
-
-    def _second_councillor(self, words: Sequence[str], start: int) -> int:
-        """Give where the councillor after the one at `start` begins: "Cllr A Moor Cllr B Lee"; 0 where none does."""
-        at = next((n for n in range(start + 2, len(words)) if self._words.is_councillor(words[n])), 0)
-        if at and self._words.is_kind(words[at - 1]):
-            at -= 1
-        bare, own = self._words.without_category(" ".join(words[start:at]))
-        return at if at and bare and self._words.is_name(bare.split(), listed=own is not None) else 0
 
     def role(self, text: str) -> str | None:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""

@@ -63,6 +63,14 @@ class NameWords:
         """Whether a word says of which council a councillor is: "County"."""
         return fold(word) in self._kinds
 
+    def second_councillor(self, words: Sequence[str], start: int) -> int:
+        """Give where the councillor after the one at `start` begins: "Cllr A Moor Cllr B Lee"; 0 where none does."""
+        at = next((n for n in range(start + 2, len(words)) if self.is_councillor(words[n])), 0)
+        if at and self.is_kind(words[at - 1]):
+            at -= 1
+        bare, own = self.without_category(" ".join(words[start:at]))
+        return at if at and bare and self.is_name(bare.split(), listed=own is not None) else 0
+
     def untitled(self, name: str) -> str:
         """Leave titles off a name; "Mr Moor" stays as it is."""
         words = name.split()
@@ -87,9 +95,9 @@ class NameWords:
     def is_office(self, text: str) -> bool:
         """Whether a text is a post: "Director of Places" has a noun for who holds it, "Cabinet Office" has none."""
         words = text.split()
-        if not words or fold(words[-1]) in self._collectives:
-            return False
-        return all(map(self.is_post_word, words)) or any(fold(word) in self._nouns for word in words)
+        if any(fold(word) in self._nouns for word in words):
+            return True
+        return bool(words) and fold(words[-1]) not in self._collectives and all(map(self.is_post_word, words))
 
     def is_name(self, words: Sequence[str], *, listed: bool) -> bool:
         """Whether words are a name: title, initials, forenames, surname; a bare surname only where it is `listed`."""
