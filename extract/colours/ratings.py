@@ -78,12 +78,11 @@ class Painter:
         return self._rags.named(text) in RATINGS
 
     def are_ratings(self, cells: Iterable[Cell]) -> bool:
-        """Whether the cells of a column hold lights, or rating words, and no other words."""
+        """Whether the cells of a column hold lights, coloured signs or rating words, and no other words."""
         held = tuple(cells)
-        texts = [cell.text for cell in held if cell.lines]
-        if any(self.word(text) is None for text in texts):
+        if any(self.word(cell.text) is None and any(map(str.isalnum, cell.text)) for cell in held if cell.lines):
             return False
-        return bool(texts) or any(self.read_fill(cell).rag for cell in held)
+        return any(self.read_cell(cell).rag for cell in held)
 
     def word(self, text: str) -> Rag | None:
         """Read a rating's word, alone or first of the text: "AMBER", "Green (was red)".

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from scrutiny_extract.extract.colours import Rating
 from scrutiny_extract.extract.figures import read_value
 from scrutiny_extract.extract.readers.rows import distinct
@@ -76,16 +78,21 @@ FIGURE_OF = {"rag": "current", "previous_rag": "last_result"}
 
 
 def _ratings(measured: Measured, name: str, painter: Painter) -> list[Rating]:
-    """Read the ratings in a field's cells; without a column for it beside the title, or behind its figure."""
+    """Read the ratings in a field's cells; without a column for it beside the title, or with its figure."""
     row = measured.row
     if row.has(name):
         return [painter.read_cell(cell) for cell in _cells_of(row, name)]
     if name == "rag" and measured.beside:
         return [painter.read_cell(cell) for cell in measured.beside]
     plain = {cell.fill for cell in _cells_of(row, "title")}
-    filled = [cell for cell in _cells_of(row, FIGURE_OF.get(name, "")) if cell.fill not in plain]
-    read = (painter.read_fill(cell).rag for cell in filled)
-    return [Rating(rag) for rag in read if rag is not None]
+    figures = _cells_of(row, FIGURE_OF.get(name, ""))
+    said = [painter.word(match["word"]) for cell in figures if (match := IN_BRACKETS.search(cell.text)) is not None]
+    painted = [painter.read_fill(cell).rag for cell in figures if cell.fill not in plain]
+    return [Rating(rag) for rag in (*said, *painted) if rag is not None]
+
+
+IN_BRACKETS = regex.compile(r"\(\s?(?P<word>\p{L}{1,8})\s?\)\s*$")
+"""A rating's word behind a figure: "97% (Green)"."""
 
 
 RATED = ("rag", "previous_rag", "direction")

@@ -186,3 +186,13 @@ def test_periods_have_an_order(earlier: str, later: str) -> None:
 
 def test_a_heading_without_a_period_has_no_place_in_time() -> None:
     assert period_key("Performance RAG") is None
+
+
+def test_a_rating_may_be_said_behind_its_figure() -> None:
+    sheet = Sheet()
+    rows = [["Indicator", "Target", "Q2", "Q3"], ["Bins emptied", "98%", "95% (Red)", "97% (Amber)"]]
+
+    (found,) = tracked(sheet, sheet.table(rows)).indicators
+
+    assert (found.rag, found.previous_rag) == ("amber", "red")
+    assert (found.current and found.current.raw, found.current and found.current.number) == ("97% (Amber)", 97.0)
