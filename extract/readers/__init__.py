@@ -61,6 +61,9 @@ def read_section(section: Section, desk: Desk) -> AnySection:
         elif section.kind == "tracker" and section.title is None and recommendation_table.claims(section, desk):
             # Columns may be called actions, over recommendations with the updates on each.
             reader = recommendation_table.READER
+        elif section.kind == "report" and decision_notice.is_titled(section, desk):
+            # A notice may name the report that was decided on, its author and its wards.
+            reader = decision_notice.READER
         elif section.kind == "report" and correspondence.is_memo(section, desk):
             # A memorandum has a report's labels: to whom, from whom, about what.
             reader = correspondence.READER
@@ -82,8 +85,12 @@ def read_section(section: Section, desk: Desk) -> AnySection:
 
 
 def _claimant(section: Section, desk: Desk) -> Reader:
-    """Give the reader that claims a section of no known type by what it holds; the first in printed order."""
-    claimants = (reader for reader in READERS if reader.claims is not None and reader.claims(section, desk))
+    """Give the reader that claims a section of no known type by what it holds; the first in printed order.
+
+    A tracker's is the loosest claim, and comes last: "What", "Who" and "When" head plans of decisions too.
+    """
+    readers = sorted(READERS, key=lambda reader: reader.kind == tracker.READER.kind)
+    claimants = (reader for reader in readers if reader.claims is not None and reader.claims(section, desk))
     return next(claimants, other.READER)
 
 

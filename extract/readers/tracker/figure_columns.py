@@ -44,14 +44,19 @@ def settle(table: Table, columns: Columns, painter: Painter, desk: Desk) -> Colu
 
 
 def _corrected(table: Table, columns: Columns) -> Columns:
-    """Put right references under a heading that may head titles too: "Indicator" over "NI 59"."""
-    title = columns.names.get("title")
-    if title is None or "reference" in columns.names:
-        return columns
-    if not is_mostly(texts_in(table, columns, title), REFERENCE.fullmatch):
-        return columns
-    others = {name: column for name, column in columns.names.items() if name != "title"}
-    return columns.only({**others, "reference": title})
+    """Put right references under a heading of titles: "Indicator" over "NI 59"; and figures under "Aim"."""
+    names = dict(columns.names)
+    polarity, title = names.get("polarity"), names.get("title")
+    if polarity is not None and is_mostly(texts_in(table, columns, polarity), FIGURE.fullmatch):
+        del names["polarity"]
+        names.setdefault("target", polarity)
+    if (
+        title is not None
+        and "reference" not in names
+        and is_mostly(texts_in(table, columns, title), REFERENCE.fullmatch)
+    ):
+        names["reference"] = names.pop("title")
+    return columns if names == columns.names else columns.only(names)
 
 
 NOW = PeriodKey(is_part=True, year=100, part=0.0)

@@ -108,7 +108,9 @@ def kind_of(table: Table, desk: Desk) -> PartKind:
     actions, indicators = looks.are_actions(table, desk), looks.are_indicators(table, desk)
     if indicators is not None and (actions is None or len(indicators.names) >= len(actions.names)):
         return "indicators"
-    return "actions" if actions is not None else _kind_by_looks(table, desk)
+    if actions is not None and not looks.are_measures(table, desk):
+        return "actions"
+    return _kind_by_looks(table, desk)
 
 
 def _kind_by_looks(table: Table, desk: Desk) -> PartKind:

@@ -10,6 +10,7 @@ import pytest
 from scrutiny_extract.extract.desk import Desk
 from scrutiny_extract.extract.layout import Pack
 from scrutiny_extract.extract.lines import order_words
+from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.agenda import read_agenda
 from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.contacts import read_contacts
@@ -18,7 +19,7 @@ from scrutiny_extract.extract.readers.membership import MembershipReader
 from scrutiny_extract.extract.readers.minutes.attendance import AttendanceReader
 from scrutiny_extract.extract.readers.report import READER as REPORT
 from scrutiny_extract.extract.vocabulary import load
-from scrutiny_extract.schemas import Report
+from scrutiny_extract.schemas import Report, Tracker
 from tests.making import Sheet, box
 
 if TYPE_CHECKING:
@@ -269,3 +270,62 @@ def test_a_council_a_pack_names_often_is_the_meetings(sentence: str, council: st
 
     assert meeting is not None
     assert meeting.council == council
+
+
+def test_days_and_addresses_make_a_plan_of_decisions_of_headings_that_actions_have_too() -> None:
+    sheet = Sheet()
+    rows = [
+        ["The Ferries of Wexcombe To buy two", "Cabinet", "5 May 2031", "n.harrowgate@wexcombe.example"],
+        ["Quays To mend them", "Cabinet", "9 June 2031", "b.tanner@wexcombe.example"],
+    ]
+    section = sheet.section((sheet.table([["What", "Who", "When", "Ask"], *rows]),))
+
+    assert read_section(section, sheet.desk()).type == "forward_plan"
+
+
+def test_which_way_is_good_and_figures_make_indicators_of_any_headings() -> None:
+    sheet = Sheet()
+    headings = ["No", "What we count", "Whose", "Which way", "Then", "Now", "Aim"]
+    rows = [
+        ["WX 1", "Ferries on time", "Ferries", "Rise", "81%", "85%", "90%"],
+        ["WX 2", "Ferries late", "Ferries", "Fall", "12%", "9%", "5%"],
+    ]
+
+    found = read_section(sheet.section((sheet.table([headings, *rows]),), "tracker"), sheet.desk())
+
+    assert isinstance(found, Tracker)
+    assert found.actions == ()
+    assert [(one.reference, one.title, one.polarity) for one in found.indicators] == [
+        ("WX 1", "Ferries on time", "rise"),
+        ("WX 2", "Ferries late", "fall"),
+    ]
+
+
+def test_codes_under_indicator_are_references_and_prose_under_item_is_what_is_to_be_done() -> None:
+    sheet = Sheet()
+    indicators = sheet.table(
+        [
+            ["Indicator", "Definition", "Baseline", "Target", "Current"],
+            ["WX 1", "Ferries that left on time", "81%", "90%", "85%"],
+            ["WX 2", "Ferries that came late", "12%", "5%", "9%"],
+        ]
+    )
+    actions = sheet.table(
+        [
+            ["Item", "Lead officer", "Timescale", "Update"],
+            ["Mend all of the ferries before the winter comes again", "Nell Harrowgate", "May 2031", "4 March 2031"],
+            ["Buy two new ferries for the islands to the north", "B Tanner", "June 2031", "5 March 2031"],
+        ]
+    )
+
+    found = read_section(sheet.section((actions, indicators), "tracker"), sheet.desk())
+
+    assert isinstance(found, Tracker)
+    assert [(one.reference, one.title) for one in found.indicators] == [
+        ("WX 1", "Ferries that left on time"),
+        ("WX 2", "Ferries that came late"),
+    ]
+    assert [(one.action, one.last_reviewed) for one in found.actions] == [
+        ("Mend all of the ferries before the winter comes again", "4 March 2031"),
+        ("Buy two new ferries for the islands to the north", "5 March 2031"),
+    ]
