@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.addresses import AddressReader
 from scrutiny_extract.extract.readers.bodies import MEETS, OF_BODY, BodyReader
 from scrutiny_extract.extract.readers.venues import read_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from scrutiny_extract.extract.desk import Desk
+    from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.readers.fields import Field
     from scrutiny_extract.extract.values import Found
 
@@ -38,18 +39,10 @@ BEFORE_DAY = re.compile(r"\b(?:in|at)\s(?:the\s)?(?P<venue>[A-Z][^;]{1,120}?),?\
 ABOVE = re.compile(r"\babove\s(?:date|day|mentioned\sdate)\b", re.IGNORECASE)
 IN_PLACE = re.compile(r"\s(?:(?:to\sbe\s)?held\s)?(?:in|at|via|on)\s(?:the\s)?$", re.IGNORECASE)
 """How a place is joined to what meets there: "Annual Parish Meeting in the" Village Hall."""
-LED = re.compile(r"^(?:held\s)?(?:in|at)\s(?:the\s)?", re.IGNORECASE)
-"""How a line leads to a place: "in the Guildhall"."""
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-WORDS = re.compile(r"[^\W\d_]+")
 LONGEST_LINE = 120
 """Most characters of a line that only gives a time."""
 LONGEST_SENTENCE = 500
 """Most characters of a paragraph that says when a meeting is."""
-MOST_LINES = 6
-"""Lines of an address, at most: more are a list of something else."""
-LONGEST_ADDRESS = 10
-"""Most words of a line of an address."""
 
 
 @dataclass(slots=True)
@@ -76,12 +69,12 @@ class OccasionReader:
     """Reads occasions with the vocabulary's words for bodies and titles of papers."""
 
     def __init__(self, desk: Desk) -> None:
-        """Take the tables `papers` and `places`, and a reader of names."""
+        """Take the vocabulary, and readers of names and addresses."""
         self._bodies = BodyReader(desk)
         self._papers = desk.phrases("papers")
-        self._places = desk.phrases("places")
+        self._desk = desk
+        self._address = AddressReader(desk)
         self._beforehand = desk.phrases("beforehand")
-        self._joining = desk.phrases("joining")
         self._labels = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"))
         self._likely = 0
 
@@ -89,28 +82,26 @@ class OccasionReader:
         """Read the paragraphs of a heading, in printed order; the first of each fact, the likeliest of the dates."""
         occasion = Occasion()
         self._likely = 0
-        self._address: list[Paragraph] = []
-        run: list[Paragraph] = []
+        address = self._address = AddressReader(self._desk)
         past = False
         for paragraph in _whole_titles(paragraphs, self._bodies):
             if self._is_labelled(paragraph.text):
-                self._keep_address(run)
-                run = []
+                address.end()
                 continue
             before = _state(occasion)
             self._read_paragraph(paragraph, occasion)
             if _state(occasion) != before:
-                self._keep_address(run)
+                address.end()
                 occasion.sources.append(paragraph)
-                run = _lines_behind(paragraph) if occasion.date is not None and occasion.venue is None else []
+                if occasion.date is not None and occasion.venue is None:
+                    address.begin(paragraph)
             elif occasion.date is not None and occasion.venue is None and not past:
-                self._read_address(paragraph, run)
+                address.read(paragraph)
                 past = self._papers.leading(paragraph.text) is not None and occasion.committee is not None
-        self._keep_address(run)
-        if occasion.venue is None and self._address:
-            place = ", ".join(paragraph.text.strip(" ,.") for paragraph in self._address)
-            occasion.venue = LED.sub("", place)
-            occasion.sources.extend(self._address)
+        address.end()
+        if occasion.venue is None and address.found:
+            occasion.venue = address.text
+            occasion.sources.extend(address.found)
         return occasion
 
     def _is_beforehand(self, text: str) -> bool:
@@ -149,7 +140,7 @@ class OccasionReader:
     def _place_before(self, text: str, date: Found | None) -> str | None:
         """Read a place that stands before the date, whatever leads to it: "… in Civic Hall on Thursday, 4 March"."""
         found = None if date is None else BEFORE_DAY.search(text[: date.start])
-        return found["venue"].strip(" ,") if found is not None and self._is_place(found["venue"]) else None
+        return found["venue"].strip(" ,") if found is not None and self._address.is_place(found["venue"]) else None
 
     def _bare_body(self, text: str, venue: str | None) -> str:
         """Take off a heading what is no body's name: where it meets, and the title of the paper after a dash."""
@@ -170,27 +161,6 @@ class OccasionReader:
         if likely > self._likely:
             self._likely = likely
             occasion.date, occasion.start = date, time or occasion.start
-
-    def _read_address(self, paragraph: Paragraph, run: list[Paragraph]) -> None:
-        """Gather short lines after the date, until something else comes: a venue where one of them is a place."""
-        text = paragraph.text
-        ends = self._papers.leading(text) is not None or paragraph.number is not None or text.endswith(":")
-        longest = LONGEST_ADDRESS * (1 + (POSTCODE.search(text) is not None))
-        other = len(text.split()) > longest or "@" in text or not WORDS.search(text)
-        if ends or other or values.find_date(text) is not None or self._joining.within(text) is not None:
-            self._keep_address(run)
-            run.clear()
-        else:
-            run.append(paragraph)
-
-    def _keep_address(self, run: Sequence[Paragraph]) -> None:
-        """Keep the first run of lines one of which is a place: the venue, where no sentence names it."""
-        if not self._address and len(run) <= MOST_LINES and any(self._is_place(paragraph.text) for paragraph in run):
-            self._address = list(run)
-
-    def _is_place(self, text: str) -> bool:
-        """Whether a line names a place: a hall, a street, a postcode."""
-        return POSTCODE.search(text) is not None or self._places.within(text) is not None
 
     def _read_body(self, text: str, bare: str, occasion: Occasion, *, heading: bool) -> None:
         """Read the body that meets: in a sentence, or as a heading of its own."""
@@ -230,26 +200,6 @@ def _date_above(text: str) -> Found | None:
     """Find where a sentence points to the date: "on the above date at 10.30 am in the Guildhall"."""
     match = ABOVE.search(text)
     return None if match is None else values.Found("", match.group(), match.start(), match.end())
-
-
-def _lines_behind(paragraph: Paragraph) -> list[Paragraph]:
-    """Give the lines of a heading after those with its date and time, where each line is a fact of its own."""
-    lines = paragraph.lines
-    told = 0
-    while told < len(lines) and _is_when(lines[told].text):
-        told += 1
-    if not told or any(len(line.words) > LONGEST_ADDRESS or line.text[0] == "(" for line in lines):
-        return []
-    return [Paragraph((line,), line.text) for line in lines[told:]]
-
-
-def _is_when(text: str) -> bool:
-    """Whether a line holds a date or times and nothing else."""
-    date = values.find_date(text)
-    rest = text if date is None else text[: date.start] + text[date.end :]
-    for time in values.find_times(rest):
-        rest = rest.replace(time.raw, " ")
-    return rest != text and all(len(word) < 3 or word.casefold().endswith("day") for word in WORDS.findall(rest))
 
 
 def _state(occasion: Occasion) -> tuple[object, ...]:

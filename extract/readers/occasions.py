@@ -15,6 +15,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.announcements import OccasionReader
 from scrutiny_extract.extract.readers.beside import apart
+from scrutiny_extract.extract.readers.bodies import MEETS
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.vocabulary import Phrases
 
@@ -31,6 +32,8 @@ SURE = frozenset({"venue", "time", "date_time", "date_time_venue"})
 """Labels beside which a labelled date is the meeting's."""
 ON_DAY = re.compile(r"[\s,]{1,3}(?:on\s)?(?:\w{3,6}day)?[\s,]{0,3}$", re.IGNORECASE)
 """What stands between a place and the date behind it: "Civic Hall on Thursday,"."""
+NO_NAME = re.compile(r"[\d:!?]|\b(?:on|of|the|for|and)$", re.IGNORECASE)
+"""What no body's name holds, or ends in."""
 LONGEST_TITLE = 8
 """Most words of a title that names a body."""
 
@@ -72,7 +75,10 @@ def _name_by_title(occasion: Occasion, blocks: Sequence[Block], desk: Desk) -> N
     first = next(heads, None)
     if first is None or first.kind != "heading" or first.number is not None or first in occasion.sources:
         return
-    if len(first.text.split()) <= LONGEST_TITLE and not any(map(str.isdigit, first.text)) and ":" not in first.text:
+    titled = any(table.within(first.text) is not None for table in (papers, desk.phrases("report_titles")))
+    if titled or MEETS.search(first.text) or NO_NAME.search(first.text):
+        return
+    if 1 < len(first.text.split()) <= LONGEST_TITLE:
         occasion.committee = first.text
         occasion.sources.append(first)
 
