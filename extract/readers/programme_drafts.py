@@ -50,6 +50,8 @@ class Found:
     """What the last heading announced: "meetings", "key", "unscheduled" or "groups"."""
     meetings: list[Draft] = field(default_factory=list)
     key: dict[str, str] = field(default_factory=dict)
+    maybe_key: dict[str, str] = field(default_factory=dict)
+    """Codes that no item has had so far: of the key if others that items have follow."""
     unscheduled: list[str] = field(default_factory=list)
     groups: list[WorkingGroup] = field(default_factory=list)
     labels: dict[str, None] = field(default_factory=dict)

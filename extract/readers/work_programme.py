@@ -189,9 +189,12 @@ def _take_paragraph(paragraph: Paragraph, found: Found) -> None:
     key = read_key(line.text for line in paragraph.lines)
     if found.part == "key" or key.keys() & found.codes:
         found.part = "key" if key or not heading else "meetings"
-        found.key |= key
+        found.key |= found.maybe_key | key
+        found.maybe_key = {}
     elif found.part == "unscheduled" and not heading:
         found.unscheduled.append(paragraph.text)
+    elif key and not found.listed:
+        found.maybe_key |= key
     elif found.listed and found.part == "meetings" and found.meetings and found.meetings[-1].headed:
         item = take_line(found.item, paragraph, found.desk.phrases(ITEMS))
         if item is not found.item:

@@ -31,6 +31,8 @@ class Form(NamedTuple):
     """Whether only telling columns count: the others are any table's."""
     untold: int = 1
     """How many more columns it needs where the required ones are known, but are not telling."""
+    sure: frozenset[str] = frozenset()
+    """Columns with which `MANY` known ones do without those required."""
     titled: frozenset[str] = frozenset()
     """Columns it must have where a title says the kind; with them `enough` do."""
     enough: int = 0
@@ -42,7 +44,13 @@ FORMS: dict[str, Form] = {
     "response_table": Form(
         frozenset({"recommendation", "response"}), 2, titled=frozenset({"recommendation"}), enough=2
     ),
-    "forward_plan": Form(frozenset({"title", "decision_maker"}), 3, titled=frozenset({"title"}), enough=3),
+    "forward_plan": Form(
+        frozenset({"title", "decision_maker"}),
+        3,
+        sure=frozenset({"decision_maker", "due"}),
+        titled=frozenset({"title"}),
+        enough=3,
+    ),
     "work_programme": Form(frozenset({"title"}), 3, titled=frozenset({"title"}), enough=2),
     "tracker": Form(frozenset({"action"}), 2, untold=2),
     "indicators": Form(
@@ -51,6 +59,8 @@ FORMS: dict[str, Form] = {
     "tracker_summary": Form(frozenset(), 2, frozenset({"rating", "director", "green", "red"}), 1, strict=True),
 }
 """How the tables of each kind are known."""
+MANY = 5
+"""Known columns that tell a plan though nobody knows what it calls decisions."""
 PLANS = frozenset({"forward_plan", "work_programme"})
 """Kinds with columns and names alike: a table is of the one that knows more of its columns."""
 HEADER_ROWS = 2
@@ -117,6 +127,8 @@ def kinds_of_table(table: Table, lexicon: Lexicon, named: Container[str] = ()) -
 def _fits(form: Form, columns: Columns, *, named: bool) -> bool:
     """Whether columns are those of a form."""
     if named and len(columns.known) >= form.least and form.required <= columns.known:
+        return True
+    if form.sure and form.sure <= columns.known and len(columns.known) >= MANY:
         return True
     known = columns.telling if form.strict else columns.known
     if len(known) < form.least or len(known & form.some) < form.share:
