@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from scrutiny_extract.extract.figures import find_period, without_period
+from scrutiny_extract.extract.figures import without_period
 from scrutiny_extract.extract.readers.rows import Columns, cells_in, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import FIGURE, is_how_often, is_mostly
 from scrutiny_extract.extract.readers.tracker.periods import PeriodKey, names_result, period_key
@@ -130,7 +130,7 @@ def _by_place_of_results(table: Table, columns: Columns, desk: Desk) -> Columns:
         for column in columns.unnamed
         if names_result(columns.headings[column], phrases)
         and texts_in(table, columns, column)
-        and (find_period(columns.headings[column]) or _are_figures(texts_in(table, columns, column), desk))
+        and (period_key(columns.headings[column]) or _are_figures(texts_in(table, columns, column), desk))
     ]
     if not results:
         return columns

@@ -23,6 +23,8 @@ QUARTER = regex.compile(
 )
 YEAR = regex.compile(r"(?<!\d)(?:19|20)?(?P<year>\d\d)(?!\d)")
 MONTH = regex.compile(r"[A-Za-z]{3,}")
+FIRST_MONTH = 4
+"""The financial year begins with April."""
 
 
 class PeriodKey(NamedTuple):
@@ -38,6 +40,9 @@ class PeriodKey(NamedTuple):
 
 def period_key(heading: str) -> PeriodKey | None:
     """Give the time of the period a heading names: `"Q3 2030/31 actual"` -> `(True, 30, 3)`; None without one."""
+    month = _bare_month(heading)
+    if month is not None:
+        return month
     period = find_period(heading)
     if period is None:
         return None
@@ -53,8 +58,27 @@ def period_key(heading: str) -> PeriodKey | None:
     return PeriodKey(is_part=False, year=number, part=0.0)
 
 
+BARE_MONTH = regex.compile(
+    r"(?P<month>[A-Za-z]{3,9})\.?(?:[\s’'-]{0,2}(?P<year>\d\d))?(?:\s(?:actual|result|outturn))?", regex.IGNORECASE
+)
+"""A month that is all of a heading: "Apr", "May 31"."""
+
+
+def _bare_month(heading: str) -> PeriodKey | None:
+    """Give the time of a heading that is a month alone; without a year the financial year's months follow April."""
+    match = BARE_MONTH.fullmatch(heading.strip())
+    month = MONTHS.get(match["month"].casefold()) if match is not None else None
+    if match is None or month is None:
+        return None
+    if match["year"] is None:
+        return PeriodKey(is_part=True, year=-1, part=(month - FIRST_MONTH) % 12 / 12)
+    return PeriodKey(is_part=True, year=int(match["year"]), part=month / 12)
+
+
 def names_result(heading: str, phrases: Phrases) -> bool:
     """Whether a heading says that its column holds results of a period; `phrases` are the words for results."""
+    if _bare_month(heading) is not None:
+        return True
     bare = without_period(heading)
     if not bare:
         return find_period(heading) is not None

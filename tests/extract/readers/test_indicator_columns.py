@@ -172,6 +172,9 @@ PERIODS = [
     ("Q4 2029/30", "Q1 2030/31"),
     ("2028/29", "2029/30"),
     ("Sep 2030", "Dec 2030"),
+    ("Apr", "Jan"),
+    ("Dec 30", "Jan 31"),
+    ("May-30", "Jun-30"),
 ]
 
 
@@ -182,6 +185,16 @@ def test_periods_have_an_order(earlier: str, later: str) -> None:
     assert first is not None
     assert second is not None
     assert first < second
+
+
+def test_the_latest_month_with_a_figure_is_the_current_result() -> None:
+    sheet = Sheet()
+    rows = [["Measure", "Target", "Oct", "Nov", "Dec", "Jan", "RAG"], ["Bins", "98%", "95%", "96%", "97%", "", "AMBER"]]
+
+    (found,) = tracked(sheet, sheet.table(rows)).indicators
+
+    assert (found.current and found.current.raw, found.last_result and found.last_result.raw) == ("97%", "96%")
+    assert found.columns["Oct"] == "95%"
 
 
 def test_a_heading_without_a_period_has_no_place_in_time() -> None:
