@@ -126,6 +126,8 @@ class Furniture:
         if self._openings and piece.alike.startswith(self._openings):
             return True
         text = STAMP_MARK.sub(" ", piece.alike)
+        if not text.startswith(self._stamps):
+            return False
         numbers = (text[len(phrase) :] for phrase in self._stamps if text.startswith(phrase))
         if all(STAMP_NUMBER.fullmatch(number) is None for number in numbers):
             return False

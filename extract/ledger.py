@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 import regex
 from pydantic import BaseModel
 
+from scrutiny_extract.extract.finder import Finder, Parts, is_all_of, wholly_taken
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.kept import kept
 from scrutiny_extract.extract.layout import Line, Paragraph, Table, line_of
 from scrutiny_extract.schemas import Block, Coverage, Record
 
@@ -28,17 +28,12 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Page, Section, Word
 
-PARTS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-"""A word's lettered parts: marks around and between them are told apart by no field."""
 ISO = regex.compile(r"\d{4}-\d{2}(-\d{2})?|\d{2}:\d{2}")
 """A date or time we normalised: the printed form beside it is what the page says."""
 UNPRINTED = frozenset({"id", "where", "flags", "blocks", "type", "level", "first_printed", "last_printed"})
 """Fields that hold nothing read as text from the record's own words."""
 
 UNREAD, IN_RECORDS, IN_OTHER, FURNITURE = range(4)
-
-LOOK_AHEAD = 4
-"""How many following parts decide between two places where a field's next part stands."""
 
 
 class Ledger:
@@ -49,6 +44,7 @@ class Ledger:
         self._states: dict[int, bytearray] = {}
         self._parts = Parts()
         self._latest: tuple[Sequence[Word], list[tuple[str, ...]]] = ((), [])
+        """The last words looked at, and their parts."""
         for page in pages:
             states = self._states[page.number] = bytearray(len(page.words))
             for line in page.furniture:
@@ -179,108 +175,8 @@ class Ledger:
         )
 
 
-def is_all_of(text: str, words: Sequence[Word]) -> bool:
-    """Whether a text prints all of some words, a bullet before them left out: most paragraphs are told by this."""
-    if len(text) < len(words) - 1:
-        return False
-    printed = "".join([word.text for word in words])
-    text = text.replace(" ", "")
-    return text == printed or (text == printed[1:] and text[:1].isalnum() and not printed[0].isalnum())
-
-
-class Parts(dict[str, tuple[str, ...]]):
-    """The parts of each word, worked out once: most words of a pack are printed many times."""
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        """Split a word not met before; most are letters alone."""
-        folded = word.casefold()
-        parts = self[word] = (folded,) if folded.isascii() and folded.isalnum() else tuple(PARTS.findall(folded))
-        return parts
-
-
 def _held_elsewhere(before: Sequence[int], parts_of: Sequence[tuple[str, ...]]) -> bytearray:
     """Count as taken what another record holds: the same words printed twice are two places."""
     if not any(before):
         return bytearray(sum(map(len, parts_of)))
     return bytearray([state != UNREAD for state, parts in zip(before, parts_of, strict=True) for _ in parts])
-
-
-def wholly_taken(parts_of: Sequence[tuple[str, ...]], taken: bytearray) -> list[bool]:
-    """Say of each word whether it has parts and all are taken."""
-    if 0 not in taken:
-        return list(map(bool, parts_of))
-    whole: list[bool] = []
-    start = 0
-    for parts in parts_of:
-        end = start + len(parts)
-        whole.append(end > start and not taken.count(0, start, end))
-        start = end
-    return whole
-
-
-class Finder:
-    """Finds texts among the parts of printed words, in runs as long as can be."""
-
-    def __init__(self, parts: list[str], taken: bytearray | None = None) -> None:
-        """Take the parts."""
-        self._parts = parts
-        self.taken = bytearray(len(parts)) if taken is None else taken
-        """For each part whether a text read so far prints it."""
-
-    @kept
-    def _places(self) -> defaultdict[str, list[int]]:
-        """Index the parts: many a text is found without."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for position, part in enumerate(self._parts):
-            places[part].append(position)
-        return places
-
-    def read(self, wanted: Sequence[str]) -> None:
-        """Take the parts that a text prints."""
-        parts = self._parts
-        at = 0
-        for number, part in enumerate(wanted):
-            if not (at < len(parts) and parts[at] == part and not (number == 0 and self.taken[at])):
-                found = self._find(wanted, number, at)
-                if found is None:
-                    at = self._glued(part, at)
-                    continue
-                at = found
-            self.taken[at] = 1
-            at += 1
-
-    def _find(self, wanted: Sequence[str], number: int, at: int) -> int | None:
-        """Choose among the places of a part: the longest run, then untaken, then onwards, then first."""
-        places = self._places.get(wanted[number])
-        if not places:
-            return None
-        if len(places) == 1:
-            return places[0]
-        return max(
-            places, key=lambda place: (self._run(wanted, number, place), not self.taken[place], place >= at, -place)
-        )
-
-    def _run(self, wanted: Sequence[str], number: int, place: int) -> int:
-        """Count how many parts from here on agree, up to LOOK_AHEAD."""
-        run = 0
-        while (
-            run < LOOK_AHEAD
-            and number + run < len(wanted)
-            and place + run < len(self._parts)
-            and wanted[number + run] == self._parts[place + run]
-        ):
-            run += 1
-        return run
-
-    def _glued(self, part: str, at: int) -> int:
-        """Take a part printed in pieces (a hyphen or an address broken at a line's end); give what follows."""
-        starts = [at, *(place for piece, places in self._places.items() if part.startswith(piece) for place in places)]
-        for start in starts:
-            joined, end = "", start
-            while end < len(self._parts) and part.startswith(joined + self._parts[end]):
-                joined += self._parts[end]
-                end += 1
-                if joined == part:
-                    self.taken[start:end] = b"\1" * (end - start)
-                    return end
-        return at

@@ -58,13 +58,16 @@ DATE = re.compile(
 )
 """A date of any form; a month alone only with its year. Must not match "2.6.13.1", "NI 10/11/2" or "May 10"."""
 
+TWO_FIGURES = re.compile(r"\d\d")
+"""What every date holds: most texts are told by this at once."""
+
 CENTURY_TURN = 70
 """Two-figure years below are of this century: "29/10/10" is 2010."""
 
 
 def find_dates(text: str) -> Iterator[Found]:
     """Yield the dates of a text in printed order; those no calendar has are left out."""
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(text) if TWO_FIGURES.search(text) else ():
         value = _iso(match.groupdict())
         if value is not None:
             yield Found(value, match.group(), match.start(), match.end())

@@ -85,7 +85,13 @@ class BodyReader:
             return None
         body = text[slice(*match.span("body"))]
         bare = _without_meeting(body)
-        if not bare or bare.casefold() == "the" or len(bare.split()) > LONGEST_NAME or MEETS.search(bare) or ORDINAL.search(bare):
+        if (
+            not bare
+            or bare.casefold() == "the"
+            or len(bare.split()) > LONGEST_NAME
+            or MEETS.search(bare)
+            or ORDINAL.search(bare)
+        ):
             return None, None
         if self.is_council(bare):
             return bare, None

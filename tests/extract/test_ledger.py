@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_extract.extract.ledger import Ledger, is_all_of
+from scrutiny_extract.extract.finder import is_all_of
+from scrutiny_extract.extract.ledger import Ledger
 from scrutiny_extract.schemas import Coverage, Minutes, Other, Paragraph, Report
 from tests.making import Sheet
 
