@@ -24,7 +24,7 @@ MOST_HEAD = 60
 """Blocks among which the head of minutes ends."""
 FEWEST_PROSE = 10
 """Words of a paragraph that is prose, not a list of names."""
-RESOLUTION = re.compile(r"(?:Resolution\s)?[A-Z]{1,3}\d{4}\s?-\s?\d")
+RESOLUTION = re.compile(r"(?:[A-Z]{1,3}\d{4}|(?i:motion|resolution)\s(?i:number)\s\d{4})\s?-\s?\d")
 """A resolution's number, set as a heading above it."""
 
 
@@ -57,7 +57,7 @@ def divide(
         starts = [after + start for start in _titled(blocks[after:])]
     elif present:
         starts = [*_early(blocks, after, starts[0]), *starts]
-    if not starts:
+    if not starts or any(map(_heads_resolution, blocks[after : starts[0]])):
         return tuple(blocks[:after] if present else blocks), ()
     ends = [*starts[1:], len(blocks)]
     return tuple(blocks[: starts[0]]), tuple(_item(blocks[start:end]) for start, end in zip(starts, ends, strict=True))
@@ -71,7 +71,7 @@ def _titled(blocks: Sequence[Block]) -> list[int]:
         if isinstance(block, Paragraph)
         and block.kind == "heading"
         and block.number is None
-        and not RESOLUTION.match(block.text)
+        and not _heads_resolution(block)
     ]
     following = [(index, block) for index, block in headings if _has_text(blocks, index)]
     if not following:
@@ -93,9 +93,15 @@ def _early(blocks: Sequence[Block], start: int, end: int) -> list[int]:
             and block.kind == "heading"
             and following.kind != "heading"
             and len(following.text.split()) >= FEWEST_PROSE
+            and not _heads_resolution(block)
         ):
             early.append(index)
     return early
+
+
+def _heads_resolution(block: Block) -> bool:
+    """Whether a block begins with a resolution's number: where these stand first, no titles divide the minutes."""
+    return isinstance(block, Paragraph) and RESOLUTION.match(block.text) is not None
 
 
 def _has_text(blocks: Sequence[Block], index: int) -> bool:

@@ -56,14 +56,15 @@ def read_movers(text: str) -> Movers | None:
     if moved is None:
         return None
     seconded = _first(SECONDED, text)
+    end = _end(moved)
     if seconded is None:
-        return Movers(_name(moved), None, moved.start(), moved.end(), moved.end(), moved.end())
+        return Movers(_name(moved), None, moved.start(), end, end, end)
     return Movers(
         _name(moved),
         _name(seconded),
         min(moved.start(), seconded.start()),
-        max(moved.end(), seconded.end()),
-        moved.end(),
+        max(end, _end(seconded)),
+        end,
         seconded.start(),
     )
 
@@ -91,6 +92,12 @@ def _first(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
             continue
         return match
     return None
+
+
+def _end(match: re.Match[str]) -> int:
+    """Give where a match ends, without words behind the name: "Moved by A Moor That"."""
+    following = FOLLOWING.search(match["after"] or "")
+    return match.end() if following is None else match.start("after") + following.start()
 
 
 def _name(match: re.Match[str]) -> str:

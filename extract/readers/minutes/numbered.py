@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.readers.minutes.walk import Walk
 
 NUMBERED = re.compile(
-    r"(?:Resolution\s(?:No\.?\s|Number\s)?)?(?P<number>[A-Z]{1,3}\d{4}\s?-\s?\d{1,4}|(?<=\sNo\.\s)\d[\w/-]*)\s?:?\s?(?P<rest>.*)",
+    r"(?:(?i:Resolution|Motion)\s(?:(?i:No\.?|Number)\s)?)?"
+    r"(?P<number>[A-Z]{1,3}\d{4}\s?-\s?\d{1,4}|(?<=(?i:o\.|er)\s)\d[\w/-]*)\s?:?\s?(?P<rest>.*)",
     re.DOTALL,
 )
-"""A paragraph that begins with a resolution's number: "R2025-034 A. Moor, B. Lee: That …"."""
+"""A paragraph that begins with a resolution's number: "R2025-034 A. Moor, B. Lee: That …", "Motion Number 2025-3"."""
 PAIR = re.compile(
     r"\b(?P<mover>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}),\s?(?P<seconder>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})\s?"
     r"(?::\s?(?P<rest>.*)|(?P<that>That\b.*))",
@@ -55,6 +56,8 @@ def read_numbered(walk: Walk, verbs: VerbReader, desk: Desk) -> Resolution | Non
         text = f"{text} {join_lines(following.lines)}".strip()
         printed.append(following)
         walk.at += 1
+    if moved_by is None:
+        moved_by, seconded_by, text = _movers(text)
     verb = verbs.find(text)
     opening = verb if verb is not None and verb.start < FIRST_WORDS else None
     closing = CLOSING.search(text)
