@@ -61,6 +61,7 @@ class DecisionReader:
 
         Where any sentence tells what was resolved, what was only agreed is talk.
         """
+        self._verbs.learn(texts)
         self._told = not any(self._verbs.find(text) is not None for text in texts)
         if self._told:
             told: Iterable[Verb | None] = map(self._verbs.find_told, texts)

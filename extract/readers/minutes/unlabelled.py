@@ -29,12 +29,13 @@ def find_unlabelled(head: Sequence[Block], labels: AttendanceLabels, people: Peo
     """
     texts = [block.text if isinstance(block, Paragraph) else "" for block in head]
     known = [labels.read(text) for text in texts]
-    if any(label is not None and label.status == "present" for label in known) or len(texts) < len(head):
+    tables = [block for block in head if not isinstance(block, Paragraph)]
+    if any(labels.read(cell.lines[0].text) is not None for table in tables for cell in table.cells if cell.lines):
         return {}
     found: dict[int, Label] = {}
-    for number, text in enumerate(texts):
-        if known[number] is not None or not text:
-            if found:
+    for number, (text, label) in enumerate(zip(texts, known, strict=True)):
+        if label is not None or not text:
+            if found or (label is not None and label.status == "present"):
                 break
             continue
         match = LABEL.match(text)

@@ -9,10 +9,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scrutiny_extract.extract.vocabulary import Phrases
 
 
@@ -61,9 +64,18 @@ class VerbReader:
         """Compile the verbs."""
         self._phrases = verbs
         words = tuple(dict.fromkeys(AROUND.sub("", phrase) for name in verbs for phrase in verbs[name]))
+        self._words = words
         self._capital, self._opening, self._told = _patterns(words)
         self.only_resolved = False
         """Whether only "resolved" counts in running text: where a paper tells what it resolved, "agreed" is talk."""
+
+    def learn(self, texts: Iterable[str]) -> None:
+        """Learn the verbs we do not know that stand in capitals at the head of several paragraphs."""
+        heads = Counter(match["verb"] for text in texts if (match := UNKNOWN.match(text)) is not None)
+        learnt = tuple(word for word, count in heads.items() if count > 1)
+        if learnt:
+            further = (f"{more} {word}" for word in learnt for more in ("FURTHER", "UNANIMOUSLY"))
+            self._capital, self._opening, self._told = _patterns((*self._words, *learnt, *further))
 
     def find(self, text: str, start: int = 0) -> Verb | None:
         """Find the first verb set as one: in capitals, or opening a paragraph before a colon, a dash or "that"."""

@@ -741,3 +741,27 @@ def test_numbers_in_a_column_of_their_own_belong_to_the_paragraphs_beside_them()
 )
 def test_a_verb_within_a_sentence_belongs_to_it(texts: tuple[str, ...], resolutions: list[tuple[str, str]]) -> None:
     assert [(one.verb, one.text) for one in item(Sheet(), *texts).resolutions] == resolutions
+
+
+def test_a_verb_that_heads_several_decisions_is_one_wherever_it_stands_in_capitals() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        sheet.paragraph("HERE: Councillor A Moor in the Chair"),
+        sheet.paragraph("Councillors B Lee and C Pym"),
+        heading(sheet, "CO-OPTED MEMBERS (VOTING):"),
+        sheet.paragraph("Mrs D Hale - Church Representative"),
+        heading(sheet, "Lights", "1."),
+        sheet.paragraph("DECREED – That lamps be bought."),
+        heading(sheet, "Grit", "2."),
+        sheet.paragraph("DECREED – That grit be bought."),
+        heading(sheet, "Bins", "3."),
+        sheet.paragraph("Members spoke of bins. It was FURTHER DECREED that bins be bought."),
+    )
+
+    assert [one.name for one in found.attendance] == ["A Moor", "B Lee", "C Pym", "Mrs D Hale"]
+    assert [(one.verb, one.text) for item in found.items for one in item.resolutions] == [
+        ("DECREED", "That lamps be bought."),
+        ("DECREED", "That grit be bought."),
+        ("FURTHER DECREED", "that bins be bought."),
+    ]
