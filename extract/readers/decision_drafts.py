@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.layout import Table, line_of
-from scrutiny_extract.extract.readers.forms import Entry, read_form
+from scrutiny_extract.extract.layout import Paragraph, Table, line_of
+from scrutiny_extract.extract.readers.forms import Entry, Loose, read_form
 from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.extract.vocabulary import fold
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Line, Paragraph, Place
+    from scrutiny_extract.extract.layout import Block, Line, Place
     from scrutiny_extract.extract.values import Found
 
 LABELS = "labels.decision_notice"
@@ -33,6 +33,8 @@ BODY_END = regex.compile(
     r"\s{0,9}(?:,|;|\(|\.\s|\s(?:at\s+its\s+)?meeting\b|\bheld\b|\bon\s+(?:\w+day\b|\d)|\bdated\b)", regex.I
 )
 """What follows the name of the body that decided."""
+THE = regex.compile(r"^the\s", regex.I)
+COUNCIL = regex.compile(r"\bcouncil\W*$", regex.I)
 NUMBER = regex.compile(r"\d{1,2}[a-z]?[.)]?")
 SENTENCE_END = regex.compile(r"[.;]\s+(?=\p{Lu})")
 OWN = frozenset({"title", "decision", "reference", "agenda_item"})
@@ -96,9 +98,10 @@ def _divide(blocks: Sequence[Block], desk: Desk) -> tuple[list[Draft], list[Para
     boxes = tuple(place for block in blocks if isinstance(block, Table) for place in block.places)
     found = tuple(read_form(blocks, desk.phrases(LABELS)))
     for number, entry in enumerate(found):
-        if not isinstance(entry, Entry):
-            heading = entry.paragraph if entry.paragraph.kind == "heading" or entry.paragraph.bold else heading
-            above.extend(() if drafts else (entry.paragraph,))
+        if not isinstance(entry, Entry) or (not drafts and _says_who(entry, desk)):
+            paragraph = _whole(entry)
+            heading = paragraph if _may_head(paragraph, desk) else heading
+            above.extend(() if drafts else (paragraph,))
         elif entry.name in {None, "other"}:
             _keep(entry, drafts, labels)
         else:
@@ -109,8 +112,35 @@ def _divide(blocks: Sequence[Block], desk: Desk) -> tuple[list[Draft], list[Para
                 drafts.append(Draft())
             labels[join_lines(entry.label)] = None
             _fill(drafts[-1], entry, heading)
-            heading = None
+            heading = None if entry.name in OWN else heading
     return drafts, above, labels
+
+
+def _says_who(entry: Entry, desk: Desk) -> bool:
+    """Whether what looks like a label says who decided and when, "Decisions taken by Cabinet on …", or is a title."""
+    if join_lines(entry.label).endswith(":"):
+        return False
+    if entry.name == "decision" and not entry.lines:
+        return True
+    led = desk.phrases("labels.decision_head").leading(join_lines((*entry.label, *entry.lines)))
+    return led is not None and led[0] == "by"
+
+
+def _whole(entry: Entry | Loose) -> Paragraph:
+    """Give a paragraph, also one that was taken for a label and its value."""
+    if isinstance(entry, Entry):
+        lines = (*entry.label, *entry.lines)
+        return Paragraph(lines, join_lines(lines), "heading")
+    return entry.paragraph
+
+
+def _may_head(paragraph: Paragraph, desk: Desk) -> bool:
+    """Whether a heading may be the title of the decision below it: it is not the notice's own."""
+    if not (paragraph.kind == "heading" or paragraph.bold):
+        return False
+    titles = map(fold, desk.phrases("sections.decision_notice")["titles"])
+    by = desk.phrases("labels.decision_head").leading(paragraph.text)
+    return by is None and fold(paragraph.text) not in titles and not COUNCIL.search(paragraph.text)
 
 
 def _begins(entry: Entry, draft: Draft, first: str | None) -> bool:
@@ -196,7 +226,8 @@ def _find_maker(text: str, phrases: Sequence[str]) -> tuple[str | None, str]:
     for phrase in sorted(phrases, key=len, reverse=True):
         place = folded.find(fold(phrase))
         if place >= 0:
-            rest = text[place + len(phrase) :].lstrip(" :–-").removeprefix("the ")
+            rest = text[place + len(phrase) :].lstrip(" :–-")
+            rest = THE.sub("", rest)
             end = BODY_END.search(rest)
             return (rest[: end.start()] if end else rest).strip() or None, rest
     return None, ""

@@ -20,6 +20,7 @@ from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.values import find_date
+from scrutiny_extract.extract.vocabulary import fold
 from scrutiny_extract.schemas import Decision, DecisionNotice
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ WARDS = regex.compile(r"\s{0,9}(?:[,;]|\band\b(?=\s+\p{Lu}))\s*")
 
 TOP = 40
 """Blocks in which the labels of the first form stand."""
+TITLE_BLOCKS = 3
+"""Paragraphs at the top among which a notice says that it is one."""
 FEWEST_LABELS = 2
 FIELDS = ("reference", "title", "decision", "reasons", "decision_maker", "date", "wards", "exempt", "call_in_deadline")
 
@@ -107,6 +110,15 @@ def _is_exempt(texts: Mapping[str, str], desk: Desk) -> bool | None:
         return mark[0] == "exempt"
     answer = desk.phrases("words.answers").leading(said)
     return answer[0] == "yes" if answer is not None else None
+
+
+def is_titled(section: Section, desk: Desk) -> bool:
+    """Whether a section with the labels of a report's head calls itself a notice of decisions, and holds one."""
+    titles = set(map(fold, desk.phrases("sections.decision_notice")["titles"]))
+    if not any(fold(block.text) in titles for block in section.paragraphs[:TITLE_BLOCKS]):
+        return False
+    names = {found.name for found in read_form(section.blocks, desk.phrases(LABELS)) if isinstance(found, Entry)}
+    return "decision" in names and len(names & set(FIELDS)) > FEWEST_LABELS
 
 
 def claims(section: Section, desk: Desk) -> bool:

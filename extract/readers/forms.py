@@ -17,7 +17,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry, split_at_labels, split_label
+from scrutiny_extract.extract.readers.labelled import LABEL_END, Entry, split_at_labels, split_bold, split_label
 from scrutiny_extract.extract.readers.rows import distinct
 
 if TYPE_CHECKING:
@@ -109,7 +109,10 @@ def _read_paragraph(block: Paragraph, reading: _Reading, phrases: Phrases) -> It
             yield from _read_paragraph(Paragraph(lines, text, "paragraph", None, None, 0), reading, phrases)
         return
     found = split_label(block.lines, phrases)
-    if found is None and reading.takes(block):
+    takes = found is None and reading.takes(block)
+    if takes:
+        found = split_bold(block.lines)
+    if found is None and takes:
         reading.extend(block.lines)
         return
     if found is None and reading.holds(block):
@@ -169,8 +172,11 @@ def _pair(first: Cell, second: Cell, phrases: Phrases, *, free: bool) -> Iterato
 def _row_entries(cells: Sequence[Cell], phrases: Phrases) -> Iterator[Entry]:
     """Yield the entries of one row: cells that hold label and value, or label cells each before its value's cell."""
     label: Entry | None = None
-    for cell in cells:
+    for number, cell in enumerate(cells):
         found = split_label(cell.lines, phrases, cell=True)
+        if cell.bold and number + 1 < len(cells) and not cells[number + 1].bold:
+            known = found.name if found is not None else None
+            found = Entry(phrases.named(cell.text) or known, cell.lines, ())
         if found is not None:
             if label is not None:
                 yield label

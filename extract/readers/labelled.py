@@ -6,6 +6,7 @@ entry = label, value? ;      label = a phrase of the vocabulary | in a cell any 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,13 +19,17 @@ from scrutiny_extract.extract.values import find_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import Line
+    from scrutiny_extract.extract.layout import Line, Word
     from scrutiny_extract.extract.vocabulary import Phrases
 
 NOTHING = regex.compile(r"n/?a|not applicable|none|t\.?b\.?c\.?|nil", regex.I)
 """What stands beside a label that has no value."""
 MARK = regex.compile(r"^[:?–—-]")
 LABEL_END = ":?"
+TAB = 1.0
+"""Gap that parts a label from its value, in font sizes."""
+LONGEST_LABEL = 8
+"""Most words of a label nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def split_label(lines: Sequence[Line], phrases: Phrases, *, cell: bool = False) 
     """Divide lines into a label and its value; None where they begin with no label."""
     if not lines:
         return None
-    for count in (1, 2, 3):
+    for count in (3, 2, 1):  # "Options considered" may go on: "and rejected"
         entry = _known_label(lines, count, phrases)
         if entry is not None:
             return entry
@@ -62,7 +67,7 @@ def split_label(lines: Sequence[Line], phrases: Phrases, *, cell: bool = False) 
 
 def _known_label(lines: Sequence[Line], count: int, phrases: Phrases) -> Entry | None:
     """Read a label the vocabulary knows off the first lines: all of them, or their beginning."""
-    if len(lines) < count:
+    if len(lines) < count or any(line.bold != lines[0].bold for line in lines[1:count]):
         return None
     text = " ".join(line.text for line in lines[:count])
     name = phrases.named(text)
@@ -98,15 +103,38 @@ def is_bold_before_plain(line: Line, label: str) -> bool:
     return all(word.style.bold for word in line.words[:count]) and not line.words[count].style.bold
 
 
+def split_bold(lines: Sequence[Line]) -> Entry | None:
+    """Divide lines at a label nobody knows: a few words in bold up to a colon or a tab, then plain type."""
+    first = lines[0]
+    bold = _bold_words(first)
+    marked = bool(bold) and bold[-1].text.endswith((":", "?"))
+    if not 0 < len(bold) <= LONGEST_LABEL or not (marked or _is_tabbed(first, len(bold))):
+        return None
+    rest = first.words[len(bold) :]
+    return Entry(None, (line_of(bold),), ((line_of(rest),) if rest else ()) + tuple(lines[1:]))
+
+
+def _bold_words(line: Line) -> list[Word]:
+    return list(takewhile(lambda word: word.style.bold, line.words))
+
+
+def _is_tabbed(line: Line, count: int) -> bool:
+    """Whether a tab stands after the first words of a line."""
+    if not 0 < count < len(line.words):
+        return False
+    return line.words[count].x0 - line.words[count - 1].x1 > TAB * line.size
+
+
 def split_at_labels(lines: tuple[Line, ...], phrases: Phrases) -> Iterator[tuple[Line, ...]]:
-    """Part lines before each that begins with a known label in bold and a colon after it."""
+    """Part lines before each that begins with a label in bold: a known one with a colon, or any before a tab."""
     start = 0
     for number in range(1, len(lines)):
         line = lines[number]
-        if not line.words[0].style.bold or ":" not in line.text:
+        if not line.words[0].style.bold:
             continue
-        label = phrases.leading(line.text)
-        if label is not None and label[1][-1] == ":" and (not label[2] or is_bold_before_plain(line, label[1])):
+        label = phrases.leading(line.text) if ":" in line.text else None
+        known = label is not None and label[1][-1] == ":" and (not label[2] or is_bold_before_plain(line, label[1]))
+        if known or _is_tabbed(line, len(_bold_words(line))):
             yield lines[start:number]
             start = number
     yield lines[start:]
