@@ -14,6 +14,7 @@ from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.addresses import AddressReader
 from scrutiny_extract.extract.readers.bodies import MEETS, OF_BODY, BodyReader
+from scrutiny_extract.extract.readers.pieces import cut_line
 from scrutiny_extract.extract.readers.venues import read_venue
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ PRE_MEETING = re.compile(
     re.IGNORECASE,
 )
 """Words for the meeting that members hold before the meeting."""
+CORPORATION = re.compile(r"^(?:The\s)?Corporation\sof\sthe\s(?=[A-Z]\w{3,12}\sof\s)", re.IGNORECASE)
+"""What stands before the name of a council that is a corporation: "The Corporation of the" City of Wexcombe."""
 UNFINISHED = re.compile(r"(?:\b(?:of|of\sthe|of\sa|on|at|and|in|the)|&|,)\s?$", re.IGNORECASE)
 """How a line ends that the next goes on with."""
 LABELLED = re.compile(r"\b(?:dated?|ref)\s?:\s?$", re.IGNORECASE)
@@ -126,7 +129,7 @@ class OccasionReader:
             date = None
         bare = _without(text, date)
         venue = read_venue(text, date or _date_above(text)) or self._place_before(text, date)
-        name = self._bodies.council_in(bare)
+        name = self._council_in(bare, paragraph)
         if occasion.council is None and name is not None:
             occasion.council = name
         elif occasion.committee is None:
@@ -141,6 +144,14 @@ class OccasionReader:
         """Read a place that stands before the date, whatever leads to it: "… in Civic Hall on Thursday, 4 March"."""
         found = None if date is None else BEFORE_DAY.search(text[: date.start])
         return found["venue"].strip(" ,") if found is not None and self._address.is_place(found["venue"]) else None
+
+    def _council_in(self, bare: str, paragraph: Paragraph) -> str | None:
+        """Find a council's name: at the head of a heading, or of a column that stands beside its badge."""
+        name = self._bodies.council_in(bare)
+        if name is None and len(paragraph.lines) == 1:
+            columns = cut_line(paragraph.lines[0])[1:]
+            name = next((name for column in columns if (name := self._bodies.council_in(column.text))), None)
+        return None if name is None else CORPORATION.sub("", name)
 
     def _bare_body(self, text: str, venue: str | None) -> str:
         """Take off a heading what is no body's name: where it meets, and the title of the paper after a dash."""

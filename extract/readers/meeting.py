@@ -17,6 +17,7 @@ from scrutiny_extract.extract.readers.minutes.items import divide
 from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
 from scrutiny_extract.extract.readers.signatures import read_signed
+from scrutiny_extract.extract.readers.venues import read_usual_venue
 from scrutiny_extract.schemas import Meeting
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
         return None
     occasion = read_occasion(front, desk)
     back = next((agenda_back(section.blocks, desk) for section in sections if section.kind == "agenda"), ())
+    venue, place = (occasion.venue, None) if occasion.venue else _venue_behind(back)
     membership = MembershipReader(desk)
     members = () if sections[0].kind == "minutes" else membership.read(front) or membership.read(back)
     plan = not any(section.kind in {"agenda", "cover", "minutes"} for section in sections)
@@ -60,7 +62,7 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
     date = None if plan else occasion.date
     start = None if plan else occasion.start
     pre_meeting = occasion.pre_meeting
-    sources: list[object] = [*occasion.sources, *(found.printed for found in occasion.fields)]
+    sources: list[object] = [place, *occasion.sources, *(found.printed for found in occasion.fields)]
     council = occasion.council
     if council is None:
         council, line = _most_named(desk)
@@ -76,11 +78,20 @@ def read_meeting(sections: Sequence[Section], desk: Desk) -> Meeting | None:
         start_time_raw=start.raw if start else None,
         pre_meeting_time=pre_meeting.value if pre_meeting else None,
         pre_meeting_time_raw=pre_meeting.raw if pre_meeting else None,
-        venue=occasion.venue,
+        venue=venue,
         members=members,
         # Whom minutes name with a post was there; that one signs nothing.
         contacts=read_contacts(front, desk) if sections[0].kind == "minutes" else _contacts(front, back, desk),
     )
+
+
+def _venue_behind(back: Sequence[Block]) -> tuple[str | None, Paragraph | None]:
+    """Read where meetings are held, told behind an agenda's items, and the paragraph that says so."""
+    for block in back:
+        venue = read_usual_venue(block.text) if isinstance(block, Paragraph) else None
+        if venue is not None and isinstance(block, Paragraph):
+            return venue, block
+    return None, None
 
 
 def _contacts(front: Sequence[Block], back: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:

@@ -24,6 +24,11 @@ OF_BODY_IN = re.compile(
     re.IGNORECASE,
 )
 """A venue behind the body that meets: "Meeting of the Board in the Civic Hall on Thursday"."""
+IN_PERSON = re.compile(
+    r"\bmeetings?\b[^.;]{0,60}\bheld\sin\sperson\s(?:in|at)\s(?:the\s)?(?P<venue>[A-Z\d][^;]{1,160}?)"
+    r"(?=,?\s(?:and|or)\s(?:virtually|online|remotely|via|by|will)\b|\.\s|\.?$|;)"
+)
+"""A venue beside another way to attend, of meetings at large: "held in person at the Guildhall and virtually"."""
 AFTER_DATE = re.compile(
     r"^[\s,]{0,5}(?:(?:at|from|commencing|starting|beginning|@)[\s\w]{0,20}?\s?(?=\d))?"
     r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|hrs|noon)?[\s,]{0,5})?"
@@ -41,6 +46,12 @@ ONLY_TIME = re.compile(
 )
 LONGEST_VENUE = 160
 """Most characters of a venue."""
+
+
+def read_usual_venue(text: str) -> str | None:
+    """Read where meetings at large are held: "Meetings will be held in person at the Guildhall and virtually"."""
+    found = IN_PERSON.search(text)
+    return None if found is None else found["venue"].strip(" ,")
 
 
 def read_venue(text: str, date: Found | None) -> str | None:

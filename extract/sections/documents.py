@@ -240,9 +240,10 @@ def _document(kind: str, leaf: Leaf) -> Document:
 
 def _is_stamp(block: Block, leaf: Leaf) -> bool:
     """Whether a block is nothing but the number of the item that begins on its page: "Item 7"."""
-    words = words_of(block.text) if isinstance(block, Paragraph) and leaf.item is not None and leaf.starts else ()
-    number = (leaf.item.number or "") if leaf.item is not None else ""
-    return 1 < len(words) <= STAMP_WORDS and words[-1] == number.casefold()
+    if leaf.item is None or not leaf.starts or not isinstance(block, Paragraph):
+        return False
+    words = words_of(block.text)
+    return 1 < len(words) <= STAMP_WORDS and words[-1] == (leaf.item.number or "").casefold()
 
 
 def _title(kind: str, leaf: Leaf) -> tuple[str | None, tuple[Paragraph, ...]]:

@@ -341,3 +341,30 @@ def test_a_body_is_named_without_its_place_or_its_paper(heading: str, committee:
 
     assert found is not None
     assert found.committee == committee
+
+
+def test_a_corporation_is_called_by_its_name_beside_its_badge() -> None:
+    sheet = Sheet()
+    letterhead = Paragraph(
+        (line_of(printed((72, 60, "Wexcombe"), (300, 60, "The Corporation of the Township of Wexcombe"))),),
+        "Wexcombe The Corporation of the Township of Wexcombe",
+    )
+    found = meeting(sheet, letterhead, sheet.paragraph("Tuesday, March 4, 2031", kind="heading"), kind="cover")
+
+    assert found is not None
+    assert found.council == "Township of Wexcombe"
+
+
+def test_where_meetings_are_held_may_stand_behind_the_items() -> None:
+    sheet = Sheet()
+    found = meeting(
+        sheet,
+        sheet.paragraph("Kelverton Parish Council", kind="heading", bold=True),
+        sheet.paragraph("Apologies", number="1.", kind="heading", bold=True),
+        sheet.paragraph("Close", number="2.", kind="heading", bold=True),
+        sheet.paragraph("Dated 4 March 2031"),
+        sheet.paragraph("Council meetings will be held in person at 2 Mill Lane, Kelverton and virtually by video."),
+    )
+
+    assert found is not None
+    assert found.venue == "2 Mill Lane, Kelverton"
