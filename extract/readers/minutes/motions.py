@@ -12,7 +12,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.minutes.movers import read_movers, read_seconder
 from scrutiny_extract.extract.readers.minutes.polls import read_poll, read_side
 from scrutiny_extract.extract.readers.minutes.postscripts import cut_vote
-from scrutiny_extract.extract.readers.minutes.votes import read_counts
+from scrutiny_extract.extract.readers.minutes.votes import is_caption, read_counts
 from scrutiny_extract.extract.readers.minutes.walk import OpenMotion
 from scrutiny_extract.extract.readers.minutes.wording import (
     LEAD,
@@ -125,7 +125,7 @@ class MotionReader:
         if not (vote or alone or motion.paragraph is paragraph):
             return
         motion.sources.append(paragraph)
-        own_line = alone and text.casefold().startswith(found.outcome.casefold())
+        own_line = alone and is_caption(text)
         motion.fate, motion.poll.outcome = found.fate, text.strip(" .") if own_line else found.outcome
         own = read_counts(found.raw)
         motion.poll.counts = own or counts

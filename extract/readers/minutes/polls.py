@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers.minutes.votes import LONGEST_TAIL, SIDE, SIDES, Poll
+from scrutiny_extract.extract.readers.minutes.votes import LONGEST_TAIL, SIDE, SIDES, Poll, is_caption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,8 +88,8 @@ def read_poll(paragraphs: Sequence[Paragraph], start: int, outcomes: OutcomeRead
     if poll.sources and at < len(paragraphs) and len(paragraphs[at].text) < LONGEST_TAIL:
         told = outcomes.find(paragraphs[at].text)
         if told is not None:
-            own_line = paragraphs[at].text.casefold().startswith(told.outcome.casefold())
-            poll.outcome = poll.raw = paragraphs[at].text.strip(" .") if own_line else told.outcome
+            caption = is_caption(paragraphs[at].text)
+            poll.outcome = poll.raw = paragraphs[at].text.strip(" .") if caption else told.outcome
             poll.sources.append(paragraphs[at])
             at += 1
     return poll, at

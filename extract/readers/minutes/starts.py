@@ -161,4 +161,14 @@ def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) ->
         if (fits_before and fits_after) or opens:
             complete.append(one)
             complete.sort(key=lambda item: item.at)
-    return [one.at for one in complete]
+    return [one.at for one in (*_opening(complete[0], candidates), *complete)]
+
+
+def _opening(first: _Candidate, candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
+    """Give the items before the first of a chain, set further in or out: 1 to 5 where it begins with 6."""
+    if len(first.value) > 1 or first.value[0] < 2:
+        return ()
+    before = [one for one in candidates if one.at < first.at and one.style == first.style]
+    opening = before[-(first.value[0] - 1) :]
+    counted = [one.value[0] for one in opening] == list(range(1, first.value[0]))
+    return opening if counted and all(abs(one.x0 - opening[0].x0) < SAME_EDGE for one in opening) else ()

@@ -45,6 +45,7 @@ WHAT = re.compile(r"(?:motion|amendment)\s", re.IGNORECASE)
 LAST = re.compile(r"(?<=[.;])\s|[(\[]")
 TAIL = r"(?:[^.;(]|\([^()]{0,200}\)|\([^().;]*)*"
 """What follows an outcome in its sentence; a full stop in brackets does not end it."""
+SENTENCE_WORD = re.compile(r"\b(?:was|were|is|are|be|been)\b", re.IGNORECASE)
 LONGEST_TAIL = 120
 """Most characters of what follows an outcome and belongs to it."""
 
@@ -101,6 +102,11 @@ def read_counted_end(text: str) -> Poll | None:
 
 def _count(text: str) -> int:
     return int(text) if text.isdigit() else COUNTS[text.casefold()]
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line only names what became of a motion, as "Substantive motion carried." does and no sentence."""
+    return SENTENCE_WORD.search(text) is None
 
 
 class Outcome(NamedTuple):

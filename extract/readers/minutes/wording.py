@@ -63,6 +63,8 @@ def is_introduced(rest: str, following: Paragraph | None) -> bool:
 def is_complete(taken: Sequence[Paragraph], following: Paragraph) -> bool:
     """Whether a motion's words end before a paragraph: their quotation does, or their slant or weight."""
     first = taken[0].text
+    if taken[-1].text.endswith(":"):
+        return False
     if first[:1] in '“"' and taken[-1].text.rstrip(" .;").endswith(("”", '"')):
         return True
     return all(map(_stands_out, taken)) and not _stands_out(following)

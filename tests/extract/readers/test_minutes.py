@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from scrutiny_extract.extract.layout import Cell, Paragraph, Place, Table, line_of
+from scrutiny_extract.extract.layout import Cell, Paragraph, Place, Style, Table, line_of
 from scrutiny_extract.extract.readers.minutes import read_minutes
 from tests.making import Sheet, box, stacked
 
@@ -765,3 +766,24 @@ def test_a_verb_that_heads_several_decisions_is_one_wherever_it_stands_in_capita
         ("DECREED", "That grit be bought."),
         ("FURTHER DECREED", "that bins be bought."),
     ]
+
+
+def test_a_slanted_label_above_a_motion_does_not_end_it() -> None:
+    sheet = Sheet()
+    slanted = Style("Body Italic", 11.0, bold=False, italic=True, colour=(0.0, 0.0, 0.0))
+    line = sheet.line("Proposed purpose:")
+    label = replace(
+        sheet.paragraph("Proposed purpose:"),
+        lines=(line_of([word._replace(style=slanted) for word in line.words]),),
+    )
+    found = minutes(
+        sheet,
+        heading(sheet, "Lights", "1."),
+        sheet.paragraph("Cllr Moor proposed, and Cllr Lee seconded the following amendment:"),
+        label,
+        sheet.paragraph("“To buy lamps for the green.”"),
+        sheet.paragraph("The amendment was LOST."),
+        heading(sheet, "Close", "2."),
+    ).items[0]
+
+    assert [one.text for one in found.motions] == ["Proposed purpose: “To buy lamps for the green.”"]
