@@ -15,7 +15,7 @@ from pathlib import Path
 from scrutiny_extract.extract.ocr.setting import SetWord
 from scrutiny_extract.extract.ocr.signs import Sign
 
-FORM = 5
+FORM = 6
 """Raised whenever what is kept changes, or how pages are read."""
 
 

@@ -27,6 +27,9 @@ BOX = "☐"
 EDGE, STRAIGHT = 4, 0.8
 """Rows of a box's edge, and the share of its width that is ink in one of them."""
 
+FIRM = 0.85
+"""How sure an engine is of two letters that are a word, and of a tick it took for two letters never."""
+
 SURE = 0.7
 """How sure a mark is that was known by its shape."""
 
@@ -117,13 +120,18 @@ def _gap(blob: Blob, reading: Reading) -> int:
 
 
 def with_ticks(readings: Sequence[Reading], page: Bitmap) -> tuple[Reading, ...]:
-    """Read lone characters that are ticks by their shape as ticks."""
+    """Read lone characters that are ticks by their shape as ticks; a small bold "of" has that shape too."""
     return tuple(
         replace(word, text="✓", confidence=max(SURE, word.confidence))
-        if len(word.text) <= 2 and _is_tick(page, word)
+        if len(word.text) <= 2 and not _is_sure(word) and _is_tick(page, word)
         else word
         for word in readings
     )
+
+
+def _is_sure(word: Reading) -> bool:
+    """Whether the engine is sure that it read a word of two letters."""
+    return len(word.text) > 1 and word.text.isalpha() and word.confidence > FIRM
 
 
 def _is_tick(page: Bitmap, word: Reading) -> bool:

@@ -59,6 +59,14 @@ def ticked(page: Any) -> None:
     page.insert_text((300, 110), "/", fontsize=16)
 
 
+def test_a_word_of_two_letters_that_was_surely_read_is_no_tick() -> None:
+    page = bitmap(ticked, dpi=300)
+    blob = min(find_blobs(page.rows, page.width), key=lambda blob: blob.x0)
+    sure, unsure = (Reading("of", blob.x0, blob.y0, blob.x1, blob.y1, firm, (0,)) for firm in (0.96, 0.5))
+
+    assert [word.text for word in with_ticks([sure, unsure], page)] == ["of", "✓"]
+
+
 def test_a_tick_is_told_from_the_letters_it_is_taken_for() -> None:
     page = bitmap(ticked, dpi=300)
     blobs = sorted(find_blobs(page.rows, page.width), key=lambda blob: blob.x0)
