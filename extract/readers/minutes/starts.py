@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.minutes.references import counted, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,8 @@ def _style_and_value(paragraph: Paragraph) -> tuple[tuple[str, int, str], tuple[
         return (("item", 1, ""), (int(re.sub(r"\D", "", match["number"])),)) if match else None
     match = NUMBER.fullmatch(paragraph.number)
     if match is None:
-        return None
+        value = counted(paragraph.number) if paragraph.kind == "heading" else ()
+        return ((form_of(paragraph.number), len(value), ""), value) if value else None
     value = tuple(map(int, re.findall(r"\d+", match["body"])))
     if len(value) == 2 and value[1] == 0:
         value = value[:1]

@@ -787,3 +787,19 @@ def test_a_slanted_label_above_a_motion_does_not_end_it() -> None:
     ).items[0]
 
     assert [one.text for one in found.motions] == ["Proposed purpose: “To buy lamps for the green.”"]
+
+
+def shifted(paragraph: Paragraph) -> Paragraph:
+    """Set a paragraph further in."""
+    lines = ([word._replace(x0=word.x0 + 30, x1=word.x1 + 30) for word in line.words] for line in paragraph.lines)
+    return replace(paragraph, lines=tuple(map(line_of, lines)))
+
+
+def test_the_first_items_may_be_set_further_in_than_the_rest() -> None:
+    sheet = Sheet()
+    titles = ("Call to order", "Agenda", "Minutes", "Business arising", "Next meeting")
+    items = [sheet.paragraph(title, number=f"{n}.", bold=n > 3) for n, title in enumerate(titles, 1)]
+    items[:3] = map(shifted, items[:3])
+    blocks = [block for one in items for block in (one, sheet.paragraph("It was a short talk, and all agreed."))]
+
+    assert [one.number for one in minutes(sheet, *blocks).items] == ["1", "2", "3", "4", "5"]
