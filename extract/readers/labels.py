@@ -163,9 +163,9 @@ def _is_below(lower: Piece, upper: Piece) -> bool:
     """Whether a piece is the next line of the same column."""
     gap = lower.line.y0 - upper.line.y1
     return (
-        lower.line.page == upper.line.page
+        abs(lower.line.x0 - upper.line.x0) < ALIGNED
+        and lower.line.page == upper.line.page
         and lower.region == upper.region
-        and abs(lower.line.x0 - upper.line.x0) < ALIGNED
         and -OVERLAP * upper.line.size < gap < upper.line.size
         and lower.line.bold == upper.line.bold
         and not lower.used

@@ -74,7 +74,8 @@ class Row:
 
     def text(self, name: str) -> str | None:
         """Give the text of a field, None where it is empty or has no column."""
-        return join_lines(self.lines(name)) or None
+        cells = self.cells(name)
+        return (cells[0].text if len(cells) == 1 else join_lines(self.lines(name))) or None
 
     def has(self, name: str) -> bool:
         """Whether the table has a column for the field."""
