@@ -16,6 +16,7 @@ from scrutiny_extract.extract.readers.minutes.decisions import DecisionReader
 from scrutiny_extract.extract.readers.minutes.heads import without_agenda
 from scrutiny_extract.extract.readers.minutes.interests import read_interests
 from scrutiny_extract.extract.readers.minutes.items import divide
+from scrutiny_extract.extract.readers.minutes.references import with_references
 from scrutiny_extract.extract.readers.minutes.unfolding import unfold
 from scrutiny_extract.extract.readers.occasions import read_occasion
 from scrutiny_extract.extract.readers.prose import paragraph_record, with_loose_numbers
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 def read_minutes(section: Section, desk: Desk) -> Minutes:
     """Read minutes."""
     unfolded = unfold(section.blocks, desk)
-    blocks = with_loose_numbers(unfolded.blocks)
+    blocks = with_references(with_loose_numbers(unfolded.blocks))
     attendance = AttendanceReader(desk)
     head, items = divide(blocks, attendance.heads)
     items = tuple(item for item in items if not _is_agenda(item, desk))

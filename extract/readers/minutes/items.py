@@ -24,6 +24,8 @@ MOST_HEAD = 60
 """Blocks among which the head of minutes ends."""
 FEWEST_PROSE = 10
 """Words of a paragraph that is prose, not a list of names."""
+SAID = re.compile(r"\b(?:was|were|had|received|there|considered)\b")
+"""Words of a sentence."""
 RESOLUTION = re.compile(r"(?:[A-Z]{1,3}\d{4}|(?i:motion|resolution)\s(?i:number)\s\d{4})\s?-\s?\d")
 """A resolution's number, set as a heading above it."""
 
@@ -55,6 +57,9 @@ def divide(
     after = present[-1] + 1 if present else 0
     if not starts:
         starts = [after + start for start in _titled(blocks[after:])]
+        if starts and _is_told(blocks, present, starts[0]):
+            after = present[-1]
+            starts.insert(0, after)
     elif present:
         starts = [*_early(blocks, after, starts[0]), *starts]
     if not starts or any(map(_heads_resolution, blocks[after : starts[0]])):
@@ -80,6 +85,21 @@ def _titled(blocks: Sequence[Block]) -> list[int]:
     usual = max(dict.fromkeys(looks), key=looks.count)
     starts = [index for (index, _), look in zip(following, looks, strict=True) if look == usual]
     return starts if len(starts) > 1 else []
+
+
+def _is_told(blocks: Sequence[Block], present: Sequence[int], start: int) -> bool:
+    """Whether the last block of those that say who was there is an item: a heading like theirs over a sentence."""
+    if not present or present[-1] + 1 >= start:
+        return False
+    heading, following, first = blocks[present[-1]], blocks[present[-1] + 1], blocks[start]
+    return (
+        isinstance(heading, Paragraph)
+        and isinstance(following, Paragraph)
+        and isinstance(first, Paragraph)
+        and heading.kind == "heading"
+        and (heading.size, heading.bold, heading.text.isupper()) == (first.size, first.bold, first.text.isupper())
+        and SAID.search(following.text) is not None
+    )
 
 
 def _early(blocks: Sequence[Block], start: int, end: int) -> list[int]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scrutiny_extract.extract.readers.minutes.references import bare_number
 from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ NIL = re.compile(r"(?P<title>\S.{0,150}?)\s(?P<nil>None|Nil|NONE|NIL)\.?")
 def read_number(paragraph: Paragraph) -> str | None:
     """Give an item's number without the marks around it."""
     if paragraph.number is not None:
-        return paragraph.number.strip("*.:() ")
+        return bare_number(paragraph.number)
     match = WITH_ITEM.fullmatch(paragraph.text)
     return match["number"] if match else None
 
