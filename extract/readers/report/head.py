@@ -17,7 +17,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
 from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_answer, read_implications
 from scrutiny_extract.extract.readers.report.unboxed import prose_cells
-from scrutiny_extract.extract.readers.report.unlabelled import SIGNS, TO_DATE, read_headings
+from scrutiny_extract.extract.readers.report.unlabelled import SIGNS, TO_DATE, Said, read_headings
 from scrutiny_extract.extract.readers.report.unnamed import with_unnamed
 
 if TYPE_CHECKING:
@@ -97,7 +97,10 @@ def read_head(section: Section, desk: Desk) -> Head:
     if head.subject is not None and end and _heads_body(blocks[end - 1], head):
         head.blocks -= 1
         own.remove(blocks[end - 1])
-    read_headings(head, own, section, desk)
+    taken = (line for found in head.fields for line in found.printed)
+    said = Said(head.to, head.date, head.subject)
+    read_headings(said, own, section, desk, taken=taken)
+    head.to, head.date, head.subject, head.reporter = said.to, said.date, said.subject, said.reporter
     return head
 
 

@@ -6,7 +6,7 @@ heading = body | date | body, date | "Report by the", post | "Report", number ;
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
@@ -14,11 +14,10 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block, Section
-    from scrutiny_extract.extract.readers.report.head import Head
+    from scrutiny_extract.extract.layout import Block, Line, Section
     from scrutiny_extract.extract.values import Found
 
 OCCASION = frozenset({"meeting", "to", "be", "held", "on", "of", "the", "at", "date", "dated"})
@@ -28,15 +27,25 @@ SIGNS = " .:;-–—"
 STAMP_WORDS = 3
 """Most words before the number of a stamp."""
 COUNCIL = re.compile(r"\bcouncil\W*$", re.IGNORECASE)
-REFERENCE = re.compile(r"\S*\d\S*")
+REFERENCE = re.compile(r"[^\s\d]*+\d\S*+")
 """A file's number: "CS/31/12"."""
 REPORTER = re.compile(r"(?:[A-Z]\w{1,30}\s){0,3}(?i:of|by|from)\s(?:the\s)?(?P<who>[A-Z].+)")
 """A heading that says whose paper it is."""
 
 
-def read_headings(head: Head, own: Sequence[Block], section: Section, desk: Desk) -> None:
-    """Take what is missing from headings without a label."""
-    taken = {line for found in head.fields for line in found.printed}
+@dataclass(slots=True)
+class Said:
+    """What a head says, whether labels say it or headings do."""
+
+    to: str | None = None
+    date: Found | None = None
+    subject: str | None = None
+    reporter: str | None = None
+    """Who reports, where a heading without a known label says it."""
+
+
+def read_headings(head: Said, own: Sequence[Block], section: Section, desk: Desk, *, taken: Iterable[Line]) -> None:
+    """Take what is missing from headings without a label; `taken` are the lines of labels and their values."""
     words = {(word.page, word.index) for line in taken for word in line.words}
     bodies: list[str] = []
     for block in own:
@@ -51,7 +60,7 @@ def read_headings(head: Head, own: Sequence[Block], section: Section, desk: Desk
     head.to = head.to or next((body for body in bodies if not COUNCIL.search(body)), next(iter(bodies), None))
 
 
-def _read_heading(block: Paragraph, head: Head, section: Section, desk: Desk) -> Iterator[str]:
+def _read_heading(block: Paragraph, head: Said, section: Section, desk: Desk) -> Iterator[str]:
     """Take what one heading says, and give the body it names; a date or a body may also stand in plain type."""
     text = block.text.strip(SIGNS)
     date = values.find_date(text)
@@ -63,7 +72,7 @@ def _read_heading(block: Paragraph, head: Head, section: Section, desk: Desk) ->
         yield from _read_words(text, date, head, desk)
 
 
-def _read_words(text: str, date: Found | None, head: Head, desk: Desk) -> Iterator[str]:
+def _read_words(text: str, date: Found | None, head: Said, desk: Desk) -> Iterator[str]:
     """Take what the words of a heading say: a body and its date, who reports, or the subject."""
     if date is not None and (body := _body_before(text, date, desk)) is not None:
         head.date = head.date or date
