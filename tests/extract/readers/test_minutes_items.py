@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from scrutiny_extract.extract.readers.minutes import read_minutes
+from tests.making import Sheet
+
+if TYPE_CHECKING:
+    from scrutiny_extract.extract.layout import Block, Paragraph
+    from scrutiny_extract.schemas import Minutes
+
+
+def minutes(sheet: Sheet, *blocks: Block) -> Minutes:
+    return read_minutes(sheet.section(blocks, "minutes"), sheet.desk())
+
+
+def heading(sheet: Sheet, text: str, number: str | None = None) -> Paragraph:
+    return sheet.paragraph(text, kind="heading", number=number, bold=True)
+
+
+@pytest.mark.parametrize(
+    ("references", "numbers"),
+    [
+        (("Minute 45", "Minute 46", "Minute 47"), ["45", "46", "47"]),
+        (("31/045", "31/046", "31/047"), ["31/045", "31/046", "31/047"]),
+        (("C31/32-45", "C31/32-46", "C31/32-47"), ["C31/32-45", "C31/32-46", "C31/32-47"]),
+        (("* 53", "* 54", "* 55"), ["53", "54", "55"]),
+        (("12 (31/32)", "13 (31/32)", "14 (31/32)"), ["12 (31/32)", "13 (31/32)", "14 (31/32)"]),
+        (("PL.12", "PL.13", "PL.14"), ["PL.12", "PL.13", "PL.14"]),
+        (("I", "II", "III"), ["I", "II", "III"]),
+        (("2030/31", "2031/32", "2032/33"), [None, None, None]),
+        (("C9", "C7", "C8"), [None, None, None]),
+    ],
+)
+def test_items_are_numbered_in_a_councils_own_way(references: tuple[str, ...], numbers: list[str | None]) -> None:
+    sheet = Sheet()
+    blocks = [sheet.paragraph("Present: Cllr A Moor (Chair)")]
+    for reference in references:
+        blocks += [heading(sheet, f"{reference} Street lights"), sheet.paragraph("The lights were dark.")]
+
+    assert [one.number for one in minutes(sheet, *blocks).items] == numbers
+
+
+def test_apologies_are_an_item_where_nothing_is_numbered() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Present"),
+        sheet.paragraph("Councillors A Moor (Chair) and B Lee"),
+        heading(sheet, "Apologies for absence"),
+        sheet.paragraph("Apologies were received from Councillor C Pym."),
+        heading(sheet, "Lights"),
+        sheet.paragraph("They were dark."),
+        heading(sheet, "Grit"),
+        sheet.paragraph("There was none."),
+    )
+
+    assert [one.title for one in found.items] == ["Apologies for absence", "Lights", "Grit"]
+    assert [(one.name, one.status) for one in found.attendance] == [
+        ("A Moor", "present"),
+        ("B Lee", "present"),
+        ("C Pym", "apologies"),
+    ]
