@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.tables.aligned import find_aligned, may_align
 from scrutiny_extract.extract.tables.continuation import continues, join_tables
+from scrutiny_extract.extract.tables.joints import is_joined, joined_columns
 from scrutiny_extract.extract.tables.ruled import find_ruled, inside
 from scrutiny_extract.extract.tables.segments import find_segments
 from scrutiny_extract.extract.tables.tagged import checked, find_tagged
@@ -29,7 +30,8 @@ def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
 
     Three witnesses, in this order: rules enclose cells; tags name them; words stand in line. Rules are what a reader
     sees, so a ruled table stands and tags only flag it. Of a table without rules the witness that explains more words
-    is heard, tags before alignment. With `aligned` false the third is not asked.
+    is heard, tags before alignment. With `aligned` false the third is not asked. Where none speaks, the pieces of
+    horizontal rules do.
     """
     words = body_words(page)
     rules = find_segments(page.rules)
@@ -38,6 +40,11 @@ def find_tables(page: Page, *, aligned: bool = True) -> tuple[Table, ...]:
     taken.update(word.index for chart in charts for word in inside(words, chart))
     loose = [word for word in words if word.index not in taken] if taken else words
     found = checked(page, ruled) + find_loose(page, loose, rules[0] if aligned else None)
+    columns = joined_columns(page.rules, rules, loose) if aligned else []
+    if columns:
+        taken = {word.index for table in found for word in table.words}
+        joined = find_ruled(page, loose, (rules[0], columns))[0]
+        found += [table for table in joined if is_joined(table) and taken.isdisjoint(w.index for w in table.words)]
     return tuple(sorted(found, key=lambda table: (table.bbox[1], table.bbox[0])))
 
 
