@@ -12,6 +12,7 @@ from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.making import made
+from scrutiny_extract.extract.tables.painted import with_painted
 from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption, is_title
 from scrutiny_extract.extract.tables.segments import shaded_edges
@@ -122,7 +123,8 @@ def table_in(page: Page, rows: Sequence[Row], rules: Rules, *, titled: bool = Fa
     found = fit(rows, (), within)
     if not is_table(found, len(find_bars(rows, within)), titled=titled) or is_chart(page, (x0, y0, x1, y1)):
         return None
-    return made(page, *_grid(found, (x0, y0, x1, y1)), "aligned")
+    grid, held = _grid(found, (x0, y0, x1, y1))
+    return with_painted(made(page, grid, held, "aligned"), grid, page)
 
 
 def crowned(above: Sequence[Row], rows: Sequence[Row], rules: Rules) -> list[Row]:
