@@ -28,6 +28,8 @@ AFTER_NAME = re.compile(
     r"\s?[,;(|]\s?|\s[-–—]\s|\s?\b(?:e-?mail|tel(?:ephone)?|phone|on|at|ext)\b\.?\s?:?\s?(?=\S*[\d@])|\s(?=\S+@)|\s(?=\d)",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"(?P<label>[A-Z][a-z]{1,15}(?:\s[a-z]{1,15}){0,2}:)\s\+?[\d(][\d\s()-]{4,18}\d")
+"""A telephone number under a label, whatever it says: "Ring me on: 01632 960114"."""
 LONGEST_LABEL = 7
 """Words of a label that nobody knows."""
 NEAR = 5
@@ -82,7 +84,17 @@ def _labels(blocks: Sequence[Block], desk: Desk) -> Phrases:
     known = desk.phrases("labels.contact")
     heads = [block for block in blocks if isinstance(block, Paragraph) and _may_head(block, known, desk)]
     found = tuple(head.text for head in heads if _heads_contact(head, blocks, known, desk))
-    return Phrases({**known.names, "name": (*known["name"], *found)}) if found else known
+    numbers = tuple(
+        match["label"]
+        for block in blocks
+        if isinstance(block, Paragraph)
+        and (match := NUMBER.fullmatch(block.text)) is not None
+        and known.named(match["label"]) is None
+    )
+    if not (found or numbers):
+        return known
+    more = {"name": (*known["name"], *found), "telephone": (*known["telephone"], *numbers)}
+    return Phrases({**known.names, **more})
 
 
 def _may_head(paragraph: Paragraph, known: Phrases, desk: Desk) -> bool:

@@ -181,14 +181,23 @@ def read_approval(label: str, desk: Desk) -> tuple[str | None, str | None, str |
     `"Director's response (approved by Executive Board August 2009)"` -> `("Executive Board", "August 2009", "2009-08")`
     """
     folded = fold(label)
-    for phrase in desk.phrases("labels.approval")["by"]:
-        place = folded.find(fold(phrase))
-        if place >= 0:
-            rest = label[place + len(phrase) :]
-            dated = find_date(rest)
-            body = rest[: dated.start] if dated else rest.split(")")[0]
-            return BODY_END.sub("", body).strip(" ,()") or None, dated and dated.raw, dated and dated.value
-    return None, None, None
+    ends = (
+        place + len(phrase)
+        for phrase in desk.phrases("labels.approval")["by"]
+        if (place := folded.find(fold(phrase))) >= 0
+    )
+    told = DONE_BY.search(label)
+    end = next(ends, told.end() if told is not None else None)
+    if end is None:
+        return None, None, None
+    rest = label[end:]
+    dated = find_date(rest)
+    body = rest[: dated.start] if dated else rest.split(")")[0]
+    return BODY_END.sub("", body).strip(" ,()") or None, dated and dated.raw, dated and dated.value
+
+
+DONE_BY = regex.compile(r"\(\p{L}{3,20}(?:\s\p{L}{2,20})?\s(?:by|at)\s(?=\p{Lu})")
+"""How brackets begin that say who did something to a response, whatever it is called: "(vouched for by Cabinet"."""
 
 
 BODY_END = regex.compile(r"(?<![\s,(])[\s,(]*+(?:\b(?:on|in|at its meeting on|at its meeting of|of|dated)\b[\s,(]*+)?$")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Cell
+    from scrutiny_extract.extract.layout import Cell, Table
     from scrutiny_extract.extract.readers.tracker.parts import Part
 
 
@@ -34,18 +34,28 @@ def read_approvals(parts: Iterable[Part], desk: Desk) -> Approvals:
     found = Approvals()
     for part in parts:
         if part.kind == "approvals" and part.table is not None:
+            labels = _repeated(part.table)
             for row in part.table.grid:
-                _read_row(distinct(row), found, desk)
+                _read_row(distinct(row), found, labels, desk)
     return found
 
 
-def _read_row(row: Sequence[Cell], found: Approvals, desk: Desk) -> None:
+def _repeated(table: Table) -> frozenset[str]:
+    """Give the texts that every row of a table has behind its name: "Signed on", whatever the council calls it."""
+    held = [
+        tuple(cell.text for cell in distinct(row)[2:] if cell.lines) for row in table.grid if len(distinct(row)) > 3
+    ]
+    again = set[str](held[0]).intersection(*held[1:]) if len(held) > 1 else set[str]()
+    return frozenset(text for text in again if read_date(text) is None)
+
+
+def _read_row(row: Sequence[Cell], found: Approvals, repeated: frozenset[str], desk: Desk) -> None:
     """Read one row by its label; a row nobody knows, without a date, names the groups."""
     phrases = desk.phrases("labels.approvals")
     if len(row) < 2 or not row[0].lines:
         return
     leading = phrases.leading(row[0].text)
-    labels = [cell.text for cell in row[1:] if phrases.named(cell.text) == "date"]
+    labels = [cell.text for cell in row[1:] if phrases.named(cell.text) == "date" or cell.text in repeated]
     answers = [cell.text for cell in row[1:] if cell.text and cell.text not in labels]
     if (leading is None and not labels) or (leading is not None and leading[0] == "partnership_groups"):
         if not labels:

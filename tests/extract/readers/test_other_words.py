@@ -121,7 +121,7 @@ def test_a_heading_nobody_knows_heads_members_on_a_cover_and_in_minutes() -> Non
     assert found[0].role == "chair"
 
 
-def test_a_bold_heading_over_a_name_and_a_number_is_a_contacts() -> None:
+def test_contacts_are_known_by_a_name_and_a_number_under_any_labels() -> None:
     sheet = Sheet()
     blocks = (
         sheet.paragraph("Improvement Partner:", kind="heading", bold=True),
@@ -129,11 +129,17 @@ def test_a_bold_heading_over_a_name_and_a_number_is_a_contacts() -> None:
         sheet.paragraph("Tel: 01632 960114"),
         sheet.paragraph("Quorum:", kind="heading", bold=True),
         sheet.paragraph("Four Members"),
+        sheet.paragraph("Committee clerk:", kind="heading", bold=True),
+        sheet.paragraph("Ben Tanner"),
+        sheet.paragraph("Ring me on: 01632 960115"),
     )
 
-    (found,) = read_contacts(blocks, sheet.desk())
+    found = read_contacts(blocks, sheet.desk())
 
-    assert (found.role, found.name, found.telephone) == ("Improvement Partner", "Nell Harrowgate", "01632 960114")
+    assert [(one.role, one.name, one.telephone) for one in found] == [
+        ("Improvement Partner", "Nell Harrowgate", "01632 960114"),
+        ("Committee clerk", "Ben Tanner", "01632 960115"),
+    ]
 
 
 def test_members_under_no_heading_but_in_attendance_are_present() -> None:
@@ -328,4 +334,19 @@ def test_codes_under_indicator_are_references_and_prose_under_item_is_what_is_to
     assert [(one.action, one.last_reviewed) for one in found.actions] == [
         ("Mend all of the ferries before the winter comes again", "4 March 2031"),
         ("Buy two new ferries for the islands to the north", "5 March 2031"),
+    ]
+
+
+def test_what_every_row_of_approvals_prints_before_its_date_is_a_label() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Approved by (Lead Officer)", "Nell Harrowgate", "Sealed upon", "5 May 2031"],
+        ["Approved by (Director)", "", "Sealed upon", ""],
+    ]
+
+    found = read_section(sheet.section((sheet.table(rows, header_rows=0),), "tracker"), sheet.desk())
+
+    assert isinstance(found, Tracker)
+    assert [(one.role, one.name, one.date) for one in found.approvals] == [
+        ("Lead Officer", "Nell Harrowgate", "2031-05-05")
     ]

@@ -38,6 +38,7 @@ def test_codes_are_those_a_stage_names_not_its_months(stage: str, codes: tuple[i
 
 APPROVALS = [
     ("Director's response (approved by Executive Board August 2031)", ("Executive Board", "August 2031", "2031-08")),
+    ("Director's response (vouched for by Executive Board August 2031)", ("Executive Board", "August 2031", "2031-08")),
     ("Reply (agreed by the Cabinet on 3 May 2031)", ("the Cabinet", "3 May 2031", "2031-05-03")),
     ("Response (endorsed by Full Council)", ("Full Council", None, None)),
     ("December 2031 update", (None, None, None)),
