@@ -25,6 +25,8 @@ SHORTEST = 12.0
 """Width of the narrowest column, points: shorter pieces are a dotted line's."""
 FEWEST = 2
 """Rules of a table, or rows and columns' borders in it, at least."""
+MOST = 2000
+"""Rules of a page that are looked through: more are a drawing."""
 LONG = 30
 """Words of a table's only row."""
 CLEAR = 0.45
@@ -34,7 +36,7 @@ CLEAR = 0.45
 def joined_columns(rules: Sequence[Rule], segments: Segments, words: Sequence[Word]) -> list[Segment]:
     """Give the vertical borders, those of the table's sides too, that pieces of horizontal rules show."""
     horizontals, verticals = segments
-    if len(rules) < 2 * FEWEST or len(horizontals) < FEWEST:
+    if not 2 * FEWEST <= len(rules) <= MOST or len(horizontals) < FEWEST:
         return []
     found: list[Segment] = []
     for stack in _stacks(horizontals):

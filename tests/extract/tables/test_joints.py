@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Rule
@@ -30,7 +31,7 @@ def pieced(page: Page, *columns: float) -> Page:
     first = page.rules[0]
     for y in (page.words[0].y0 - 4, *(rule.y0 for rule in page.rules)):
         places = [first.x0, *(LEFT + CHARACTER * column for column in columns), first.x1]
-        rules += [Rule(x0, y, x1, y, None) for x0, x1 in zip(places, places[1:], strict=False)]
+        rules += [Rule(x0, y, x1, y, None) for x0, x1 in pairwise(places)]
     return replace(page, rules=tuple(rules))
 
 
