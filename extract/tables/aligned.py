@@ -12,7 +12,7 @@ from scrutiny_extract.extract.tables.fitting import Fit, fit
 from scrutiny_extract.extract.tables.grids import Grid
 from scrutiny_extract.extract.tables.judging import is_table
 from scrutiny_extract.extract.tables.making import made
-from scrutiny_extract.extract.tables.painted import with_painted
+from scrutiny_extract.extract.tables.painted import painted_edges, with_painted
 from scrutiny_extract.extract.tables.phrases import find_rows
 from scrutiny_extract.extract.tables.regions import LEAST, find_gutter, find_runs, is_caption, is_title
 from scrutiny_extract.extract.tables.segments import shaded_edges
@@ -120,7 +120,7 @@ def table_in(page: Page, rows: Sequence[Row], rules: Rules, *, titled: bool = Fa
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
     within = rules.within(rows)
-    found = fit(rows, (), within)
+    found = fit(rows, painted_edges(rows, page.fills), within)
     if not is_table(found, len(find_bars(rows, within)), titled=titled) or is_chart(page, (x0, y0, x1, y1)):
         return None
     grid, held = _grid(found, (x0, y0, x1, y1))

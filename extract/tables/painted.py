@@ -5,6 +5,7 @@ aligned table, fills, shapes, pictures -> the same table with the cells in which
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,9 @@ from scrutiny_extract.extract.tables.fills import WHITE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Colour, Page, Table
+    from scrutiny_extract.extract.layout import BBox, Colour, Fill, Page, Table
     from scrutiny_extract.extract.tables.grids import Grid
+    from scrutiny_extract.extract.tables.phrases import Row
 
 LARGEST = 60.0
 """Sides of a mark, points; what is larger is a picture behind the table."""
@@ -34,6 +36,26 @@ class Mark(NamedTuple):
         """Its middle."""
         x0, y0, x1, y1 = self.bbox
         return (x0 + x1) / 2, (y0 + y1) / 2
+
+
+def painted_edges(rows: Sequence[Row], fills: Sequence[Fill]) -> list[float]:
+    """Give the sides of narrow fills that stand one under the other and cut no word: a column has its cells painted."""
+    x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
+    y0, y1 = rows[0].y0, rows[-1].y1
+    columns: Counter[tuple[int, int]] = Counter()
+    for fill in fills:
+        if fill.x1 - fill.x0 < BAND * (x1 - x0) and min(fill.colour) < WHITE and y0 < (fill.y0 + fill.y1) / 2 < y1:
+            columns[round(fill.x0), round(fill.x1)] += 1
+    if len(columns) != 1:  # more columns than one are shading, cell by cell
+        return []
+    sides, count = columns.most_common(1)[0]
+    words = [word for row in rows for word in row.words]
+    clear = not any(word.x0 + 1 < side < word.x1 - 1 for side in sides for word in words)
+    return [side for side in sides if x0 < side < x1] if count >= PAINTED and clear else []
+
+
+PAINTED = 3
+"""Painted cells that show a column."""
 
 
 def with_painted(table: Table, grid: Grid, page: Page) -> Table:

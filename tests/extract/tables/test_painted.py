@@ -65,3 +65,25 @@ def test_a_table_with_nothing_painted_is_as_it_was() -> None:
 
     assert isinstance(table, Table)
     assert all(cell.lines for cell in table.cells)
+
+
+def test_painted_cells_one_under_the_other_are_a_column_though_only_its_heading_has_words() -> None:
+    art = """
+Ref   Commitment                 Due    RAG     Notes
+-----------------------------------------------------------------
+1     Open the shelter           2031           The doors opened
+-----------------------------------------------------------------
+2     Plant the trees            2032           Half are planted
+-----------------------------------------------------------------
+3     Mend the bridge            2033           Work has begun
+-----------------------------------------------------------------
+"""
+    page = page_of(art)
+    heading = next(word for word in page.words if word.text == "RAG")
+    rows = [word for word in page.words if word.text in {"1", "2", "3"}]
+    fills = tuple(Fill(heading.x0 - 4, row.y0 - 2, heading.x1 + 8, row.y1 + 2, GREEN) for row in rows)
+
+    (table,) = find_tables(replace(page, fills=fills))
+
+    assert [cell.text if cell else None for cell in table.grid[0]] == ["Ref", "Commitment", "Due", "RAG", "Notes"]
+    assert [row[3].fill if row[3] else None for row in table.grid[1:]] == [GREEN, GREEN, GREEN]
