@@ -23,6 +23,10 @@ CROWD = re.compile(
 CROWD_AHEAD = re.compile(rf"(?<=[\w.])\s(?={CROWD.pattern})", re.IGNORECASE)
 """Where a crowd begins behind a name."""
 DASH = re.compile(r"\s[-–—]\s?|\s?[–—]\s")
+SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "&"})
+"""Words inside a body's name."""
+LONGEST_BODY = 5
+"""Most words of a body after a name that are told from a post: "A Moor, Wexcombe"."""
 THE = re.compile(r"^the\s", re.IGNORECASE)
 
 
@@ -65,6 +69,20 @@ class OfficeReader:
         words = without_the(text).split()
         posts = [self._words.is_post_word(word) and not self._words.is_councillor(word) for word in words]
         return any(posts) and all(post or self._words.is_title(word) for post, word in zip(posts, words, strict=True))
+
+    def is_role(self, text: str) -> bool:
+        """Whether a text is a post or a chair's role, and no name: "Vice-Chair"."""
+        return self._roles.named(text) is not None or self.is_post(text)
+
+    def is_office(self, text: str) -> bool:
+        """Whether a text says what somebody does: "Head of Roads"."""
+        return self.is_role(text) or self._words.is_office(text)
+
+    def is_body(self, text: str) -> bool:
+        """Whether words after a name are a body's or a place's name, not what the person does."""
+        words = text.split()
+        named = all(word[0].isupper() or word in SMALL_WORDS for word in words)
+        return named and len(words) <= LONGEST_BODY and not (self.is_office(text) or self._words.is_post(words))
 
     def _before_councillor(self, bare: str) -> Office | None:
         """Read the words before "Councillor": "County", "the Lord Mayor"."""

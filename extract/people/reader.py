@@ -27,8 +27,8 @@ SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been)\b")
 """Words of a sentence, which says nothing of a person: "and these were accepted"."""
 STAR = "* "
 """What may mark those who came."""
-LONGEST_BODY = 3
-"""Most words of a body after a name that are told from a post: "A Moor, Wexcombe"."""
+MEMBERS = frozenset({None, "chair", "vice-chair"})
+"""Roles of a member, whose body may follow."""
 CODE = re.compile(r"[A-Z][A-Z&]{1,5}")
 """A body's initials after a name: "EDC"."""
 BODY_JOINTS = frozenset({"from", "of", "for", "representing"})
@@ -143,13 +143,21 @@ class PeopleReader:
         """Name a role: `"Chairman"` -> `"chair"`; None where the words are no chair's."""
         return self._roles.named(text)
 
-    def is_post(self, text: str) -> bool:
-        """Whether the whole text is a post or a role: "Vice-Chair", "Parish Clerk"."""
-        return self._roles.named(text) is not None or self._offices.is_post(text)
+    def is_person(self, text: str) -> bool:
+        """Whether a text is one person and cannot be a body: "Councillor A Moor", "B Lee" but not "First Bus"."""
+        found = self.read(text)
+        if len(found) != 1 or found[0].representing is not None:
+            return False
+        first = found[0].name.split()[0]
+        return found[0].category is not None or self._words.is_titled(found[0].name) or len(first.rstrip(".")) == 1
 
     def is_office(self, text: str) -> bool:
         """Whether a text says what somebody does: "Head of Roads"."""
-        return self.is_post(text) or self._words.is_office(text)
+        return self._offices.is_office(text)
+
+    def is_post(self, text: str) -> bool:
+        """Whether the whole text is a post or a role: "Vice-Chair", "Parish Clerk"."""
+        return self._offices.is_role(text)
 
     def are_same(self, one: str, other: str) -> bool:
         """Whether two names are one person's: "Dr Ann Moor" and "Ann Moor", but not "Mr J Lee" and "Ms J Lee"."""
@@ -218,15 +226,6 @@ class PeopleReader:
         people[-1].raw += ", " + raw
         note_remarks(people[-1], remarks, self._roles, self._words)
 
-    def _is_body(self, text: str) -> bool:
-        """Whether words after a name are a body's or a place's name, not what the person does."""
-        words = text.split()
-        return (
-            len(words) <= LONGEST_BODY
-            and all(word[0].isupper() for word in words)
-            and not (self.is_office(text) or self._words.is_post(words))
-        )
-
     def _continue(self, people: list[Person], piece: _Piece) -> None:
         """Add to the last person letters, a post, or the rest of a post."""
         if not people:
@@ -237,7 +236,7 @@ class PeopleReader:
         if self._words.are_letters(bare):
             last.name = f"{last.name}, {bare}"
             last.raw = f"{last.raw}, {raw}"
-        elif CODE.fullmatch(bare) or (last.role is None and piece.separator == "," and self._is_body(bare)):
+        elif CODE.fullmatch(bare) or (last.role in MEMBERS and piece.separator == "," and self._offices.is_body(bare)):
             last.representing = last.representing or bare
             last.raw = f"{last.raw}, {raw}"
         else:

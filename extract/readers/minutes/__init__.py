@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.readers.minutes.items import Item
     from scrutiny_extract.extract.readers.minutes.unfolding import Unfolded
+    from scrutiny_extract.schemas import Attendance
 
 
 def read_minutes(section: Section, desk: Desk) -> Minutes:
@@ -51,7 +52,7 @@ def read_minutes(section: Section, desk: Desk) -> Minutes:
         date=occasion.date.value if occasion.date else None,
         date_raw=occasion.date.raw if occasion.date else None,
         status=_status(section, desk),
-        chair=next((one.name for one in present if one.role == "chair" and one.status != "apologies"), None),
+        chair=_chair(present, desk),
         concluded_time=closed.value if closed else None,
         concluded_time_raw=closed.raw if closed else None,
         attendance=present,
@@ -102,6 +103,13 @@ def _loose_item(
     return (
         desk.make(MinuteItem, blocks, paragraphs=paragraphs, resolutions=resolutions, motions=motions, actions=actions),
     )
+
+
+def _chair(present: Sequence[Attendance], desk: Desk) -> str | None:
+    """Name who was in the chair; the mayor of a council that names no chair."""
+    came = [one for one in present if one.status != "apologies"]
+    mayors = [one for one in came if one.role and desk.phrases("presiding").named(one.role) is not None]
+    return next((one.name for one in (*(one for one in came if one.role == "chair"), *mayors)), None)
 
 
 def _status(section: Section, desk: Desk) -> str | None:

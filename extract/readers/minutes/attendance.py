@@ -41,9 +41,11 @@ SENTENCE = re.compile(r"(?<=[a-z)\]])\.\s(?=[A-Z])")
 MEMBERS = frozenset({"chair", "vice-chair"})
 """Roles of members of a body."""
 LEGEND = re.compile(
-    r"\(?\s?\*\s?(?:=|-|–|denotes|indicates)?\s?(?:members?\s)?(?:in\s)?(?:present|attend)", re.IGNORECASE
+    r"\(?\s?\*\s?(?:=|-|–|denotes|indicates)?\s?(?:members?\s)?(?:in\s)?"
+    r"(?:present|attend|(?P<absent>absent|apolog|not\s))",
+    re.IGNORECASE,
 )
-"""What says that a star marks those who came: "* Present"."""
+"""What says that a star marks those who came, or did not: "* Present"."""
 OPENING_ITEMS = 4
 """Items of minutes in which those present may be listed."""
 
@@ -74,6 +76,8 @@ class AttendanceReader:
                 context.status = None
             elif number in unlabelled:
                 self._begin(block, unlabelled[number], context)
+            elif self._labels.read(block.text) is None and reports_apologies(block.text):
+                read_apologies(block, self._roll)
             else:
                 self._read_paragraph(block, context)
         for number, item in enumerate(items):
@@ -81,8 +85,10 @@ class AttendanceReader:
         self._settle()
         opening = (*head, *(block for item in items[:OPENING_ITEMS] for block in item.blocks))
         find_chair((block for block in opening if isinstance(block, Paragraph)), self._roll)
-        if any(isinstance(block, Paragraph) and LEGEND.match(_starred(block)) for block in head):
-            self._roll.settle_stars()
+        legends = (LEGEND.match(_starred(block)) for block in head if isinstance(block, Paragraph))
+        legend = next(filter(None, legends), None)
+        if legend is not None:
+            self._roll.settle_stars("absent" if legend["absent"] else "present")
         return self._roll.records()
 
     def _settle(self) -> None:
@@ -172,7 +178,9 @@ class AttendanceReader:
         for one in listed:
             lines = [*one.person, *one.body]
             person, beside = join_lines(one.person), join_lines(one.body)
-            if self._people.is_office(beside.strip("()[] ")):
+            if self._people.is_person(beside):
+                self._roll.enter(f"{person}\n{beside}", context, lines)
+            elif self._people.is_office(beside.strip("()[] ")):
                 self._roll.enter(f"{person} ({beside.strip('()[] ')})", context, lines)
             else:
                 self._roll.enter(person, context, lines, representing=beside)

@@ -108,10 +108,13 @@ class Roll:
         exact = [entry for entry in same if entry.person.name == name]
         return exact[0] if exact else same[0] if len(same) == 1 else None
 
-    def settle_stars(self) -> None:
-        """Take for absent whoever has no star, where a star marks those present; the sorry are told already."""
+    def settle_stars(self, starred: str) -> None:
+        """Take for absent whoever has no star, or one, as a legend says; the sorry are told already."""
         if not any(entry.starred for entry in self.entries):
             return
+        if starred == "absent":
+            for entry in self.entries:
+                entry.starred = not entry.starred
         sorry = {entry.person.name for entry in self.entries if entry.status not in THERE}
         unstarred = [entry for entry in self.entries if entry.status == "present" and not entry.starred]
         for entry in unstarred:
