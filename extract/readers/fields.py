@@ -102,13 +102,13 @@ def _take_answer(found: Field, pieces: Sequence[Piece], question: Piece, phrases
 
 
 def _take_rest(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phrases) -> None:
-    """Take the later lines of the label's own paragraph, and lines further in that only a tab brings there."""
+    """Take the later lines of the label's own paragraph or cell, and lines further in that only a tab brings there."""
     value_x = found.lines[0].x0
     tabbed = value_x - found.label_lines[-1].x1 > TAB * piece.line.size * 0.6
     for other in pieces:
         if other.used or other.line.page != piece.line.page or other.row < piece.row or other.region != piece.region:
             continue
-        if other.row == piece.row:
+        if other.row == piece.row and not (piece.tabled and _is_under(other, piece)):
             if other.line.x0 > value_x and is_label(other, phrases):
                 break  # what goes on below is that label's
             continue
@@ -116,7 +116,14 @@ def _take_rest(found: Field, pieces: Sequence[Piece], piece: Piece, phrases: Phr
         under = tabbed and abs(other.line.x0 - value_x) < ALIGNED
         if not (same or under) or (is_label(other, phrases) and not (under and _is_lone(pieces, other, phrases))):
             break
+        if piece.tabled and other.line.words[0].style.bold and not found.lines[0].bold:
+            break
         _take(found, other)
+
+
+def _is_under(other: Piece, piece: Piece) -> bool:
+    """Whether a piece is a later line of the same cell."""
+    return other.paragraph == piece.paragraph and other.line.y0 > piece.line.y0 + 1.0
 
 
 def _take_column(found: Field, pieces: Sequence[Piece], beside: Piece, *, label: Piece, phrases: Phrases) -> None:

@@ -13,6 +13,7 @@ from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.extract.readers.rag_counts import count_headings, read_counts
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.report.authors import read_author
+from scrutiny_extract.extract.readers.report.contents import is_set_as_head
 from scrutiny_extract.extract.readers.report.head import read_head, read_key
 from scrutiny_extract.extract.readers.report.lists import read_list
 from scrutiny_extract.extract.readers.report.unboxed import open_boxes
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Section
     from scrutiny_extract.extract.readers.report.head import Head
+
+
+TOP = 4
+"""Blocks among which a head set as a table begins."""
 
 
 def read_report(section: Section, desk: Desk) -> Report:
@@ -80,4 +85,15 @@ def _says_less(title: str | None, head: Head, desk: Desk) -> bool:
     return head.reporter is not None and head.reporter in title
 
 
-READER = Reader("report", read_report)
+def claims(section: Section, desk: Desk) -> bool:
+    """Whether a section is a report: a table set as a head at its top, and recommendations under a heading."""
+    table = next((block for block in section.blocks[:TOP] if isinstance(block, Table)), None)
+    if table is None or not is_set_as_head(table):
+        return False
+    headings = desk.phrases("headings.report")
+    return any(
+        block.kind == "heading" and headings.named(block.text) == "recommendations" for block in section.paragraphs
+    )
+
+
+READER = Reader("report", read_report, claims)

@@ -15,6 +15,13 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.fields import read_fields
+from scrutiny_extract.extract.readers.report.contents import (
+    find_body,
+    find_date,
+    find_reporter,
+    find_subject,
+    is_set_as_head,
+)
 from scrutiny_extract.extract.readers.report.implications import is_box, is_implications, read_answer, read_implications
 from scrutiny_extract.extract.readers.report.unboxed import prose_cells
 from scrutiny_extract.extract.readers.report.unlabelled import SIGNS, TO_DATE, Said, read_headings
@@ -100,7 +107,10 @@ def read_head(section: Section, desk: Desk) -> Head:
     taken = (line for found in head.fields for line in found.printed)
     said = Said(head.to, head.date, head.subject)
     read_headings(said, own, section, desk, taken=taken)
-    head.to, head.date, head.subject, head.reporter = said.to, said.date, said.subject, said.reporter
+    head.to = said.to or find_body(head.fields, desk)
+    head.date = said.date or find_date(head.fields)
+    head.subject = said.subject or find_subject(head.fields, desk)
+    head.reporter = said.reporter or (find_reporter(head.fields, desk) if head.value("report_of") is None else None)
     return head
 
 
@@ -135,7 +145,7 @@ def _end(blocks: Sequence[Block], desk: Desk) -> int:
     labels = desk.phrases("labels.report")
     for index, block in enumerate(blocks[:MOST_BLOCKS]):
         if isinstance(block, Table):
-            if not (is_box(block, desk) or _is_labelled(block, desk)):
+            if not (is_box(block, desk) or _is_labelled(block, desk) or is_set_as_head(block)):
                 return index
             continue
         if block.number is not None or block.marker is not None or _opens_body(block):

@@ -223,7 +223,45 @@ def a_file_number_first(paper: Paper) -> None:
     paper.text(TEXT)
 
 
+def labels_nobody_knows(paper: Paper) -> None:
+    first = (Cell("**Standing:**\nOpen"), Cell("**Sits on:**\n14 March 2031"), Cell("**Body sitting:**\nCabinet"))
+    rows = (
+        ("What about:", SUBJECT),
+        ("Member in charge:", "Councillor Alma Quenby"),
+        ("Brought by:", "Strategic Director of Places"),
+    )
+    paper.table(
+        Grid(
+            (120, 150, 205),
+            (first, *((Cell(f"**{label}**"), Cell(text, columns=2)) for label, text in rows)),
+            heading_rows=0,
+            look=LARGE,
+        )
+    )
+    paper.heading("RECOMMENDATIONS")
+    asked(paper, "That the Cabinet:", ("1.", "2."))
+    paper.heading("HOW IT CAME ABOUT")
+    paper.text(TEXT, label="3.", hang=28)
+
+
 MANNERS = (
+    (
+        labels_nobody_knows,
+        {
+            "to": "Cabinet",
+            "date": "2031-03-14",
+            "subject": SUBJECT,
+            "report_of": "Strategic Director of Places",
+            "head": {
+                "Standing": "Open",
+                "Sits on": "14 March 2031",
+                "Body sitting": "Cabinet",
+                "What about": SUBJECT,
+                "Member in charge": "Councillor Alma Quenby",
+                "Brought by": "Strategic Director of Places",
+            },
+        },
+    ),
     (
         headings_alone,
         {
