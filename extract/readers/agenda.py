@@ -13,9 +13,9 @@ from scrutiny_extract.extract.readers.agenda_items import Beside, item_paragraph
 from scrutiny_extract.extract.readers.agenda_lines import (
     left_pages,
     right_edge,
-    timed_starts,
     with_numbers,
 )
+from scrutiny_extract.extract.readers.agenda_starts import lettered_starts, plain_starts, timed_starts
 from scrutiny_extract.extract.readers.agenda_tables import agenda_columns, header_of, table_items
 from scrutiny_extract.extract.readers.contacts import contact_labels
 from scrutiny_extract.extract.readers.minutes.starts import find_starts
@@ -81,7 +81,13 @@ def _starts(blocks: Sequence[Block], desk: Desk) -> list[int]:
         if isinstance(block, Table) and agenda_columns(block, desk) is not None
     ]
     starts = [*starts, *_own_papers(numbered, starts)]
-    return sorted({*starts, *tables}) or timed_starts(blocks) or _only_start(numbered)
+    return (
+        sorted({*starts, *tables})
+        or timed_starts(blocks)
+        or lettered_starts(blocks)
+        or _only_start(numbered)
+        or plain_starts(blocks, desk)
+    )
 
 
 def _own_papers(numbered: Sequence[Block], starts: Sequence[int]) -> Iterator[int]:

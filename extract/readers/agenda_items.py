@@ -9,12 +9,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.agenda_lines import paragraphs_under, title_lines, unnumbered, without_time
 from scrutiny_extract.extract.readers.agenda_tables import read_wards
 from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM
 from scrutiny_extract.extract.readers.page_ranges import PAGES, range_of, without_pages
 from scrutiny_extract.extract.readers.pieces import TAB
 from scrutiny_extract.extract.readers.prose import paragraph_record
+from scrutiny_extract.extract.readers.signatures import is_person
 from scrutiny_extract.schemas import AgendaItem
 
 if TYPE_CHECKING:
@@ -34,9 +36,13 @@ FOLLOWS = re.compile(r"\W{0,9}(?:report\s)?to\sfollow\W{0,9}|\W{0,9}verbal\srepo
 def item_paragraphs(blocks: Sequence[Block], first: Paragraph, openness: Openness, desk: Desk) -> list[Paragraph]:
     """Give the paragraphs that belong to an item: up to a heading between items, or a letter's end."""
     own: list[Paragraph] = []
-    endings = desk.phrases("agenda_ends")
+    people = PeopleReader(desk.vocabulary)
     for block in blocks:
-        if not isinstance(block, Paragraph) or openness.part(block.text) or endings.leading(block.text):
+        if not isinstance(block, Paragraph) or openness.part(block.text):
+            break
+        if _ends_business(block, own, desk):
+            if own and is_person(own[-1].text, people):  # who signs
+                own.pop()
             break
         if block.x0 < first.x0 - 6 and not block.marker:
             break
@@ -49,9 +55,18 @@ def item_paragraphs(blocks: Sequence[Block], first: Paragraph, openness: Opennes
     return own
 
 
+def _ends_business(block: Paragraph, own: Sequence[Paragraph], desk: Desk) -> bool:
+    """Whether the list of business is over: a letter's end, notes for the public, a clerk's post under a name."""
+    if desk.phrases("agenda_ends").leading(block.text) is not None:
+        return True
+    signed = bool(own) and desk.phrases("signing").leading(block.text) is not None
+    return signed and is_person(own[-1].text, PeopleReader(desk.vocabulary))
+
+
 def _divides(block: Paragraph, first: Paragraph, last: Paragraph) -> bool:
     """Whether a heading stands between items: at the edge of their numbers, apart from what is above it."""
-    if block.kind != "heading" or block.number is not None or block.x0 > first.x0 + 6 or _hangs(first) is None:
+    counted = block.number is not None and any(map(str.isdigit, block.number))
+    if block.kind != "heading" or counted or block.x0 > first.x0 + 6 or _hangs(first) is None:
         return False
     return block.page != last.lines[-1].page or block.lines[0].y0 - last.lines[-1].y1 > APART * last.size
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract import values
@@ -36,8 +35,8 @@ LONGEST_BESIDE = 5
 CAPITALS = 3
 """Letters in capitals that make a line a title in capitals, at least."""
 TIMED = re.compile(
-    r"(?P<from>\d{1,2}(?:[.:]\d\d)(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-    r"(?P<to>\s?(?:[-–—]|to)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?\s(?=\S)",
+    r"\[?(?P<from>\d{1,2}(?:[.:]\d\d)(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+    r"(?P<to>\s?(?:[-–—]|to)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m\.?)?)?\]?\s(?=\S)",
     re.IGNORECASE,
 )
 """The time at which an item is taken, before its title: "11.00 - 11.10 Minutes"."""
@@ -45,8 +44,6 @@ SPLIT = re.compile(r"(\d{1,2})\s(\.\d{1,2})\s(?=\S)")
 """A number with a space inside: "3 .1"."""
 LEFT = re.compile(r"(?P<pages>\d{1,4}\s?[-–—]\s?\d{1,4})\s(?P<number>\d{1,3}[A-Za-z]?)\s(?=[A-Z])")
 """A page range before an item's number."""
-TIMETABLE = 3
-"""Lines that begin with a time, at least, in an agenda whose items have no numbers."""
 
 
 class TitleLines(NamedTuple):
@@ -140,18 +137,6 @@ def without_time(title: str, *, always: bool) -> str:
     """Take off a title the time at which it is taken: "11.00 - 11.10 Minutes"; one time alone only if `always`."""
     found = TIMED.match(title)
     return title[found.end() :] if found is not None and (always or found["to"]) else title
-
-
-def timed_starts(blocks: Sequence[Block]) -> list[int]:
-    """Give the paragraphs that begin with a time, where there are several and the times rise: a timetable's items."""
-    found: list[tuple[int, str]] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.number is None and (time := TIMED.match(block.text)) is not None:
-            value = values.read_time(time["from"])
-            if value is not None and values.find_date(block.text) is None:
-                found.append((index, value))
-    rising = all(one[1] < other[1] for one, other in pairwise(found))
-    return [index for index, _ in found] if len(found) >= TIMETABLE and rising else []
 
 
 def unnumbered(lines: Sequence[Line], paragraph: Paragraph) -> str:

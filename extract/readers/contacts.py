@@ -30,6 +30,7 @@ AFTER_NAME = re.compile(
 )
 NUMBER = re.compile(r"(?P<label>[A-Z][a-z]{1,15}(?:\s[a-z]{1,15}){0,2}:)\s\+?[\d(][\d\s()-]{4,18}\d")
 """A telephone number under a label, whatever it says: "Ring me on: 01632 960114"."""
+TELEPHONE = re.compile(r"\b(?:tel|telephone|phone)\b", re.IGNORECASE)
 LONGEST_LABEL = 7
 """Words of a label that nobody knows."""
 NEAR = 5
@@ -59,6 +60,8 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
     for found in read_fields(blocks, _labels(blocks, desk)):
         if found.name in {"name", "telephone", "email", "team"}:
             _add(drafts, found, desk)
+    if len(drafts) == 1:
+        _complete(drafts[0], blocks)
     return tuple(
         desk.make(
             Contact,
@@ -72,6 +75,19 @@ def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
         for draft in drafts
         if draft.name or draft.telephone or draft.email
     )
+
+
+def _complete(draft: _Draft, blocks: Sequence[Block]) -> None:
+    """Give the only contact the number and address that stand somewhere else, or behind a label without a mark."""
+    lines = [line for block in blocks if isinstance(block, Paragraph) for line in block.lines]
+    for line in lines:
+        telephone = (
+            values.read_telephone(line.text) if draft.telephone is None and TELEPHONE.search(line.text) else None
+        )
+        email = values.read_email(line.text) if draft.email is None else None
+        if telephone or email:
+            draft.telephone, draft.email = draft.telephone or telephone, draft.email or email
+            draft.lines.append(line)
 
 
 def contact_labels(blocks: Sequence[Block], desk: Desk) -> tuple[str, ...]:

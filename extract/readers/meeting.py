@@ -99,7 +99,9 @@ def _contacts(front: Sequence[Block], back: Sequence[Block], desk: Desk) -> tupl
     labelled = read_contacts(front, desk)
     if any(contact.name for contact in labelled):
         return labelled
-    return read_signed((*front, *back), desk) or labelled
+    signed = read_signed((*front, *back), desk)
+    behind = () if signed else read_contacts(back, desk)
+    return signed or tuple(contact for contact in behind if contact.name) or labelled
 
 
 def _front(sections: Sequence[Section], desk: Desk) -> tuple[Block, ...]:

@@ -59,6 +59,7 @@ class EntryReader:
         self._columns = desk.phrases("columns.membership")
         self._parties = desk.phrases("parties")
         self._roles = desk.phrases("roles")
+        self._categories = desk.phrases("membership")
         self._nobody = Phrases({"nobody": desk.phrases("people")["nobody"]})
 
     def is_party(self, text: str) -> bool:
@@ -182,7 +183,10 @@ class EntryReader:
         """Read the people of a paragraph, which may name their party or role first: "Chair: Councillor A Moor"."""
         text, role = paragraph.text, None
         match = PARTY.fullmatch(text)
-        if match is not None and not self._people.read(match["party"], "councillor"):
+        group = self._categories.named(match["party"]) if match is not None else None
+        if match is not None and group is not None:
+            text, category = match["people"], group
+        elif match is not None and not self._people.read(match["party"], "councillor"):
             text, role = match["people"], self._roles.named(match["party"])
             party = party if role else match["party"]
         passage = Passage(paragraph.words)

@@ -15,6 +15,7 @@ from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
 from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, TELEPHONE, EntryReader, split_label
+from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Member
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block, Line
     from scrutiny_extract.extract.readers.member_entries import Entry
 
+ADDRESSED = re.compile(r"To\s?:\s?(?:Cllrs?|Councillors?)\b")
+"""How a summons begins that is addressed to members by name."""
 FIGURES = re.compile(r"\d")
 FEWEST = 3
 """Lines of one councillor each that make a membership without a heading."""
@@ -56,6 +59,7 @@ class MembershipReader:
         self._categories = Categories(desk)
         self._titles = desk.phrases("membership_titles")
         self._roles = desk.phrases("roles")
+        self._elected = Phrases({"councillor": desk.phrases("people")["councillor"]})
         self._stops = (desk.phrases("labels.contact"), desk.phrases("labels.meeting"), desk.phrases("papers"))
 
     def read(self, blocks: Sequence[Block]) -> tuple[Member, ...]:
@@ -93,7 +97,7 @@ class MembershipReader:
         text = COUNT.sub("", block.text)
         category = self._categories.read(text)
         if category is not None or self._is_title(text, block):
-            return _Group(category, block.lines)
+            return _Group(category or ("councillor" if self._elected.within(text) else None), block.lines)
         labelled = self._labelled(block)
         if labelled is not None:
             return labelled
@@ -125,7 +129,8 @@ class MembershipReader:
         """Open a group at a label with members after it: "Substitutes: Councillors A Moor and B Lee"."""
         label, colon, _ = block.text.partition(":")
         category = self._categories.read(label) if colon else None
-        if not colon or (category is None and self._titles.named(label) is None):
+        addressed = ADDRESSED.match(block.text) is not None
+        if not colon or (category is None and not addressed and self._titles.named(label) is None):
             return None
         heading, rest = split_label(block, label.count(" ") + 1)
         if not rest:

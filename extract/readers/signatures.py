@@ -28,6 +28,8 @@ AFTER_NAME = re.compile(
     r"\s?[,;|(]\s?|\s[-–—]\s|\s(?:on|at|by|via|or|tel|telephone|email|e-mail)\b:?\s?", re.IGNORECASE
 )
 SIGNED = re.compile(r"^signed(?:\sby)?\s?[:.…_ -]{0,40}", re.IGNORECASE)
+LEADS = re.compile(r"\b(?:contact|contacting|enquiries|queries)\b(?:[a-z\s]{0,40}(?P<role>[A-Z][\w ]{3,40}))?\s?:\s?$")
+"""How a line leads to a name under it: "… please contact the Committee Officer:"."""
 BESIDE = 2
 """Lines under a name among which the post stands."""
 BELOW = 8
@@ -68,7 +70,7 @@ def _from_sentence(paragraph: Paragraph, people: PeopleReader, desk: Desk) -> Co
     name, *parts = AFTER_NAME.split(rest)
     if not (telephone or email):
         return None
-    if not _is_person(name, people):
+    if not is_person(name, people):
         is_team = desk.phrases("team_words").named(name.split()[-1]) is not None
         return desk.make(Contact, paragraph, team=name, telephone=telephone, email=email) if is_team else None
     post = parts[0].strip(" .,:;") if parts else ""
@@ -82,9 +84,13 @@ def _signatures(lines: Sequence[Line], people: PeopleReader, desk: Desk) -> Iter
     """Find names with a clerk's post beside or under them."""
     posts = desk.phrases("signing")
     for index, line in enumerate(lines):
+        asked = LEADS.search(lines[index - 1].text) if index else None
+        if asked is not None and is_person(line.text, people):
+            yield _Signature(line.text, asked["role"] or "contact", (line,), index + 1)
+            continue
         text = SIGNED.sub("", line.text).strip(" .,")
         name, *rest = re.split(r"\s?[,(]\s?|\s[-–—]\s", text, maxsplit=1)
-        if not _is_person(name, people):
+        if not is_person(name, people):
             continue
         if rest and (led := posts.leading(rest[0])) is not None and led[2].count(" ") < LONGEST_POST:
             yield _Signature(name, rest[0].strip(" ).,"), (line,), index + 1)
@@ -111,6 +117,6 @@ def _signed(signature: _Signature, lines: Sequence[Line], desk: Desk) -> Contact
     )
 
 
-def _is_person(text: str, people: PeopleReader) -> bool:
+def is_person(text: str, people: PeopleReader) -> bool:
     """Whether a text is the name of somebody, set as names are."""
     return text.count(" ") in range(1, 5) and not text.isupper() and people.is_name(text)

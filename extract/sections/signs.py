@@ -148,6 +148,8 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
     signs.ranges = sum(1 for block in blocks for _ in find_ranges(block))
     if signs.ranges:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
+    if "agenda" in signs.titles and "correspondence" in signs.labels and any(map(lexicon.summons, texts(blocks))):
+        signs.add("agenda", 2)
     meets = "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
     if "agenda" in signs.tables and "minutes" not in signs.labels:
         meets = False  # an agenda prints the resolutions that the meeting is asked to pass

@@ -238,3 +238,37 @@ def test_a_heading_between_items_belongs_to_none() -> None:
     second = Paragraph(lines_of(sheet, (72, "2"), (100, "Path lights")), "Path lights", "paragraph", "2")
 
     assert [len(one.paragraphs) for one in agenda(sheet, first, between, second).items] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["I.|Apologies", "II.|Minutes", "III.|Path lights", "IV.|Close"], ["I", "II", "III", "IV"]),
+        (["A.|Apologies", "B.|Minutes", "C.|Path lights"], ["A", "B", "C"]),
+        (["|Welcome", "|Minutes of last meeting", "|Flood wardens", "|Any other business"], [None] * 4),
+        (["|Apologies", "|The wardens met."], []),
+    ],
+    ids=["Roman numbers", "letters", "usual business", "too little"],
+)
+def test_an_agenda_may_count_in_no_figures(lines: list[str], numbers: list[str | None]) -> None:
+    sheet = Sheet()
+    title = sheet.paragraph("AGENDA", kind="heading", bold=True)
+    parts = [line.split("|") for line in lines]
+
+    found = agenda(sheet, title, *(sheet.paragraph(text, number=number or None) for number, text in parts))
+
+    assert [one.number for one in found.items] == numbers
+
+
+def test_who_signs_is_no_part_of_the_last_item() -> None:
+    sheet = Sheet()
+    found = agenda(
+        sheet,
+        numbered(sheet, "1.", "Apologies"),
+        numbered(sheet, "2.", "Payments"),
+        sheet.paragraph("To note the payments."),
+        sheet.paragraph("Jane Roe"),
+        sheet.paragraph("Clerk and RFO"),
+    )
+
+    assert [one.text for one in found.items[-1].paragraphs] == ["To note the payments."]

@@ -161,6 +161,30 @@ def test_members_are_told_from_those_who_sent_them() -> None:
     ]
 
 
+def test_members_of_a_kind_stand_behind_a_dash() -> None:
+    sheet = Sheet()
+
+    assert members(
+        sheet.paragraph("Membership of the Health Scrutiny Committee", kind="heading", bold=True),
+        sheet.paragraph("Councillors - Green (Chair), Bayunu and Curley"),
+        sheet=sheet,
+    ) == [
+        ("Green", "chair", "councillor", None),
+        ("Bayunu", "member", "councillor", None),
+        ("Curley", "member", "councillor", None),
+    ]
+
+
+def test_a_summons_is_addressed_to_the_members() -> None:
+    sheet = Sheet()
+
+    assert members(sheet.paragraph("To: Cllrs A Moor (Chair), B Lee and C Fenn"), sheet=sheet) == [
+        ("A Moor", "chair", "councillor", None),
+        ("B Lee", "member", "councillor", None),
+        ("C Fenn", "member", "councillor", None),
+    ]
+
+
 def test_telephone_numbers_part_members() -> None:
     sheet = Sheet()
 
@@ -224,6 +248,10 @@ def test_members_may_stand_behind_the_items() -> None:
         (
             ["Ruth Roe, Town Clerk", "Quay Street, Thornmere TH2 7AA", "01999 123456 | clerk@thornmere-tc.gov.uk"],
             ("Ruth Roe", "Town Clerk", None, "01999 123456", "clerk@thornmere-tc.gov.uk"),
+        ),
+        (
+            ["For advice please contact the Committee Officer:", "Lee Walker", "Tel: 01611 234567"],
+            ("Lee Walker", "Committee Officer", None, "01611 234567", None),
         ),
         (
             ["Signed: Jane Moor", "Clerk to the Council", "3 Mill Lane, Kelverton", "Tel 01987 654321"],

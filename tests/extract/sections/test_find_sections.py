@@ -604,3 +604,13 @@ def test_columns_under_headings_are_no_labels_of_a_reports_head() -> None:
     )
 
     assert shown(sections_of([[table(*rows)]])) == [("other", 1, 1)]
+
+
+def test_a_letter_that_summons_over_its_agenda_is_an_agenda() -> None:
+    letter = plain("Dear Councillor", "You are summoned to attend the meeting of the Council on 6 March 2031.")
+    business = lambda sheet, page: [  # noqa: E731 - a setter
+        sheet.paragraph(text, page=page, number=f"{letter}.")
+        for letter, text in zip("ABC", ("Apologies", "Minutes", "Any"), strict=True)
+    ]
+
+    assert [section.kind for section in sections_of([[letter, heading("AGENDA"), business]])] == ["agenda"]
