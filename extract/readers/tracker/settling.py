@@ -69,6 +69,11 @@ def _corrected(table: Table, columns: Columns, desk: Desk) -> Columns:
     progress = names.get("progress")
     if progress is not None and "last_reviewed" not in names and _are_all_dates(texts_in(table, columns, progress)):
         names["last_reviewed"] = names.pop("progress")  # "Update" over when it was made
+    milestone = names.get("milestone")
+    if milestone is not None and not names.keys() & {"status", "progress"}:
+        texts = texts_in(table, columns, milestone)
+        if is_mostly(texts, lambda text: is_status(text, desk)):
+            names["status"] = names.pop("milestone")  # "Outcome" over how it stands
     action = names.get("action")
     if action is not None and _has_prose(table, columns) and _is_no_action(action, table, columns, desk):
         del names["action"]
