@@ -71,6 +71,9 @@ NOUN = re.compile(r"^[A-Za-z][\w’'-]*(?:\s[A-Za-z][\w’'-]*){0,2}$")
 GOES_ON = re.compile(r"(?:st|nd|rd|th)\b|\s?[-–/.:,]\s?\d|\s\d", re.IGNORECASE)
 """What after a number makes it part of something else: an ordinal, a date, a range, a broken number."""
 
+DAY = re.compile(rf"^\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}(?![a-z])", re.IGNORECASE)
+"""The beginning of a date: "31 March 2032" is no figure of March 2032."""
+
 MARKS = " :;,.*†‡"
 EDGES = MARKS + "-–"
 
@@ -142,6 +145,8 @@ def _parts(match: re.Match[str] | None) -> tuple[float | None, float | None]:
 def _figure(text: str) -> tuple[float | None, str | None]:
     """Read number and unit; both None where the text is no figure."""
     bare = PROVISIONAL.sub(" ", NOTE.sub(" ", text)).strip(MARKS)
+    if DAY.match(bare):
+        return None, None
     for reading in (bare, _cut_periods(bare).strip(EDGES)):
         match = NUMBER.match(LEAD.sub("", reading))
         if match is not None:

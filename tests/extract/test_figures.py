@@ -34,6 +34,8 @@ FIGURES = [
     ("1 260 5", None, None),
     ("30-45", None, None),
     ("10th", None, None),
+    ("31 March 2032", None, None),
+    ("3rd of May", None, None),
     ("14 out of 20", None, None),
     ("1 minute 7 seconds", None, None),
     ("The 2009 figures are released in February 2011", None, None),

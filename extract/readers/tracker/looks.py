@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from scrutiny_extract.extract.figures import find_period
+from scrutiny_extract.extract.figures import find_period, read_value
 from scrutiny_extract.extract.readers.rows import distinct, find_columns, texts_in, words_in
 from scrutiny_extract.extract.readers.tracker.cells import (
     FIGURE,
@@ -136,10 +136,12 @@ def are_indicators(table: Table, desk: Desk) -> Columns | None:
 
 
 def _holds_numbers(table: Table, columns: Columns) -> bool:
-    """Whether a number stands in a column of figures: "Now" and "Before" may head ratings."""
+    """Whether a figure stands in a column of figures: "Now" may head ratings, "Forecast" dates."""
     held = [column for name, column in columns.names.items() if name in FIGURES]
     texts = [text for column in held for text in texts_in(table, columns, column)]
-    return bool(columns.names.keys() & BASIS) or any(map(str.isdigit, "".join(texts)))
+    if columns.names.keys() & BASIS:
+        return True
+    return any((value := read_value(text)) is not None and value.number is not None for text in texts)
 
 
 def _holds_figures(table: Table, columns: Columns, desk: Desk) -> bool:
