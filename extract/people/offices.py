@@ -81,6 +81,8 @@ class OfficeReader:
     def is_body(self, text: str) -> bool:
         """Whether words after a name are a body's or a place's name, not what the person does."""
         words = text.split()
+        if any(map(self._words.is_title, words)):
+            return False
         named = all(word[0].isupper() or word in SMALL_WORDS for word in words)
         return named and len(words) <= LONGEST_BODY and not (self.is_office(text) or self._words.is_post(words))
 

@@ -155,6 +155,10 @@ class PeopleReader:
         """Whether a text says what somebody does: "Head of Roads"."""
         return self._offices.is_office(text)
 
+    def names_holder(self, text: str) -> bool:
+        """Whether a label is a post's, and names who holds it: "Clerk"."""
+        return self.is_post(text) and self._words.names_holder(text)
+
     def is_post(self, text: str) -> bool:
         """Whether the whole text is a post or a role: "Vice-Chair", "Parish Clerk"."""
         return self._offices.is_role(text)

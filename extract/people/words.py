@@ -92,10 +92,14 @@ class NameWords:
         """Whether words name a post: at least one of them is a post's."""
         return any(part in self._post_words for word in words for part in fold(word).split("-"))
 
+    def names_holder(self, text: str) -> bool:
+        """Whether a noun for who holds a post is in a text: "Town clerk"."""
+        return any(fold(word) in self._nouns for word in text.split())
+
     def is_office(self, text: str) -> bool:
         """Whether a text is a post: "Director of Places" has a noun for who holds it, "Cabinet Office" has none."""
         words = text.split()
-        if any(fold(word) in self._nouns for word in words):
+        if self.names_holder(text):
             return True
         return bool(words) and fold(words[-1]) not in self._collectives and all(map(self.is_post_word, words))
 

@@ -128,7 +128,7 @@ class AttendanceReader:
             context.category = "councillor"
         if (
             context.role is None
-            and self._people.is_post(printed.rstrip(":-– "))
+            and self._people.names_holder(printed.rstrip(":-– "))
             and not printed.rstrip(": ").endswith("s")
         ):
             context.role = printed.rstrip(":-– ")  # "Clerk: Mrs D Hale"

@@ -40,6 +40,8 @@ AFTER = re.compile(rf"\b(?:{SIDE})\s?[:(=–-]?\s?(?P<count>\d{{1,3}})\b(?!\s?[/
 """A count after its side: "For (18)", "Against: 8"."""
 BY = re.compile(rf"\bby\s(?P<for>{COUNT})\s(?:votes?\s)?(?:to|v\.?)\s(?P<against>{COUNT})\b", re.IGNORECASE)
 """Counts in the form "by 23 votes to 12"."""
+BEING = re.compile(r"^(?:(?:it|motion|amendment)\s)?(?:was|were|be|been|is|being)\s", re.IGNORECASE)
+"""Words of a sentence before an outcome, in a phrase."""
 WHAT = re.compile(r"(?:motion|amendment)\s", re.IGNORECASE)
 """What fell, before "FELL": in a sentence it is no part of the outcome."""
 LAST = re.compile(r"(?<=[.;])\s|[(\[]")
@@ -125,10 +127,10 @@ class OutcomeReader:
     def __init__(self, desk: Desk) -> None:
         """Compile the outcome phrases of the table `outcomes`."""
         table = desk.phrases("outcomes")
-        phrases = sorted((phrase for name in table for phrase in table[name]), key=len, reverse=True)
+        self._fates = {BEING.sub("", phrase).casefold(): name for name in table for phrase in table[name]}
+        phrases = sorted(self._fates, key=len, reverse=True)
         alternatives = "|".join(r"\s".join(map(re.escape, phrase.split())) for phrase in phrases)
         self._outcome = re.compile(rf"\b(?P<outcome>{alternatives})\b(?P<tail>{TAIL})", re.IGNORECASE)
-        self._table = table
 
     def find(self, text: str) -> Outcome | None:
         """Find an outcome.
@@ -140,7 +142,7 @@ class OutcomeReader:
         if match is None:
             return None
         outcome, tail = match["outcome"], match["tail"]
-        fate = self._table.named(" ".join(outcome.split()))
+        fate = self._fates.get(" ".join(outcome.split()).casefold())
         if match.start() and " " in outcome:
             outcome = WHAT.sub("", outcome)
         counted = bool(read_counts(tail)) or re.match(r"\W{0,9}(?:nem|unanim|by\b|with\b|on\b)", tail, re.IGNORECASE)

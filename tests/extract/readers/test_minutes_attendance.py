@@ -14,7 +14,7 @@ from scrutiny_extract.schemas import Minutes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Row = tuple[str, str | None, str | None, str]
+Row = tuple[str, str | None, str | None, str | None]
 """Name, role, representing, status."""
 
 
