@@ -179,6 +179,8 @@ class PeopleReader:
     def _person(self, bare: str, raw: str, *, listed: bool) -> Person | None:
         """Read one piece as a person; None where it is something said of the one before."""
         words = bare.split()
+        if len(words) > LONGEST_PIECE:
+            return None
         if self._words.is_name(words, listed=listed):
             return Person(bare, raw)
         if len(words) > 2 and self._words.are_letters(words[-1]) and self._words.is_name(words[:-1], listed=listed):
