@@ -120,7 +120,7 @@ def table_in(page: Page, rows: Sequence[Row], rules: Rules, *, titled: bool = Fa
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
     within = rules.within(rows)
-    found = fit(rows, painted_edges(rows, page.fills), within)
+    found = fit(rows, painted_edges(rows, page), within)
     if not is_table(found, len(find_bars(rows, within)), titled=titled) or is_chart(page, (x0, y0, x1, y1)):
         return None
     grid, held = _grid(found, (x0, y0, x1, y1))

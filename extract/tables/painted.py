@@ -15,7 +15,7 @@ from scrutiny_extract.extract.tables.fills import WHITE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scrutiny_extract.extract.layout import BBox, Colour, Fill, Page, Table
+    from scrutiny_extract.extract.layout import BBox, Colour, Page, Table
     from scrutiny_extract.extract.tables.grids import Grid
     from scrutiny_extract.extract.tables.phrases import Row
 
@@ -38,24 +38,50 @@ class Mark(NamedTuple):
         return (x0 + x1) / 2, (y0 + y1) / 2
 
 
-def painted_edges(rows: Sequence[Row], fills: Sequence[Fill]) -> list[float]:
-    """Give the sides of narrow fills that stand one under the other and cut no word: a column has its cells painted."""
+def painted_edges(rows: Sequence[Row], page: Page) -> list[float]:
+    """Give the sides of a column whose cells are painted, or hold lights, though no more than its heading has words.
+
+    The fills, or the lights, stand one under the other; their sides must cut no word.
+    """
+    if not (page.fills or page.shapes or page.images):
+        return []
     x0, x1 = min(row.x0 for row in rows), max(row.x1 for row in rows)
     y0, y1 = rows[0].y0, rows[-1].y1
-    columns: Counter[tuple[int, int]] = Counter()
-    for fill in fills:
-        if fill.x1 - fill.x0 < BAND * (x1 - x0) and min(fill.colour) < WHITE and y0 < (fill.y0 + fill.y1) / 2 < y1:
-            columns[round(fill.x0), round(fill.x1)] += 1
-    if len(columns) != 1:  # more columns than one are shading, cell by cell
+    boxes = [box for box in (*_filled(page, BAND * (x1 - x0)), *_lights(page)) if y0 < (box[1] + box[3]) / 2 < y1]
+    columns: Counter[int] = Counter(round((box[0] + box[2]) / 2 / ALIKE) for box in boxes)
+    if len(columns) != 1 or len(boxes) < PAINTED:  # more columns than one are shading, cell by cell
         return []
-    sides, count = columns.most_common(1)[0]
     words = [word for row in rows for word in row.words]
-    clear = not any(word.x0 + 1 < side < word.x1 - 1 for side in sides for word in words)
-    return [side for side in sides if x0 < side < x1] if count >= PAINTED and clear else []
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    over = [word for word in words if word.x0 < right and word.x1 > left]
+    sides = (min([left, *(word.x0 - 1 for word in over)]), max([right, *(word.x1 + 1 for word in over)]))
+    if any(word.x0 + 1 < side < word.x1 - 1 for side in sides for word in words):
+        return []
+    return [side for side in sides if x0 < side < x1]
+
+
+def _filled(page: Page, widest: float) -> Iterator[BBox]:
+    """Yield the fills that are narrower than a band behind a row."""
+    for fill in page.fills:
+        if fill.x1 - fill.x0 < widest and min(fill.colour) < WHITE:
+            yield fill.bbox
+
+
+def _lights(page: Page) -> Iterator[BBox]:
+    """Yield the small coloured drawings and pictures; black ones are bullets and ticks."""
+    coloured = (*((each.bbox, each.fill) for each in page.shapes), *((each.bbox, each.colour) for each in page.images))
+    for bbox, colour in coloured:
+        is_small = max(bbox[2] - bbox[0], bbox[3] - bbox[1]) <= LARGEST
+        if is_small and colour is not None and max(colour) - min(colour) > COLOURED:
+            yield bbox
 
 
 PAINTED = 3
 """Painted cells that show a column."""
+ALIKE = 6.0
+"""Points within which the middles of marks are one under the other."""
+COLOURED = 0.2
+"""Difference between a colour's levels from which it is no grey."""
 
 
 def with_painted(table: Table, grid: Grid, page: Page) -> Table:
