@@ -60,7 +60,8 @@ class BodyReader:
             return False
         if not words[0][0].isupper() or not all(word[0].isupper() or word in JOINTS for word in words):
             return False
-        if any(self._stops.named(word) for word in words) or self._bodies.named(text) == "kind":
+        bare = words[1:] if words[0].casefold() == "the" else words
+        if any(self._stops.named(word) for word in words) or self._bodies.named(" ".join(bare)) == "kind":
             return False
         begins = any(len(words) - count <= LONGEST_PLACE for count in self._begun_by(text))
         return (begins or self._ends_with_kind(text, " ")) and self._papers.leading(text) is None

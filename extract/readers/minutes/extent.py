@@ -43,6 +43,7 @@ def find_extent(
             _lists(paragraph, first, taken, last_text)
             or (_announces(last_text) and _may_follow(paragraph) and not _is_same_level(paragraph, first))
             or (taken and (_goes_on(paragraph, taken) or _heads_more(paragraphs, number, taken)))
+            or (taken and _says_that(paragraph) and all(map(_says_that, taken)))
         ):
             break
         taken.append(paragraph)
@@ -58,6 +59,8 @@ def limbs_of(text: str, extent: Sequence[Paragraph]) -> tuple[str, ...]:
             limbs.append(paragraph.text)
         elif limbs:
             limbs[-1] = f"{limbs[-1]} {paragraph.text}"
+    if not limbs and len(extent) > 1 and all(map(_says_that, extent)):
+        return tuple(paragraph.text for paragraph in extent)
     return tuple(limbs) if limbs else _inline_limbs(text)
 
 
@@ -85,6 +88,11 @@ def _trim(text: str) -> str:
 def _announces(text: str) -> bool:
     """Whether a text cannot end here: it stops at a colon, or says no more than "that"."""
     return text.rstrip("”\"'’ ").endswith(INTRODUCES) or BARE.fullmatch(text) is not None
+
+
+def _says_that(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one of several that each say "That", unnumbered."""
+    return paragraph.number is None and paragraph.text[:5].casefold() == "that "
 
 
 def _may_follow(paragraph: Paragraph) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scrutiny_extract.extract.readers.bodies import BodyReader
 from scrutiny_extract.extract.readers.minutes import read_minutes
 from tests.making import Sheet
 
@@ -63,3 +64,36 @@ def test_apologies_are_an_item_where_nothing_is_numbered() -> None:
         ("B Lee", "present"),
         ("C Pym", "apologies"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_council"),
+    [
+        ("The Council of the City of Thornmere", True),
+        ("Thornmere City Council", True),
+        ("The Council", False),
+        ("City Council", False),
+    ],
+)
+def test_a_councils_name_is_more_than_its_kind(text: str, is_council: bool) -> None:  # noqa: FBT001 - a case's outcome
+    assert BodyReader(Sheet().desk()).is_council(text) is is_council
+
+
+def test_paragraphs_that_each_say_that_are_one_resolution() -> None:
+    sheet = Sheet()
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "1."),
+            sheet.paragraph("RESOLVED:"),
+            sheet.paragraph("That lamps be bought."),
+            sheet.paragraph("That the Clerk be thanked."),
+            sheet.paragraph("Members spoke of the dark."),
+            heading(sheet, "Close", "2."),
+        )
+        .items[0]
+        .resolutions
+    )
+
+    assert found.text == "That lamps be bought. That the Clerk be thanked."
+    assert found.limbs == ("That lamps be bought.", "That the Clerk be thanked.")
