@@ -19,7 +19,13 @@ from scrutiny_extract.extract.readers.minutes.chairs import find_chair
 from scrutiny_extract.extract.readers.minutes.labels import LONGEST, AttendanceLabels
 from scrutiny_extract.extract.readers.minutes.mentions import read_apologies, read_movements, reports_apologies
 from scrutiny_extract.extract.readers.minutes.roll import Context, Roll
-from scrutiny_extract.extract.readers.minutes.rosters import NARROW_GAP, lines_without_number, with_gaps
+from scrutiny_extract.extract.readers.minutes.rosters import (
+    NARROW_GAP,
+    gaps_into,
+    lines_without_number,
+    spaced_text,
+    with_gaps,
+)
 from scrutiny_extract.extract.readers.minutes.unlabelled import find_unlabelled
 
 if TYPE_CHECKING:
@@ -194,6 +200,7 @@ class AttendanceReader:
 
     def _enter(self, paragraph: Paragraph, text: str, context: Context) -> None:
         """Enter the people of a text, sentence by sentence: "A and B. Also in attendance were C and D"."""
+        narrow = spaced_text(paragraph, NARROW_GAP)
         for number, sentence in enumerate(SENTENCE.split(with_gaps(paragraph, text))):
             people = sentence
             label = self._labels.of_sentence(sentence) if number else None
@@ -201,7 +208,7 @@ class AttendanceReader:
                 self.turn(context, label.status, label.printed)
                 people = label.rest
             if people and not self._labels.looks_like_people(people):
-                people = WHO.split(with_gaps(paragraph, people, NARROW_GAP), maxsplit=1)[0]
+                people = WHO.split(gaps_into(people, narrow), maxsplit=1)[0]
             if people and self._labels.looks_like_people(people):
                 self._roll.enter(people, context, paragraph.lines)
 

@@ -39,6 +39,11 @@ def with_gaps(paragraph: Paragraph, text: str, widest: float = WIDE_GAP) -> str:
 
     `text` is the paragraph's, or the end of it; `widest` the gap in font sizes.
     """
+    return gaps_into(text, spaced_text(paragraph, widest))
+
+
+def spaced_text(paragraph: Paragraph, widest: float) -> str | None:
+    """Give the paragraph's whole text with a line's end at wide gaps; None where it has none."""
     pieces: list[str] = []
     wide = False
     for line in paragraph.lines:
@@ -49,9 +54,13 @@ def with_gaps(paragraph: Paragraph, text: str, widest: float = WIDE_GAP) -> str:
                 pieces.append("\n")
                 wide = True
             pieces.append(word.text)
-    if not wide:
+    return re.sub(r" ?\n ?", "\n", " ".join(pieces)) if wide else None
+
+
+def gaps_into(text: str, spaced: str | None) -> str:
+    """Give the end of a spaced text that begins as `text` does."""
+    if spaced is None:
         return text
-    spaced = re.sub(r" ?\n ?", "\n", " ".join(pieces))
     start = spaced.replace("\n", " ").find(text[:COMPARED])
     return spaced[start:] if start >= 0 else text
 
