@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PAGE_HEAD = regex.compile(r"pages?\b", regex.IGNORECASE)
 """How the heading of a column of pages begins."""
 FEWEST_ENTRIES = 3
+"""Entries, at least, that make a list of an agenda's items."""
+FEWEST_PLACED = 2
 """Entries with pages, at least, by which an agenda's numbers are held against the pack's pages."""
 MOST_SHIFTED = 7
 """By how many pages, fewer than this, an agenda's numbers are tried elsewhere than on pages so stamped."""
@@ -70,7 +72,7 @@ def _placing(pack: Pack, entries: Sequence[tuple[int, Range]], opens: Sequence[b
     pages = [(page.printed or "", page.number) for page in reversed(pack.pages)]
     printed = {number: page for text, page in pages if (number := read_whole(text)) is not None}
     stamped = printed.get
-    if len(entries) < FEWEST_ENTRIES:
+    if len(entries) < FEWEST_PLACED:
         return stamped
 
     def score(place: Callable[[int], int | None]) -> int:
@@ -78,13 +80,13 @@ def _placing(pack: Pack, entries: Sequence[tuple[int, Range]], opens: Sequence[b
         return sum(page is not None and page <= len(opens) and opens[page - 1] for page in found)
 
     found = score(stamped)
-    if 2 * found >= len(entries):
+    if 2 * found > len(entries):
         return stamped
     shifted = (partial(_shifted, printed, shift) for shift in range(-MOST_SHIFTED, MOST_SHIFTED + 1) if shift)
     front = max(page for page, _ in entries)
     counted = (partial(add, offset) for offset in range(front, front + MOST_SHIFTED))
     best = max((*counted, *shifted), key=score)
-    return best if score(best) > max(2 * found, len(entries) // 2) else stamped
+    return best if score(best) > found and 2 * score(best) > len(entries) else stamped
 
 
 def _shifted(printed: Mapping[int, int], shift: int, number: int) -> int | None:
@@ -109,7 +111,8 @@ def _beside(block: Block) -> Iterator[Range]:
             *earlier, last = cut_line(line)
             pages = read_page_range(last.text) if earlier else None
             if pages is not None and last.x0 - earlier[-1].x1 > FAR * last.size:
-                yield Range((block.number or "").strip("().:"), block.text, *pages)
+                title = " ".join(piece.text for piece in earlier).removeprefix(block.number or "").strip()
+                yield Range((block.number or "").strip("().:"), title, *pages)
                 return
     elif block.grid and len(block.grid) > FEWEST_ENTRIES:
         yield from _first_pages(block)
