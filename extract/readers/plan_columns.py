@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scrutiny_extract.extract.readers.rows import Columns, texts_in, words_in
+from scrutiny_extract.extract.readers.rows import Columns, distinct, texts_in, words_in
 from scrutiny_extract.extract.values import find_date
 from scrutiny_extract.extract.vocabulary import Phrases
 
@@ -39,11 +39,21 @@ def settle(table: Table, columns: Columns, others: frozenset[int] = frozenset())
             columns = columns.named(due=column)
         elif "lead_officer" not in columns.names and any("@" in text for text in texts):
             columns = columns.named(lead_officer=column)
+    described = columns.names.get("description")
+    if "title" not in columns.names and described is not None and _opens_bold(table, columns, described):
+        names = {"title" if name == "description" else name: column for name, column in columns.names.items()}
+        columns = replace(columns, names=names)
     if "title" not in columns.names and columns.unnamed:
         columns = columns.named(title=max(columns.unnamed, key=lambda each: words_in(table, each, columns.first)))
     if "lead_officer" not in columns.names and "email" in columns.names:
         columns = columns.named(lead_officer=columns.names["email"])
     return columns if others else _by_order(columns)
+
+
+def _opens_bold(table: Table, columns: Columns, column: int) -> bool:
+    """Whether most cells of a column print a title in bold and what is said of it under that."""
+    cells = [cell for cell in distinct(row[column] for row in table.grid[columns.first :]) if cell.lines]
+    return 2 * sum(cell.lines[0].bold and not cell.lines[-1].bold for cell in cells) > len(cells)
 
 
 @dataclass(frozen=True)
