@@ -94,6 +94,7 @@ class DecisionReader:
             walk.resolutions.append(numbered)
             return
         verb = self._verbs.find(text) or self._stated.find(paragraph) or self._alone(walk, paragraph)
+        verb = verb or self._stated.find_weighted(paragraph)
         verb = verb or (self._verbs.find_told(text) if self._told else None)
         if verb is None and walk.motion is not None and walk.motion.fate == "carried" and THAT_BODY.match(text):
             verb = Verb(None, 0, 0, None)

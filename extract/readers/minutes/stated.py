@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract.readers.minutes.verbs import Verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scrutiny_extract.extract.layout import Paragraph
     from scrutiny_extract.extract.vocabulary import Phrases
 
@@ -30,6 +32,7 @@ class StatedReader:
             rf"(?:The\s)?(?P<body>[A-Z][^.:;,]{{0,100}}?)\s{ADVERBS}(?P<verb>{alternatives})\b[:;\s–—-]{{0,4}}"
         )
         self._bodies = bodies
+        self._verbs = verbs
 
     def find(self, paragraph: Paragraph) -> Verb | None:
         """Find the decision that a paragraph all in bold states."""
@@ -43,6 +46,33 @@ class StatedReader:
             return Verb(None, 0, 0, None)
         return Verb(match["verb"].upper(), match.start("verb"), match.end(), None)
 
+    def find_weighted(self, paragraph: Paragraph) -> Verb | None:
+        """Find a verb that alone is bold in a plain sentence: "It was **agreed** that grit be bought."."""
+        if paragraph.bold or paragraph.kind == "heading":
+            return None
+        for run in _bold_runs(paragraph):
+            bare = run.strip(" :.,;–—-")
+            if self._verbs.named(bare) is None:
+                continue
+            match = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)[:;,.\s–—-]{{0,4}}", paragraph.text)
+            if match is not None and match.end() < len(paragraph.text):
+                return Verb(bare.upper(), match.start(), match.end(), None)
+        return None
+
     def _is_body(self, text: str) -> bool:
         """Whether a text calls a body: "Committee for Roads", "Members"."""
         return text.split(maxsplit=1)[0] in {"Members", "Councillors"} or self._bodies.within(text) is not None
+
+
+def _bold_runs(paragraph: Paragraph) -> Iterator[str]:
+    """Give the runs of bold words of a paragraph."""
+    run: list[str] = []
+    for line in paragraph.lines:
+        for word in line.words:
+            if word.style.bold:
+                run.append(word.text)
+            elif run:
+                yield " ".join(run)
+                run = []
+    if run:
+        yield " ".join(run)

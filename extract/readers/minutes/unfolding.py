@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs, joined
+from scrutiny_extract.extract.readers.minutes.decision_tables import holds_decision, labelled_paragraphs
 from scrutiny_extract.extract.readers.minutes.sides import find_sides, is_vote, table_sides
 from scrutiny_extract.extract.readers.minutes.starts import NUMBER
 
@@ -66,6 +67,8 @@ def unfold(blocks: Sequence[Block], desk: Desk) -> Unfolded:
             unfolded.blocks.extend(sides)
         elif isinstance(block, Table) and is_vote(block):
             unfolded.blocks.extend(table_sides(block))
+        elif isinstance(block, Table) and holds_decision(block, desk):
+            unfolded.blocks.extend(labelled_paragraphs(block))
         elif isinstance(block, Table) and _holds_minutes(block, desk):
             _unfold_table(block, unfolded, desk)
         else:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,3 +98,37 @@ def test_paragraphs_that_each_say_that_are_one_resolution() -> None:
 
     assert found.text == "That lamps be bought. That the Clerk be thanked."
     assert found.limbs == ("That lamps be bought.", "That the Clerk be thanked.")
+
+
+def test_a_decision_may_stand_beside_its_label_in_a_table() -> None:
+    sheet = Sheet()
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "1."),
+            sheet.paragraph("They were dark."),
+            sheet.table([["Decision", "That lamps be bought."], ["Reason", "To light the lanes."]], header_rows=0),
+            heading(sheet, "Close", "2."),
+        )
+        .items[0]
+        .resolutions
+    )
+
+    assert (found.verb, found.text) == ("DECISION", "That lamps be bought.")
+
+
+def test_a_verb_alone_in_bold_makes_a_sentence_a_decision() -> None:
+    sheet = Sheet()
+    plain, bold, rest = sheet.line("It was"), sheet.line("agreed", bold=True), sheet.line("that grit be bought.")
+    told = replace(sheet.paragraph("It was agreed that grit be bought."), lines=(plain, bold, rest))
+    found = minutes(
+        sheet,
+        heading(sheet, "Lights", "1."),
+        sheet.paragraph("Resolved: that lamps be bought."),
+        heading(sheet, "Grit", "2."),
+        told,
+        sheet.paragraph("It was agreed that the winter had been long."),
+        heading(sheet, "Close", "3."),
+    ).items
+
+    assert [(one.verb, one.text) for one in found[1].resolutions] == [("AGREED", "that grit be bought.")]
