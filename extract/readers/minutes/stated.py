@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 THAT_BODY = re.compile(r"That,?\s(?:the\s)?(?P<body>[A-Z][^.:;,]{0,100})")
 """A decision without a verb: "That the Committee: 1. …"."""
+INTRODUCES = r"(?:\s?[:–—]\s?|\s(?=(?:that|to|not\sto|the|this)\b))"
+"""What stands between a verb in bold and what it decides."""
 ADVERBS = r"(?:(?:unanimously|then|also|therefore|duly|further|formally)\s){0,2}"
 
 
@@ -54,7 +56,7 @@ class StatedReader:
             bare = run.strip(" :.,;–—-")
             if self._verbs.named(bare) is None:
                 continue
-            match = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)[:;,.\s–—-]{{0,4}}", paragraph.text)
+            match = re.search(rf"(?<!\w){re.escape(bare)}(?!\w){INTRODUCES}", paragraph.text)
             if match is not None and match.end() < len(paragraph.text):
                 return Verb(bare.upper(), match.start(), match.end(), None)
         return None
