@@ -88,7 +88,11 @@ class Row:
         texts: dict[str, str] = {}
         for column in columns.unnamed:
             heading = columns.headings[column]
-            found = [cells[column] for known, cells in self.parts if column < len(cells) and column in known.unnamed]
+            found = [
+                cells[column]
+                for known, cells in self.parts
+                if column < len(cells) and column in known.unnamed and not _is_told(column, known, cells)
+            ]
             text = join_lines(line for cell in distinct(found) for line in cell.lines)
             if heading and text:
                 texts[heading] = f"{texts[heading]} {text}" if heading in texts else text
@@ -102,6 +106,12 @@ class Row:
     def followed_by(self, row: Row) -> Row:
         """Give the row carried on by another."""
         return Row(self.parts + row.parts)
+
+
+def _is_told(column: int, columns: Columns, cells: Sequence[Cell | None]) -> bool:
+    """Whether a known field holds the same cell under the same heading: one merged column."""
+    same = (known for known in columns.names.values() if columns.headings[known] == columns.headings[column])
+    return any(known < len(cells) and cells[known] is cells[column] is not None for known in same)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,12 +56,19 @@ def read_actions(
     group = Group()
     for row in read_action_rows(parts, head, painter, desk):
         if isinstance(row, Row):
-            actions.append(make_action(row, group, painter, desk))
+            if not _is_remark(row):
+                actions.append(make_action(row, group, painter, desk))
         elif announces(row.text, desk) and not heads_status(row.text, desk):
             group = Group()
         else:
             group = group.under(row.cell if isinstance(row, Band) else row, desk)
     return tuple(actions)
+
+
+def _is_remark(row: Row) -> bool:
+    """Whether one cell stands under both what is to be done and by when: a remark beside its label, no action."""
+    action, when = row.cells("action"), row.cells("timescale")
+    return bool(action) and action == when
 
 
 def make_action(row: Row, group: Group, painter: Painter, desk: Desk) -> Action:

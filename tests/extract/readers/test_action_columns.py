@@ -285,3 +285,17 @@ def test_a_log_without_headings_is_known_by_how_things_stand_in_its_last_column(
     found = tracked(sheet, sheet.paragraph("Town centre", kind="heading"), sheet.table(rows, header_rows=0)).actions
 
     assert [(each.action, each.status, each.group) for each in found] == [(*row, "Town centre") for row in rows]
+
+
+def test_a_remark_beside_its_label_is_no_action_and_a_merged_cell_is_said_once() -> None:
+    sheet = Sheet()
+    rows = [
+        ["Milestone", "Milestone", "Due", "RAG"],
+        ["Design signed off", "", "May 2031", "GREEN"],
+        ["Progress", "The design was signed off in May.", "", ""],
+    ]
+    table = spanned(sheet.table(rows), {(0, 0): (1, 2), (1, 0): (1, 2), (2, 1): (1, 3)})
+
+    (found,) = tracked(sheet, table).actions
+
+    assert (found.action, found.timescale, found.rag, found.columns) == ("Design signed off", "May 2031", "green", {})
