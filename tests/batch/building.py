@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 FAULTS = Path(__file__).parent / "faults"
 PROGRAM = (sys.executable, "-m", "scrutiny_extract")
 PATIENCE = 120
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 MARK = "SCRUTINY_TEST_RUN"
 
 
@@ -53,12 +54,12 @@ def stream(content: bytes, head: bytes = b"") -> bytes:
     return b"<</Length %d/Filter/FlateDecode%s>>stream\n%s\nendstream" % (len(packed), head, packed)
 
 
-def page_with(content: bytes, resources: bytes = b"", *more: bytes) -> bytes:
+def page_with(content: bytes, resources: bytes = b"", *more: bytes, size: tuple[int, int] = (595, 842)) -> bytes:
     """Make a PDF of one page with this content; further objects are numbered from 5."""
     return raw_pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<%s>>>>" % resources,
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents 4 0 R/Resources<<%s>>>>" % (*size, resources),
         stream(content),
         *more,
     )
@@ -117,6 +118,7 @@ class Running:
 
     def __init__(self, *arguments: object) -> None:
         self.mark = uuid.uuid4().hex
+        self._first: dict[int, int] = {}
         self.process = subprocess.Popen(
             [*PROGRAM, *map(_text, arguments)],
             env=environment(self.mark),
@@ -159,8 +161,14 @@ class Running:
         out, err = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, out, err
 
-    def is_gone(self, seconds: float = 5) -> bool:
-        """Whether no process of it is left, or soon none."""
+    def busy(self) -> int:
+        """How many of its children have used a tenth of a second of processor time since they were first seen."""
+        now = {pid: _ticks(pid) for pid in self.children()}
+        self._first = {pid: self._first.get(pid, ticks) for pid, ticks in now.items()}
+        return sum(ticks - self._first[pid] >= os.sysconf("SC_CLK_TCK") / 10 for pid, ticks in now.items())
+
+    def is_gone(self, seconds: float = 30) -> bool:
+        """Whether no process of it is left, or soon none: on a busy machine the dead take their time."""
         end = time.monotonic() + seconds
         while self.pids():
             if time.monotonic() > end:
@@ -175,6 +183,12 @@ def _environ(folder: Path) -> bytes:
         return b"" if state == "Z" else (folder / "environ").read_bytes()
     except (OSError, IndexError):
         return b""
+
+
+def _ticks(pid: int) -> int:
+    """Processor time of a process, in the kernel's ticks."""
+    fields = _read(Path(f"/proc/{pid}/stat")).rpartition(b")")[2].split()
+    return int(fields[11]) + int(fields[12]) if len(fields) > 12 else 0
 
 
 def _read(path: Path) -> bytes:
