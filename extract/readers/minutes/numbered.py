@@ -43,6 +43,12 @@ def is_numbered(paragraph: Paragraph) -> bool:
     return NUMBERED.fullmatch(join_lines(paragraph.lines)) is not None
 
 
+def is_moved(paragraph: Paragraph) -> bool:
+    """Whether who moved it stands beside a resolution's number, where an item's title would."""
+    match = NUMBERED.fullmatch(join_lines(paragraph.lines))
+    return match is not None and _movers(match["rest"].strip())[0] is not None
+
+
 def read_numbered(walk: Walk, verbs: VerbReader, desk: Desk) -> Resolution | None:
     """Read the resolution at the walk's place, if its number stands there, up to its outcome."""
     first = walk.paragraphs[walk.at]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.minutes.numbered import is_moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def with_references(blocks: Sequence[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and block.kind == "heading" and block.number is None:
             headings += 1
             match = REFERENCE.fullmatch(block.text)
-            if match is not None and not _is_year(match["ref"]):
+            if match is not None and not _is_year(match["ref"]) and not is_moved(block):
                 forms[form_of(match["ref"])].append((at, match))
     found = max(forms.values(), key=len, default=[])
     if len(found) < FEWEST or not _rises([match["ref"] for _, match in found]):

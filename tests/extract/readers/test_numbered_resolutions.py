@@ -23,7 +23,8 @@ def read(*blocks: tuple[str, bool]) -> Minutes:
     """Read minutes of texts, each with whether it is a heading."""
     sheet = Sheet()
     paragraphs = [
-        sheet.paragraph(text, kind="heading" if is_heading else "paragraph", bold=is_heading) for text, is_heading in blocks
+        sheet.paragraph(text, kind="heading" if is_heading else "paragraph", bold=is_heading)
+        for text, is_heading in blocks
     ]
     return read_minutes(sheet.section(paragraphs, "minutes"), sheet.desk())
 
@@ -53,3 +54,13 @@ def test_headings_with_a_resolutions_number_divide_nothing(head: str, movers: st
     assert resolution.outcome == "Carried"
     assert (resolution.moved_by or "").endswith("Moor")
     assert (resolution.seconded_by or "").endswith("Lee")
+
+
+def test_numbers_with_movers_beside_them_are_no_items() -> None:
+    texts = [("Present: Councillors Ann Moor (Chair) and Bob Lee", False)]
+    for number in range(34, 38):
+        texts += [(f"R2031-0{number} A. Moor, B. Lee:", True), (f"That fence {number} be mended. Carried.", False)]
+
+    (item,) = read(*texts).items
+
+    assert [each.number for each in item.resolutions] == ["R2031-034", "R2031-035", "R2031-036", "R2031-037"]
