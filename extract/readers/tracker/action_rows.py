@@ -14,6 +14,7 @@ from scrutiny_extract.extract.readers.rows import (
     Columns,
     Row,
     carried_on,
+    distinct,
     read_rows,
     texts_in,
     words_in,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.colours import Painter
     from scrutiny_extract.extract.desk import Desk
-    from scrutiny_extract.extract.layout import Block
+    from scrutiny_extract.extract.layout import Block, Cell
     from scrutiny_extract.extract.readers.tracker.parts import Part, PartKind
 
 HEADING_WORDS = 18
@@ -62,16 +63,35 @@ def read_action_rows(
     `head` are the paragraphs of the section's head: what stands before and among them heads no rows.
     """
     held = {id(paragraph) for paragraph in head}
+    titles: dict[int, Cell] = {}
+
+    def settled(table: Table, columns: Columns) -> Columns:
+        known = settle(table, columns, painter, desk)
+        title = _title_over(table, known, painter)
+        if title is not None:
+            titles[id(known)] = title
+        return known
+
     for kind, group in groupby(_tables_with_headings(_below(parts, held), held), key=lambda pair: pair[0]):
         blocks = [part.block for _, part in group]
         found: Iterator[Row | Band | Paragraph | Table]
         if kind in FEWEST:
-            found = read_rows(blocks, desk, "columns.tracker", fewest=FEWEST[kind], settle=_settling(painter, desk))
+            found = read_rows(blocks, desk, "columns.tracker", fewest=FEWEST[kind], settle=settled)
         else:
             found = _unnamed(kind, blocks, painter, desk)
         for row in carried_on(found, _continues):
+            title = titles.pop(id(row.parts[0][0]), None) if isinstance(row, Row) else None
+            if title is not None:
+                yield Band(title)
             if not isinstance(row, Table):
                 yield row
+
+
+def _title_over(table: Table, columns: Columns, painter: Painter) -> Cell | None:
+    """Give the one text in a row of its own over the headings, a rating perhaps beside it."""
+    over = [cell for cell in distinct(table.grid[0]) if cell.lines and not painter.is_word(cell.text)]
+    is_above = columns.first > 1 and all(cell.row_span == 1 for cell in over)
+    return over[0] if is_above and len(over) == 1 else None
 
 
 def _unnamed(kind: PartKind, blocks: Iterable[Block], painter: Painter, desk: Desk) -> Iterator[Row | Band | Paragraph]:

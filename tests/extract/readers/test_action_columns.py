@@ -299,3 +299,21 @@ def test_a_remark_beside_its_label_is_no_action_and_a_merged_cell_is_said_once()
     (found,) = tracked(sheet, table).actions
 
     assert (found.action, found.timescale, found.rag, found.columns) == ("Design signed off", "May 2031", "green", {})
+
+
+def test_a_title_over_the_headings_of_a_table_heads_its_rows() -> None:
+    sheet = Sheet()
+    cards = [
+        spanned(
+            sheet.table([[title, "", "AMBER"], ["Milestone", "Due", "RAG"], ["Contract let", "May 2031", "RED"]]),
+            {(0, 0): (1, 2)},
+        )
+        for title in ("Harbour Link", "Completed actions")
+    ]
+
+    found = tracked(sheet, *cards).actions
+
+    assert [(each.action, each.group, each.status, each.rag) for each in found] == [
+        ("Contract let", "Harbour Link", None, "red"),
+        ("Contract let", "Harbour Link", "Completed actions", "red"),
+    ]
