@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
+from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.minutes.unfolding import key_of
 from scrutiny_extract.schemas import Action
 
@@ -34,6 +35,10 @@ TOLD = re.compile(r"(?P<label>[A-Z][\w ]{1,20})\s?:\s?(?P<value>[^:]{2,80})", re
 BY_WHEN = re.compile(r"\s(?:Due|Deadline|By\swhen|Timescale|Target\sdate)\s?:\s?(?P<when>[^:.]{2,60})\.?$")
 """The same at the end of the action's own paragraph."""
 NEXT = re.compile(r"\s(?=ACTIONS?(?:\s\d+)?\s?[:–—-])")
+LONGEST_POST = 6
+"""Most words of a post that is to act."""
+GAP = 3.0
+"""White before who is to act at a line's end, in font sizes."""
 LONGEST_HEADING = 60
 """Most characters of the heading of a list of actions."""
 WHO = re.compile(
@@ -107,12 +112,14 @@ def _marked(paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Iterat
         match = AT_END.search(paragraph.text)
         if match is not None:
             yield _to(match["lead"], (paragraph, above), desk, before=paragraph.text[: match.start()].strip())
+        elif (lead := _at_margin(paragraph)) is not None:
+            yield desk.make(Action, paragraph, action=paragraph.text.removesuffix(lead).strip(), lead=lead)
         return
     before = paragraph.text[: match.start()].strip()
     for part in NEXT.split(paragraph.text[match.start() :]):
         inner = MARK.match(part)
         what = inner["what"].strip() if inner else part
-        if WHO.fullmatch(what):
+        if _is_who(what, desk):
             yield _to(what.rstrip("."), (paragraph, above), desk, before=before)
         else:
             due = BY_WHEN.search(what)
@@ -122,6 +129,27 @@ def _marked(paragraph: Paragraph, above: Paragraph | None, desk: Desk) -> Iterat
                 action=what[: due.start()].strip() if due else what,
                 timescale=due["when"].strip() if due else None,
             )
+
+
+def _is_who(what: str, desk: Desk) -> bool:
+    """Whether an action says no more than who is to act: initials, a name, a post."""
+    if WHO.fullmatch(what) is not None:
+        return True
+    short = len(what.split()) <= LONGEST_POST and " to " not in what
+    return short and PeopleReader(desk.vocabulary).is_office(what.rstrip("."))
+
+
+def _at_margin(paragraph: Paragraph) -> str | None:
+    """Find who is to act, in bold at the end of a plain paragraph's last line, a wide gap before it."""
+    words = paragraph.lines[-1].words
+    start = next(
+        (n for n in range(len(words) - 1, 0, -1) if words[n].x0 - words[n - 1].x1 > GAP * words[n].style.size), 0
+    )
+    run = words[start:]
+    if not start or not all(word.style.bold for word in run) or words[start - 1].style.bold:
+        return None
+    lead = " ".join(word.text for word in run)
+    return lead if WHO.fullmatch(lead) is not None else None
 
 
 def _to(lead: str, around: tuple[Paragraph, Paragraph | None], desk: Desk, *, before: str) -> Action:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from scrutiny_extract.extract.layout import line_of
 from scrutiny_extract.extract.readers.bodies import BodyReader
 from scrutiny_extract.extract.readers.minutes import read_minutes
 from tests.making import Sheet
@@ -132,3 +133,24 @@ def test_a_verb_alone_in_bold_makes_a_sentence_a_decision() -> None:
     ).items
 
     assert [(one.verb, one.text) for one in found[1].resolutions] == [("AGREED", "that grit be bought.")]
+
+
+def test_who_is_to_act_may_stand_at_the_margin_or_alone_behind_the_mark() -> None:
+    sheet = Sheet()
+    text = sheet.line("Lamps to be bought.")
+    sheet.back()
+    who = sheet.line("AM", x0=480.0, bold=True)
+    told = replace(sheet.paragraph("Lamps to be bought. AM"), lines=(line_of((*text.words, *who.words)),))
+    found = minutes(
+        sheet,
+        heading(sheet, "Lights", "1."),
+        told,
+        sheet.paragraph("Grit to be spread."),
+        sheet.paragraph("ACTION: Head of Roads"),
+        heading(sheet, "Close", "2."),
+    ).items[0]
+
+    assert [(action.action, action.lead) for action in found.actions] == [
+        ("Lamps to be bought.", "AM"),
+        ("Grit to be spread.", "Head of Roads"),
+    ]
