@@ -213,3 +213,11 @@ def test_starting_imports_nothing_slow() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
 
     assert not {"pymupdf", "pydantic", "pebble", "sqlite_utils", "scrutiny_extract.extract"} & set(loaded)
+
+
+def test_a_batch_hands_packs_on_without_importing_what_reads_them() -> None:
+    modules = ", ".join(f"scrutiny_extract.extract.batch.{name}" for name in ("request", "run", "sinks", "pool"))
+    code = f"import {modules}, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+
+    assert not {"pymupdf", "pydantic", "scrutiny_extract.extract.pipeline"} & set(loaded)
