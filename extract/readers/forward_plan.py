@@ -9,8 +9,7 @@ A row that says neither who decides nor when carries on the row before it.
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -20,10 +19,11 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.card_items import is_form
 from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.plan_columns import COLUMNS, Settler, is_day, labels_of
+from scrutiny_extract.extract.readers.plan_days import Above, read_above, read_period, split_day
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, find_columns, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, right_edge, split_email, split_marks, split_title
-from scrutiny_extract.extract.values import MONEY, find_date, find_dates
+from scrutiny_extract.extract.values import MONEY, find_date
 from scrutiny_extract.schemas import ForwardPlan, KeyDecision
 
 if TYPE_CHECKING:
@@ -33,17 +33,10 @@ if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Cell, Line, Section, Table
     from scrutiny_extract.schemas import Value
 
-Above: TypeAlias = "Cell | Paragraph"
-"""A band or heading over rows."""
-LONGEST_HEADING = 80
-"""Characters of a band or heading that says when and by whom is decided."""
 WIDEST_FORM = 4
 """Columns of a form: two of labels, two of values."""
 TELLING = ("due", "decision_maker", "lead_officer", "documents", "is_key")
 """Fields of a form of which two plan a decision."""
-RANGE = regex.compile(r"\s{0,9}(?:to|until|till|and|through|[-–—])\s*(?:the\s+)?", regex.IGNORECASE)
-"""What stands between the first and the last day of a period."""
-WEEKDAY = regex.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", regex.I)
 NUMBER_AT_END = regex.compile(
     r"[\s(–—-]{0,9}+(?:under\s++)?(?:categor(?:y|ies)|paragraphs?|paras?)?\.?\s{0,9}+(?P<category>\d(?:\s*(?:,|and|&)\s*\d){0,9})\)?\W*$",
     regex.I,
@@ -128,8 +121,10 @@ def _decision(row: Row | Card, above: Above | None, desk: Desk) -> KeyDecision:
     summary = split_marks(row.lines("description"), desk.phrases("labels.forward_plan_marks"))
     email, officer = split_email(row.lines("lead_officer"))
     due, maker = row.text("due"), row.text("decision_maker")
+    if due is None and maker is not None:
+        due, maker = split_day(maker)
     if above is not None and due is None:
-        due, maker = _read_above(above, maker, desk)
+        due, maker = read_above(above, maker, desk)
     dated = find_date(due or "")
     openness, category = _openness(row, desk)
     names = {**marks.names, **summary.names}
@@ -169,16 +164,6 @@ def _divide(
     return split_title(lines, alone=row.text("description") is not None, openings=openings, right=right)
 
 
-def _read_above(above: Above, maker: str | None, desk: Desk) -> tuple[str | None, str | None]:
-    """Read when and who decides from a band or heading over rows that do not say: "Cabinet – 12 March 2031"."""
-    dated = find_date(above.text)
-    if dated is None or len(above.text) > LONGEST_HEADING:
-        return None, maker
-    rest = WEEKDAY.sub("", above.text.replace(dated.raw, "", 1)).strip(" -–—:,()")
-    named = maker is None and desk.phrases("bodies").within(rest) is not None
-    return dated.raw, rest if named else maker
-
-
 def _openness(row: Row | Card, desk: Desk) -> tuple[str | None, str | None]:
     """Read a column that says whether a report is open, and under which category it is not."""
     text = row.text("openness")
@@ -213,16 +198,6 @@ def _amount(*texts: str | None) -> Value | None:
         if match is not None:
             return read_value(match.group().strip())
     return None
-
-
-def read_period(texts: Iterable[str]) -> tuple[str | None, str | None, str | None]:
-    """Read the first period as (first day, last day, as printed): `"1 December 2010 to 31 March 2011"`."""
-    for text in texts:
-        dates = tuple(find_dates(text))
-        for first, last in pairwise(dates):
-            if RANGE.fullmatch(text[first.end : last.start]):
-                return first.value, last.value, text[first.start : last.end]
-    return None, None, None
 
 
 def claims(section: Section, desk: Desk) -> bool:

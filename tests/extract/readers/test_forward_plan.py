@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan, read_period
+from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan
+from scrutiny_extract.extract.readers.plan_days import read_period
 from tests.making import Sheet, band, box, stacked
 
 if TYPE_CHECKING:
@@ -340,3 +341,15 @@ def test_a_summary_alone_has_its_title_in_the_heading_over_its_table() -> None:
     (found,) = plan(sheet, *blocks).decisions
 
     assert (found.title, found.description) == ("Path lights", "To buy forty lights")
+
+
+def test_one_column_may_say_who_decides_and_when() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Subject", "Decision maker and date", "Lead officer"),
+        ("Path lights", ("Cabinet", "5 Feb 2031"), "A Fenwick"),
+    ]
+
+    (found,) = plan(sheet, stacked(sheet, rows)).decisions
+
+    assert (found.decision_maker, found.due, found.due_raw) == ("Cabinet", "2031-02-05", "5 Feb 2031")
