@@ -8,8 +8,10 @@ import itertools
 import os
 import pty
 import random
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -320,6 +322,20 @@ def test_11_a_fifo_in_a_batch_folder_is_skipped_with_a_line(few: Path, tmp_path:
 
     assert done.returncode == 0
     assert b"pipe.pdf: is no regular file; skipped" in done.stderr
+    assert len(tree(tmp_path / "out")) == 3
+
+
+def test_11_a_device_or_a_socket_in_a_batch_folder_is_skipped_with_a_line(
+    few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (few / "endless.pdf").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        monkeypatch.chdir(few)  # a socket's path is short, tmp_path may not be
+        listening.bind("socket.pdf")
+        done = inside(few, "-o", tmp_path / "out")
+
+    assert done.returncode == 0
+    assert done.stderr.count(b"is no regular file; skipped") == 2
     assert len(tree(tmp_path / "out")) == 3
 
 
@@ -787,10 +803,15 @@ def test_31_no_text_of_a_pack_or_name_styles_the_terminal(tmp_path: Path) -> Non
         assert sequence not in batch + alone
 
 
-def on_terminal(*arguments: object) -> bytes:
+def in_colour() -> dict[str, str]:
+    """The environment of somebody who has nothing against colours."""
+    return {name: value for name, value in environment().items() if name != "NO_COLOR"} | {"TERM": "xterm-256color"}
+
+
+def on_terminal(*arguments: object, **wishes: str) -> bytes:
     """Run the program on a terminal of its own; give all that it printed there."""
     mine, its = pty.openpty()
-    environ = {name: value for name, value in environment().items() if name != "NO_COLOR"} | {"TERM": "xterm-256color"}
+    environ = in_colour() | wishes
     program = subprocess.Popen([*PROGRAM, *map(str, arguments)], stdin=its, stdout=its, stderr=its, env=environ)
     os.close(its)
     printed = b""
@@ -848,12 +869,28 @@ def test_34_an_internal_error_is_one_line_without_the_documents_text(tmp_path: P
     assert b"a sentence of the document" not in plain.stderr + debug.stderr
 
 
+STYLE = re.compile(rb"\x1b\[[\d;]+m")
+"""What sets a terminal's colour or weight."""
+
+
 def test_35_nothing_is_coloured_in_a_pipe(few: Path, tmp_path: Path) -> None:
-    runs = [run("--version"), run("--help"), run("extract", "--help"), run("doctor"), run("schema", "minutes"),
-            run(few, "-o", tmp_path / "out", "-v"), run("nowhere.pdf")]  # fmt: skip
+    commands: list[tuple[object, ...]] = [
+        ("--version",), ("--help",), ("extract", "--help"), ("doctor",), ("schema", "minutes"),
+        (few, "-o", tmp_path / "out", "-v"), ("nowhere.pdf",),
+    ]  # fmt: skip
+    runs = [run(*command, env=in_colour()) for command in commands]
 
     assert [done.returncode for done in runs] == [0, 0, 0, 0, 0, 0, 5]
     assert all(b"\x1b" not in done.stdout + done.stderr for done in runs)
+
+
+def test_35_a_terminal_is_coloured_unless_no_color_is_set(few: Path, tmp_path: Path) -> None:
+    coloured = on_terminal(few, "-o", tmp_path / "one")
+    plain = on_terminal(few, "-o", tmp_path / "two", NO_COLOR="1")
+
+    assert STYLE.search(coloured)
+    assert not STYLE.search(plain)
+    assert b"3 packs: 3 ok" in plain
 
 
 def test_35_quiet_prints_only_what_went_wrong(few: Path, tmp_path: Path) -> None:
