@@ -150,12 +150,19 @@ def read_signs(blocks: Sequence[Block], lexicon: Lexicon) -> Signs:
         signs.add("agenda", 3 if signs.ranges >= RANGES else 2)
     if "agenda" in signs.titles and "correspondence" in signs.labels and any(map(lexicon.summons, texts(blocks))):
         signs.add("agenda", 2)
-    meets = "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
-    if "agenda" in signs.tables and "minutes" not in signs.labels:
-        meets = False  # an agenda prints the resolutions that the meeting is asked to pass
-    if meets and lexicon.marks("minutes", texts(blocks)) >= MARKS_NEEDED:
+    if _may_meet(signs) and lexicon.marks("minutes", texts(blocks)) >= MARKS_NEEDED:
         signs.add("minutes", 2 if signs.ranges else 3)
     return signs
+
+
+def _may_meet(signs: Signs) -> bool:
+    """Whether a page may be of minutes, so that their marks count."""
+    said = "minutes" in {*signs.titles, *signs.labels}
+    if "tracker" in signs.titles and not said:  # a log of actions may have a heading for each item of business
+        return False
+    if "agenda" in signs.tables and "minutes" not in signs.labels:
+        return False  # an agenda prints the resolutions that the meeting is asked to pass
+    return "agenda" in signs.scores or "minutes" in signs.scores or "business" in signs.labels
 
 
 def _count_labels(signs: Signs, lexicon: Lexicon) -> None:

@@ -67,6 +67,14 @@ KINDS: dict[str, tuple[str, Sequence[Setter]]] = {
         "agenda",
         [LETTER, heading("Agenda Item No"), numbered("Bus shelters (Pages 1 - 18)")],
     ),
+    "a log with business for its headings": (
+        "tracker",
+        [
+            heading("Rolling action list"),
+            heading("Membership"),
+            table(["Ask for names", "Carried forward"], ["Note who was thanked", "Done, as was agreed"]),
+        ],
+    ),
     "minutes by their title": ("minutes", [heading("Minutes of a meeting of the Cabinet"), PRESENT]),
     "minutes by who was present": ("minutes", [heading("SCRUTINY BOARD"), heading("12 MARCH 2031"), PRESENT]),
     "minutes of usual business": (
