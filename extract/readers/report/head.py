@@ -180,6 +180,8 @@ def _opens_body(block: Paragraph) -> bool:
 ENDING = frozenset({"summary"})
 """Labels of prose: it stays among the paragraphs, unless it is a few words on the label's line."""
 SHORT_VALUE = 12
+SHORT_BOX = 25
+"""Most words of a box that holds one fact."""
 FEWEST_FACTS = 2
 APART = 1.0
 """Gap between a label and its value in a cell, in font sizes."""
@@ -200,6 +202,8 @@ def _are_labelled(cells: Sequence[Cell], desk: Desk, least: int) -> bool:
         known += sum(_is_fact(line, desk) for line in (cell.lines if len(filled) == 1 else cell.lines[:1]))
         first = cell.lines[0]
         any_label += first.text.endswith("?") or (first.words[0].style.bold and first.text.endswith(":"))
+    if len(filled) == 1 and known and sum(len(line.words) for line in filled[0].lines) <= SHORT_BOX:
+        return True
     return known >= least and max(known, any_label) * 4 >= len(filled)
 
 

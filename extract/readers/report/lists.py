@@ -15,8 +15,9 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.paragraphs import find_paragraphs
 from scrutiny_extract.extract.readers.prose import with_loose_numbers
+from scrutiny_extract.extract.readers.report.contents import is_set_as_head
 from scrutiny_extract.extract.readers.report.entries import SHORT_HEADING, follows, read_entries, stands_within
-from scrutiny_extract.extract.readers.report.unboxed import prose_cells
+from scrutiny_extract.extract.readers.report.unboxed import is_form, prose_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -106,12 +107,26 @@ def _lists(
         if isinstance(block, Paragraph):
             loose.extend(part for each in _labelled(block) for part in _numbered(each))
             continue
+        yield from _beside(block, desk, heads)
         boxes = _boxes(block.cells if block.column_count == 1 else prose_cells(block, desk))
         if loose and heads(loose, len(loose) - 1):
             yield next(boxes, []) or _rows(block)
         for box in boxes:
             yield from _under(box, desk, heads)
     yield from _under(loose, desk, heads)
+
+
+def _beside(table: Table, desk: Desk, heads: Callable[[Sequence[Paragraph], int], bool]) -> Iterator[list[Paragraph]]:
+    """Give what stands beside a heading in the first column of a form."""
+    if table.column_count == 1 or not (is_set_as_head(table) or is_form(table, desk)):
+        return
+    for row in table.grid:
+        cells = [cell for cell in dict.fromkeys(row) if cell is not None and cell.lines]
+        if len(cells) != 2 or cells[0].column > 0 or cells[1].bold:
+            continue
+        heading = Paragraph(cells[0].lines, cells[0].text, "heading")
+        if heads((heading,), 0):
+            yield [part for each in find_paragraphs(cells[1].lines) for part in _numbered(each)]
 
 
 def _boxes(cells: Iterable[Cell]) -> Iterator[list[Paragraph]]:

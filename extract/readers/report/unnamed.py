@@ -34,6 +34,8 @@ NUMBER = re.compile(r"\+?[\d\s()-]{6,20}")
 """A telephone number and nothing else."""
 LONGEST_DAY = 16
 """Characters beside a date that may be its day: "Wednesday, "."""
+FEWEST_BESIDE = 2
+"""Other lines set like one whose label has several words."""
 FEWEST_WORDS = 2
 """Words of a subject, at least."""
 
@@ -84,8 +86,9 @@ def _facts(fields: Sequence[Field], lines: Sequence[tuple[Line, str]], desk: Des
     labels += [line for line, _ in lines]
     bodies = desk.phrases("bodies")
     for line, label in lines:
-        beside = (one for one in labels if one is not line and one.bold and abs(one.x0 - line.x0) < SAME_COLUMN)
-        if not line.bold or next(beside, None) is None:
+        beside = [one for one in labels if one is not line and one.bold and abs(one.x0 - line.x0) < SAME_COLUMN]
+        # A title may hold a colon too: "Mill wheel: request for a grant".
+        if not line.bold or len(beside) < (FEWEST_BESIDE if " " in label else 1):
             continue
         value = _value(line, label)
         date = values.find_date(value)

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from scrutiny_extract.extract.readers.report import read_report
-from tests.making import Sheet
+from scrutiny_extract.extract.readers.report.implications import read_answer
+from tests.making import Sheet, box
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.layout import Block
@@ -77,3 +80,35 @@ def test_paragraphs_keep_their_number_and_the_heading_above_them() -> None:
         ("1.0", "Purpose", True),
         ("1.1", "To light the paths.", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(("☐ Yes ☒ No – All wards affected",), "No – All wards affected", id="box first"),
+        pytest.param(("Yes ☒ No ☐",), "Yes", id="box last"),
+        pytest.param(("☒ Yes ☐ No If relevant, add the number",), "Yes", id="what to do with it follows"),
+        pytest.param(("☐ Yes", "☒ No – All", "wards affected"), "No – All wards affected", id="over lines"),
+        pytest.param(("✓ Yes", "No"), "Yes", id="one tick among answers apart"),
+        pytest.param(("Yes", "✓ No"), "No", id="the other"),
+        pytest.param(("☐ Yes ☐ No",), None, id="none ticked"),
+        pytest.param(("☒ Yes ☒ No",), None, id="both"),
+        pytest.param(("Yes No",), None, id="no boxes"),
+    ],
+)
+def test_the_ticked_answer_is_the_answer(lines: tuple[str, ...], expected: str | None) -> None:
+    sheet = Sheet()
+
+    assert read_answer([sheet.line(text) for text in lines]) == expected
+
+
+def test_wards_and_key_decision_are_said_by_the_ticked_boxes() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        box(sheet, "Are specific wards affected? ☐ Yes ☒ No – All", "wards affected"),
+        box(sheet, "Is this a key decision? ☒ Yes ☐ No"),
+    )
+
+    assert (found.wards, found.is_key) == (("All wards affected",), True)

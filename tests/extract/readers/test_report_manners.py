@@ -244,7 +244,51 @@ def labels_nobody_knows(paper: Paper) -> None:
     paper.text(TEXT, label="3.", hang=28)
 
 
+def prose_beside_labels(paper: Paper) -> None:
+    rows = (
+        ("Meeting:", "Improvement Board"),
+        ("Date:", "14 March 2031"),
+        ("Agenda item:", "5"),
+        ("Title:", SUBJECT),
+        ("Report author:", "Una Pell, Programme Officer"),
+        ("Executive summary:", f"{TEXT} {TEXT} {TEXT} {TEXT}"),
+        ("Recommendation:", f"The Board is asked to:\n• {ASKED[0]}\n• {ASKED[1]}"),
+        ("Risks:", "None"),
+    )
+    paper.table(Grid((130, 345), [(Cell(f"**{label}**"), text) for label, text in rows], 0, look=LARGE))
+    body(paper)
+
+
+def a_title_with_a_colon(paper: Paper) -> None:
+    texts = ("Report to Cabinet", "14 March 2031", SUBJECT, "Report by Director of Places", "Electoral divisions: All")
+    for text in texts:
+        paper.heading(text)
+    paper.heading("Summary")
+    paper.text(TEXT)
+    paper.heading("Recommendations")
+    asked(paper, "Cabinet is asked to:", ("(1)", "(2)"))
+
+
 MANNERS = (
+    (
+        prose_beside_labels,
+        {
+            "agenda_item": "5",
+            "to": "Improvement Board",
+            "subject": SUBJECT,
+            "originator": "Una Pell, Programme Officer",
+        },
+    ),
+    (
+        a_title_with_a_colon,
+        {
+            "to": "Cabinet",
+            "date": "2031-03-14",
+            "subject": SUBJECT,
+            "report_of": "Director of Places",
+            "wards": ("All",),
+        },
+    ),
     (
         labels_nobody_knows,
         {
