@@ -168,7 +168,7 @@ def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) ->
 
 def _opening(first: _Candidate, candidates: Sequence[_Candidate]) -> Sequence[_Candidate]:
     """Give the items before the first of a chain, set further in or out: 1 to 5 where it begins with 6."""
-    if len(first.value) > 1 or first.value[0] < 2:
+    if len(first.value) != 1 or first.value[0] < 2:
         return ()
     before = [one for one in candidates if one.at < first.at and one.style == first.style]
     opening = before[-(first.value[0] - 1) :]
