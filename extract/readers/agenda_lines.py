@@ -42,6 +42,10 @@ TIMED = re.compile(
 """The time at which an item is taken, before its title: "11.00 - 11.10 Minutes"."""
 SPLIT = re.compile(r"(\d{1,2})\s(\.\d{1,2})\s(?=\S)")
 """A number with a space inside: "3 .1"."""
+NEXT = re.compile(r"(?P<number>\d{1,3})\s(?=[A-Z])")
+"""A number without a mark or a tab behind it, as scans print it: "10 Accounts"."""
+SAME_EDGE = 14.0
+"""Numbers whose left edges differ by less stand in one column, points."""
 LEFT = re.compile(r"(?P<pages>\d{1,4}\s?[-–—]\s?\d{1,4})\s(?P<number>\d{1,3}[A-Za-z]?)\s(?=[A-Z])")
 """A page range before an item's number."""
 
@@ -57,8 +61,34 @@ class TitleLines(NamedTuple):
 
 
 def with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Give paragraphs their numbers where a tab or a space inside hides them: "3 .1 Winter pressures"."""
-    return [_with_split_number(block) for block in with_loose_numbers(blocks)]
+    """Give paragraphs their numbers where a tab, a space inside, or none behind hides them: "3 .1 Winter", "10 Close"."""
+    numbered = [_with_split_number(block) for block in with_loose_numbers(blocks)]
+    last: Paragraph | None = None
+    for place, block in enumerate(numbered):
+        if isinstance(block, Paragraph):
+            found = _with_next_number(block, last)
+            numbered[place] = found
+            if _whole(found) is not None:
+                last = found
+            elif last is not None and abs(found.x0 - last.x0) < SAME_EDGE:  # at the numbers' edge, so behind the items
+                last = None
+    return numbered
+
+
+def _with_next_number(block: Paragraph, last: Paragraph | None) -> Paragraph:
+    """Give a paragraph its number where it is the next after the last one's, and nothing but a space follows it."""
+    found = NEXT.match(block.text) if last is not None and block.number is None and block.marker is None else None
+    if found is None or last is None or int(found["number"]) != (_whole(last) or 0) + 1:
+        return block
+    if abs(block.x0 - last.x0) > SAME_EDGE:
+        return block
+    return replace(block, number=found["number"], text=block.text[found.end() :])
+
+
+def _whole(paragraph: Paragraph) -> int | None:
+    """Give the whole number before a paragraph."""
+    number = (paragraph.number or "").strip("().: ")
+    return int(number) if number.isascii() and number.isdecimal() else None
 
 
 def _with_split_number(block: Block) -> Block:

@@ -148,7 +148,7 @@ class OccasionReader:
     def _council_in(self, bare: str, paragraph: Paragraph) -> str | None:
         """Find a council's name: at the head of a heading, or of a column that stands beside its badge."""
         name = self._bodies.council_in(bare)
-        if name is None and len(paragraph.lines) == 1:
+        if name is None:
             columns = cut_line(paragraph.lines[0])[1:]
             name = next((name for column in columns if (name := self._bodies.council_in(column.text))), None)
         return None if name is None else CORPORATION.sub("", name)

@@ -272,3 +272,20 @@ def test_who_signs_is_no_part_of_the_last_item() -> None:
     )
 
     assert [one.text for one in found.items[-1].paragraphs] == ["To note the payments."]
+
+
+def test_a_number_without_a_mark_is_an_items_where_it_is_the_next() -> None:
+    sheet = Sheet()
+    found = agenda(
+        sheet,
+        sheet.paragraph("Minutes", number="8."),
+        sheet.paragraph("Accounts", number="9"),
+        sheet.paragraph("10 Adjournment."),
+        sheet.paragraph("25 Mill Lane is closed."),
+    )
+
+    assert [(one.number, one.title) for one in found.items] == [
+        ("8", "Minutes"),
+        ("9", "Accounts"),
+        ("10", "Adjournment."),
+    ]
