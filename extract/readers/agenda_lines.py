@@ -61,7 +61,7 @@ class TitleLines(NamedTuple):
 
 
 def with_numbers(blocks: Sequence[Block]) -> list[Block]:
-    """Give paragraphs their numbers where a tab, a space inside, or none behind hides them: "3 .1 Winter", "10 Close"."""
+    """Give paragraphs the numbers that a tab or a space hides: "3 .1 Winter pressures", "10 Close" behind 9."""
     numbered = [_with_split_number(block) for block in with_loose_numbers(blocks)]
     last: Paragraph | None = None
     for place, block in enumerate(numbered):
