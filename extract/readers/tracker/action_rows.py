@@ -19,7 +19,7 @@ from scrutiny_extract.extract.readers.rows import (
     texts_in,
     words_in,
 )
-from scrutiny_extract.extract.readers.tracker.cells import begins_with_status, is_mostly
+from scrutiny_extract.extract.readers.tracker.cells import are_people, begins_with_status, is_mostly
 from scrutiny_extract.extract.readers.tracker.looks import FEWEST_ACTION
 from scrutiny_extract.extract.readers.tracker.parts import ACTION_TABLES
 from scrutiny_extract.extract.readers.tracker.settling import settle
@@ -157,10 +157,12 @@ def is_heading(block: Block) -> bool:
 
 
 def _columns_of_log(table: Table, painter: Painter, desk: Desk) -> Columns:
-    """Name the columns of a table without headings: the one with most words says what is to be done."""
+    """Name the columns of a table without headings: the one with most words, no names, says what is to be done."""
     bare = Columns("columns.tracker", {}, ("",) * table.column_count, 0)
     last = table.column_count - 1
-    names = {"action": max(range(table.column_count), key=lambda column: words_in(table, column))}
+    columns = range(table.column_count)
+    said = [column for column in columns if not are_people(texts_in(table, bare, column))] or columns
+    names = {"action": max(said, key=lambda column: words_in(table, column))}
     if last not in names.values() and is_mostly(
         texts_in(table, bare, last), lambda text: begins_with_status(text, desk)
     ):

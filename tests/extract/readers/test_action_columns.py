@@ -139,7 +139,7 @@ def test_lists_without_headings_stand_as_the_headings_over_them_say() -> None:
     blocks = (
         sheet.paragraph("Town centre – Lead OD", kind="heading"),
         sheet.paragraph("New actions", kind="heading"),
-        sheet.table([("1", "Write to the county about culverts", "Clerk")], header_rows=0),
+        sheet.table([("1", "Write to the county", "R Ansell and T Wray")], header_rows=0),
         sheet.paragraph("Closed since last meeting", kind="heading"),
         sheet.table([("2", "Share the list of empty shops", "R Ansell / T Wray")], header_rows=0),
         sheet.table([("3", "Meet the bus company", "A Fenwick")], header_rows=0, page=2),
@@ -148,7 +148,7 @@ def test_lists_without_headings_stand_as_the_headings_over_them_say() -> None:
     found = tracked(sheet, *blocks).actions
 
     assert [(each.number, each.action, each.lead, each.status, each.rag) for each in found] == [
-        ("1", "Write to the county about culverts", "Clerk", "New actions", None),
+        ("1", "Write to the county", "R Ansell and T Wray", "New actions", None),
         ("2", "Share the list of empty shops", "R Ansell / T Wray", "Closed since last meeting", None),
         ("3", "Meet the bus company", "A Fenwick", "Closed since last meeting", None),
     ]
