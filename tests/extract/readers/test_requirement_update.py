@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_extract.extract.readers.requirement_update import divide_requirement, read_requirement_update
+from scrutiny_extract.extract.readers.requirement_texts import divide_requirement
+from scrutiny_extract.extract.readers.requirement_update import read_requirement_update
 from tests.making import Sheet, band, box, stacked
 
 REQUIREMENTS = [
@@ -100,7 +101,8 @@ def test_without_bands_headings_number_the_requirements() -> None:
 
 def test_a_box_may_hold_what_was_done_under_its_band() -> None:
     sheet = Sheet()
-    rows = [[("**3. Keep notes",)], [("Notes are kept.", "• Seen in May.", "• Seen in June.")]]
+    done = ("Notes are kept.", "• Seen in May.", "• Seen in June.")
+    rows = ((("**3. Keep notes",),), (done,))
 
     (found,) = read_requirement_update(sheet.section((stacked(sheet, rows, header_rows=0),)), sheet.desk()).requirements
 
