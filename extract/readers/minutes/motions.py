@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.readers.minutes.movers import read_movers, read_seconder
+from scrutiny_extract.extract.readers.minutes.labelled import read_labelled
+from scrutiny_extract.extract.readers.minutes.movers import Movers, read_movers, read_seconder
 from scrutiny_extract.extract.readers.minutes.polls import read_poll, read_side
 from scrutiny_extract.extract.readers.minutes.postscripts import cut_vote
 from scrutiny_extract.extract.readers.minutes.votes import is_caption, read_counts
@@ -28,7 +29,7 @@ from scrutiny_extract.schemas import Motion
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Paragraph
-    from scrutiny_extract.extract.readers.minutes.movers import Movers
+    from scrutiny_extract.extract.readers.minutes.labelled import Labelled
     from scrutiny_extract.extract.readers.minutes.postscripts import Postscript
     from scrutiny_extract.extract.readers.minutes.verbs import VerbReader
     from scrutiny_extract.extract.readers.minutes.votes import OutcomeReader
@@ -61,6 +62,10 @@ class MotionReader:
     def step(self, walk: Walk, paragraph: Paragraph) -> None:
         """Read a paragraph that may move something, second it, or say what became of it."""
         text = paragraph.text
+        labelled = read_labelled(walk.paragraphs, walk.at)
+        if labelled is not None:
+            self._open_labelled(walk, labelled)
+            return
         movers = read_movers(text)
         if movers is not None and (movers.seconded_by is not None or AMENDMENT.search(text)):
             self._open(walk, movers, paragraph)
@@ -79,6 +84,7 @@ class MotionReader:
         if walk.amendment_is_settled:
             self.close(walk)
         if walk.motion is not None:
+            poll.outcome = poll.outcome or walk.motion.poll.outcome
             walk.motion.poll = poll
             walk.motion.sources.extend(poll.sources)
             found = self._outcomes.find(poll.outcome or "")
@@ -154,6 +160,23 @@ class MotionReader:
         if is_open(rest) or (not motion.own_words and is_introduced(rest, walk.here)):
             self._gather(walk, motion)
         self.note_outcome(walk, paragraph, rest)
+
+    def _open_labelled(self, walk: Walk, labelled: Labelled) -> None:
+        """Open a motion told in lines of labels, or add what they say to the one told above."""
+        lines = walk.paragraphs[walk.at : walk.at + labelled.length]
+        walk.at += labelled.length
+        motion = walk.motion
+        if motion is None or motion.fate is not None or motion.movers is None:
+            self.close(walk)
+            motion = OpenMotion(Movers(labelled.mover, labelled.seconder, 0, 0, 0, 0), lines[0])
+            walk.motion = motion
+        motion.seconded_by = motion.seconded_by or labelled.seconder
+        motion.sources.extend(lines)
+        if labelled.result is not None:
+            found = self._outcomes.find(labelled.result)
+            motion.fate, motion.poll.outcome = found.fate if found else "carried", labelled.result
+        elif is_introduced("", walk.here):
+            self._gather(walk, motion)
 
     def _gather(self, walk: Walk, motion: OpenMotion) -> None:
         """Take the paragraphs that print a motion's text."""

@@ -129,4 +129,4 @@ def _is_shouted(text: str) -> bool:
 def _are_all_names(text: str) -> bool:
     """Whether every part of a text may be a name."""
     pieces = [piece.strip() for piece in NAMES.split(text)]
-    return all(len(piece.split()) <= LONGEST_NAME and piece[0].isupper() for piece in pieces if piece)
+    return ":" not in text and all(len(one.split()) <= LONGEST_NAME and one[0].isupper() for one in pieces if one)

@@ -154,3 +154,34 @@ def test_who_is_to_act_may_stand_at_the_margin_or_alone_behind_the_mark() -> Non
         ("Lamps to be bought.", "AM"),
         ("Grit to be spread.", "Head of Roads"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("RESULT: APPROVED [UNANIMOUS]", "MOTION BY: Moor", "SECOND: Lee", "AYES: Moor, Lee, Pym", "ABSENT: Hale"),
+            (None, "Moor", "Lee", "APPROVED [UNANIMOUS]"),
+        ),
+        (
+            ("Moved by: Councillor Moor", "Seconded by: Councillor Lee", "That lamps be bought.", "Carried"),
+            ("That lamps be bought.", "Moor", "Lee", "Carried"),
+        ),
+        (("Proposed: A Moor", "Seconded: B Lee"), (None, "A Moor", "B Lee", None)),
+    ],
+)
+def test_a_motion_may_be_told_in_lines_of_labels(lines: tuple[str, ...], told: tuple[str | None, ...]) -> None:
+    sheet = Sheet()
+    (found,) = (
+        minutes(
+            sheet,
+            heading(sheet, "Lights", "1."),
+            sheet.paragraph("They were dark."),
+            *(sheet.paragraph(line) for line in lines),
+            heading(sheet, "Close", "2."),
+        )
+        .items[0]
+        .motions
+    )
+
+    assert (found.text, found.moved_by, found.seconded_by, found.outcome) == told
