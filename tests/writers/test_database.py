@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -80,6 +81,15 @@ def test_full_text_search_finds_words(tmp_path: Path) -> None:
     put(path, extract_pack(FIXTURES / "wexcombe-2031-03-12.pdf"))
 
     assert ask(path, "select count(*) from resolution_fts where resolution_fts match 'report OR scrutiny'")[0][0] > 0
+
+
+def test_the_query_in_the_documents_finds_resolutions(tmp_path: Path) -> None:
+    path = tmp_path / "packs.db"
+    put(path, extract_pack(FIXTURES / "wexcombe-2031-03-12.pdf"))
+    documents = (FIXTURES.parent / "docs" / "batch.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r'sqlite3 packs\.db "(.*?)"', documents, re.DOTALL)
+
+    assert ask(path, query.replace("library", "report"))
 
 
 def test_the_same_pack_again_changes_nothing(tmp_path: Path, extraction: Extraction) -> None:
