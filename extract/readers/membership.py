@@ -14,6 +14,7 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
+from scrutiny_extract.extract.readers.member_columns import by_columns
 from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, TELEPHONE, EntryReader, split_label
 from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Member
@@ -65,7 +66,7 @@ class MembershipReader:
     def read(self, blocks: Sequence[Block]) -> tuple[Member, ...]:
         """Read the members, in printed order."""
         members: dict[tuple[str, str | None], Member] = {}
-        groups = list(self._groups(blocks))
+        groups = list(self._groups(tuple(by_columns(blocks, self._heads))))
         if any(group.category not in {None, "councillor"} for group in groups):
             _take_for_councillors(groups)
         for group in groups:
@@ -88,6 +89,11 @@ class MembershipReader:
             group = opened
         if group is not None:
             yield group
+
+    def _heads(self, text: str) -> bool:
+        """Whether a text is a heading of members."""
+        bare = COUNT.sub("", text)
+        return self._categories.read(bare) is not None or self._titles.named(bare) is not None
 
     def _opened(self, blocks: Sequence[Block], index: int, *, inside: bool) -> _Group | None:
         """Open a group at its heading or label, or where a run of councillors begins without one."""
@@ -176,6 +182,8 @@ class MembershipReader:
         """Make a member; what stands beside a councillor is a ward, beside others whom they represent."""
         person = entry.person
         category = group.category or person.category
+        if person.category == "councillor" and (group.category or "").startswith("co-opted"):
+            category = "councillor"  # "Cllr" says so, whatever stands above
         elected = category == "councillor"
         said = person.representing
         party = said if said is not None and self._entries.is_party(said) else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.desk import Desk
-from scrutiny_extract.extract.layout import Pack
+from scrutiny_extract.extract.layout import Pack, Paragraph, line_of
 from scrutiny_extract.extract.lines import order_words
 from scrutiny_extract.extract.readers import read_section
 from scrutiny_extract.extract.readers.agenda import read_agenda
@@ -25,6 +25,7 @@ from tests.making import Sheet, box
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from scrutiny_extract.extract.layout import Block
     from scrutiny_extract.schemas import SectionRecord
 
 AGENDAS: list[Sequence[str]] = [
@@ -185,7 +186,7 @@ def test_a_report_is_titled_by_its_subject_not_by_who_reports() -> None:
 
 def test_labels_nobody_knows_say_by_their_place_who_wrote_a_report_and_about_what() -> None:
     sheet = Sheet()
-    blocks = [
+    blocks: list[Block] = [
         sheet.paragraph("Penned by: Nell Harrowgate"),
         sheet.paragraph("Tel: 01632 960114"),
         sheet.paragraph("Joint report of the Director of Places", kind="heading", bold=True),
@@ -349,4 +350,34 @@ def test_what_every_row_of_approvals_prints_before_its_date_is_a_label() -> None
     assert isinstance(found, Tracker)
     assert [(one.role, one.name, one.date) for one in found.approvals] == [
         ("Lead Officer", "Nell Harrowgate", "2031-05-05")
+    ]
+
+
+def test_members_under_headings_beside_each_other_are_read_column_by_column() -> None:
+    sheet = Sheet()
+    rows = [
+        ("Committee members", "Statutory co-optees"),
+        ("Cllr A Marlow (Chairman)", "Mr C Ashe"),
+        ("Cllr B Tanner", "Mrs D Gale"),
+        ("Cllr E Penrose", ""),
+    ]
+    lines = []
+    for left, right in rows:
+        words = sheet.line(left).words
+        if right:
+            sheet.back()
+            words += sheet.line(right, x0=320.0).words
+        lines.append(line_of(words))
+    heading, *names = (
+        Paragraph((line,), line.text, "heading" if n == 0 else "paragraph") for n, line in enumerate(lines)
+    )
+
+    members = MembershipReader(sheet.desk()).read((heading, *names))
+
+    assert [(one.name, one.role, one.category) for one in members] == [
+        ("A Marlow", "chair", "councillor"),
+        ("B Tanner", "member", "councillor"),
+        ("E Penrose", "member", "councillor"),
+        ("Mr C Ashe", "member", "co-opted voting"),
+        ("Mrs D Gale", "member", "co-opted voting"),
     ]
