@@ -99,7 +99,8 @@ def read_counted_end(text: str) -> Poll | None:
     """Read a vote in the last sentence, or in brackets at the end: "… be bought (5 for, 2 against)"."""
     end = LAST.split(text.rstrip(" .)"))[-1]
     counts = read_counts(end) if len(end) < LONGEST_TAIL else {}
-    return Poll(counts=counts, raw=end) if len(counts) > 1 else None
+    by = BY.search(end)
+    return Poll(counts=counts, raw=by.group() if by else end) if len(counts) > 1 else None
 
 
 def _count(text: str) -> int:
