@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.pieces import cut_line
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
@@ -44,7 +45,14 @@ class AddressReader:
 
     def begin(self, paragraph: Paragraph) -> None:
         """Begin behind a paragraph that says when: with its own later lines, where each is a fact of its own."""
-        self._run = _lines_behind(paragraph)
+        self._run = _lines_behind(paragraph) or self._beside(paragraph)
+
+    def _beside(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Give the place that stands in a column at the right of the date, on its line."""
+        *earlier, last = cut_line(paragraph.lines[0])
+        told = any(values.find_date(piece.text) is not None for piece in earlier)
+        placed = told and self.is_place(last.text) and len(last.words) <= LONGEST_ADDRESS
+        return [Paragraph((last,), last.text)] if placed and values.find_time(last.text) is None else []
 
     def read(self, paragraph: Paragraph) -> None:
         """Gather short lines after the date, until something else comes: a venue where one of them is a place."""

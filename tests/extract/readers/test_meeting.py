@@ -396,3 +396,18 @@ def test_where_meetings_are_held_may_stand_behind_the_items() -> None:
 
     assert found is not None
     assert found.venue == "2 Mill Lane, Kelverton"
+
+
+def test_a_place_may_stand_beside_the_date() -> None:
+    sheet = Sheet()
+    row = printed((72, 60, "10:15"), (150, 60, "Tuesday, 18 March 2031"), (380, 60, "Committee Room 1"))
+    found = meeting(
+        sheet,
+        Paragraph((line_of(row),), "10:15 Tuesday, 18 March 2031 Committee Room 1", "heading"),
+        sheet.paragraph("County Hall, Wexcombe"),
+        kind="cover",
+    )
+
+    assert found is not None
+    assert (found.date, found.start_time) == ("2031-03-18", "10:15")
+    assert found.venue == "Committee Room 1, County Hall, Wexcombe"
