@@ -88,7 +88,7 @@ class Furniture:
         furniture += self._watermark(page, furniture)
         furniture += self._notice(page, furniture)
         held = _held(furniture)
-        words = tuple(word for word in page.words if word.index not in held) if held else page.words
+        words = [word for word in page.words if word.index not in held] if held else page.words
         stamp = max(
             (piece for piece in taken if id(piece) in self._numbers),
             key=lambda piece: (self._pages_of[_series_of(piece)], -piece.away),

@@ -407,10 +407,11 @@ class Table:
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:
         """Rows of cells; a spanning cell stands at each place it covers, None where there is none."""
         rows: list[list[Cell | None]] = [[None] * self.column_count for _ in range(self.row_count)]
+        columns = range(self.column_count)
         for cell in self.cells:
-            for row in range(cell.row, min(cell.row + cell.row_span, self.row_count)):
-                for column in range(cell.column, min(cell.column + cell.column_span, self.column_count)):
-                    rows[row][column] = cell
+            for row in rows[cell.row : cell.row + cell.row_span]:
+                for column in columns[cell.column : cell.column + cell.column_span]:
+                    row[column] = cell
         return tuple(map(tuple, rows))
 
     @property
