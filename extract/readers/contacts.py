@@ -50,8 +50,8 @@ class _Draft:
     telephone: str | None = None
     email: str | None = None
     lines: list[Line] = field(default_factory=list)
-    x0: float = 0.0
-    """Left edge of the label that begins it."""
+    edges: list[float] = field(default_factory=list)
+    """Left edges of the label that begins it, and of the name beside that."""
 
 
 def read_contacts(blocks: Sequence[Block], desk: Desk) -> tuple[Contact, ...]:
@@ -151,12 +151,13 @@ def _add(drafts: list[_Draft], found: Field, desk: Desk) -> None:
         return
     name = found.name or "name"
     x0 = found.label_lines[0].x0
-    above = [draft for draft in drafts if abs(draft.x0 - x0) < SAME_COLUMN] or drafts
+    above = [draft for draft in drafts if any(abs(edge - x0) < SAME_COLUMN for edge in draft.edges)] or drafts
     if not above or getattr(above[-1], name) is not None:
-        above = [_Draft(x0=x0)]
+        above = [_Draft(edges=[x0])]
         drafts.extend(above)
     draft = above[-1]
     draft.lines.extend(found.printed)
+    draft.edges.extend(line.x0 for line in found.lines[:1] if name == "name")
     if name == "name":
         draft.role = found.label.strip(MARKS)
         _read_name(draft, found, desk)

@@ -169,7 +169,8 @@ def _take_below(found: Field, pieces: Sequence[Piece], label: Piece, phrases: Ph
             continue
         if right is not None and line.x0 > right - ALIGNED * 4:
             continue
-        if line.y0 - last.y1 > BREAK * last.size or is_label(other, phrases):
+        in_column = line.x0 > label.line.x0 - ALIGNED * 4
+        if line.y0 - last.y1 > BREAK * last.size or (in_column and is_label(other, phrases)):
             break
         if line.bold and found.lines and not found.lines[0].bold and not other.tabled:
             break

@@ -411,3 +411,25 @@ def test_a_place_may_stand_beside_the_date() -> None:
     assert found is not None
     assert (found.date, found.start_time) == ("2031-03-18", "10:15")
     assert found.venue == "Committee Room 1, County Hall, Wexcombe"
+
+
+def test_contacts_beside_each_other_keep_their_numbers() -> None:
+    sheet = Sheet()
+    rows = [
+        printed((72, 100, "Agenda compiled by:"), (220, 100, "F Hexley"), (400, 100, "Scrutiny Officer:")),
+        printed((72, 114, "Governance"), (220, 114, "Telephone: 0199 247 4350"), (400, 114, "G Garrowby"), start=20),
+        printed((72, 128, "Civic Hall"), (400, 128, "Telephone: 0199 247 4189"), start=40),
+    ]
+    lines = tuple(map(line_of, rows))
+    found = meeting(
+        sheet,
+        sheet.paragraph("Roads Committee", kind="heading", bold=True),
+        Paragraph(lines, " ".join(line.text for line in lines)),
+        kind="cover",
+    )
+
+    assert found is not None
+    assert [(one.name, one.role, one.telephone) for one in found.contacts] == [
+        ("F Hexley", "Agenda compiled by", "0199 247 4350"),
+        ("G Garrowby", "Scrutiny Officer", "0199 247 4189"),
+    ]
