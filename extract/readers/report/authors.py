@@ -59,7 +59,20 @@ def read_author(head: Head, body: Sequence[Block], desk: Desk) -> Author:
             _read_plain(author, tail, PeopleReader(desk.vocabulary))
     if author == Author():
         _read_plain(author, _tail(body[:TOP], desk, None), PeopleReader(desk.vocabulary))
+    if author.telephone is None and author.email is None:
+        _read_plain(author, _signed(body), PeopleReader(desk.vocabulary))
     return author
+
+
+def _signed(body: Sequence[Block]) -> Sequence[Block]:
+    """Give the last heading of the end with an address or a number in one of the next lines, and what follows it."""
+    for index in range(len(body) - 1, max(len(body) - TAIL, -1), -1):
+        block = body[index]
+        if isinstance(block, Paragraph) and block.kind == "heading":
+            below = [one.text for one in body[index + 1 : index + 3] if isinstance(one, Paragraph)]
+            if any(values.read_email(text) for text in below):
+                return body[index:]
+    return ()
 
 
 def _name_in(fields: Sequence[Field]) -> str | None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LINE_NUMBER = re.compile(r"(?P<number>\(?(?:\d{1,2}|[a-z])[.)])\s")
 LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
+TAIL = 30
+"""Blocks from a report's end among which a heading that speaks of papers lists those it was written from."""
 SECTION = re.compile(r"^\d{1,2}\.?\s+")
 """A section's number that was not told apart from its heading."""
 LEADS = re.compile(r"\b(?:to|that)\b\W{0,3}$", re.IGNORECASE)
@@ -54,7 +56,7 @@ def read_list(blocks: Sequence[Block], desk: Desk, name: str) -> tuple[str, ...]
     found = _read(blocks, desk, lambda paragraphs, index: _heads(paragraphs[index], desk, name))
     if name != "recommendations":
         columns = [_column(block, desk, name) for block in blocks if isinstance(block, Table)]
-        return found or _distinct(columns)
+        return found or _distinct(columns) or _read(blocks[-TAIL:], desk, lambda parts, at: _speaks_of(parts[at], desk))
     if found:
         return found
     return _read(blocks, desk, lambda paragraphs, index: _asks_below(paragraphs, index, desk)) or _asked(blocks, desk)
@@ -73,6 +75,14 @@ def _distinct(lists: Iterable[Sequence[Paragraph]]) -> tuple[str, ...]:
             if not NONE.fullmatch(entry):
                 found.setdefault(entry)
     return tuple(found)
+
+
+def _speaks_of(heading: Paragraph, desk: Desk) -> bool:
+    """Whether a short heading nobody knows speaks of papers: "Works drawn upon"."""
+    text = SECTION.sub("", heading.text)
+    if heading.kind != "heading" or len(text.split()) > SHORT_HEADING or ":" in text.rstrip(": "):
+        return False
+    return desk.phrases("headings.report").named(text) is None and desk.phrases("words.papers").within(text) is not None
 
 
 def _asks_below(paragraphs: Sequence[Paragraph], index: int, desk: Desk) -> bool:

@@ -112,3 +112,42 @@ def test_wards_and_key_decision_are_said_by_the_ticked_boxes() -> None:
     )
 
     assert (found.wards, found.is_key) == (("All wards affected",), True)
+
+
+def test_headings_nobody_knows_at_the_end_list_papers_and_say_whom_to_ask() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("What came before", kind="heading", number="1.", bold=True),
+        sheet.paragraph("The paths are dark.", number="1.1"),
+        sheet.paragraph("Works drawn upon", kind="heading", number="2.", bold=True),
+        sheet.paragraph("Survey of paths, 2030"),
+        sheet.paragraph("Whom to turn to", kind="heading", number="3.", bold=True),
+        sheet.paragraph("Nell Harrowgate, Paths Officer"),
+        sheet.paragraph("01632 960114, nell.harrowgate@wexcombe.example.org"),
+    )
+
+    assert found.background_papers == ("Survey of paths, 2030",)
+    assert (found.originator, found.telephone, found.email) == (
+        "Nell Harrowgate",
+        "01632 960114",
+        "nell.harrowgate@wexcombe.example.org",
+    )
+
+
+def test_a_heading_within_a_list_is_no_entry_of_it_and_what_follows_the_list_is_none() -> None:
+    sheet = Sheet()
+    found = report(
+        sheet,
+        sheet.paragraph("Subject: Path lights"),
+        sheet.paragraph("Recommendations", kind="heading", bold=True),
+        sheet.paragraph("The Board, having read the survey, is asked to agree:", kind="heading", bold=True),
+        sheet.paragraph("Lights"),
+        sheet.paragraph("that lights be bought; and", number="(a)"),
+        sheet.paragraph("Posts"),
+        sheet.paragraph("that posts be painted.", number="(b)"),
+        sheet.paragraph("Members are reminded that they may not vote on their own path."),
+    )
+
+    assert found.recommendations == ("that lights be bought; and", "that posts be painted.")
