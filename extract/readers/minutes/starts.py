@@ -160,7 +160,11 @@ def _completed(chain: Sequence[_Candidate], candidates: Sequence[_Candidate]) ->
         fits_before = before is not None and one.value == (*before.value[:-1], before.value[-1] + 1)
         fits_after = after is None or one.value < after.value
         opens = before is None and after is not None and one.value == (*after.value[:-1], after.value[-1] - 1)
-        if (fits_before and fits_after) or opens:
+        # Numbers of three parts count nothing else: one out of turn was taken out of turn.
+        moved = (
+            style[1] > 2 and one.value[:-1] == chain[0].value[:-1] and one.value not in {it.value for it in complete}
+        )
+        if (fits_before and fits_after) or opens or moved:
             complete.append(one)
             complete.sort(key=lambda item: item.at)
     return [one.at for one in (*_opening(complete[0], candidates), *complete)]

@@ -185,3 +185,20 @@ def test_a_motion_may_be_told_in_lines_of_labels(lines: tuple[str, ...], told: t
     )
 
     assert (found.text, found.moved_by, found.seconded_by, found.outcome) == told
+
+
+def test_an_item_taken_out_of_turn_keeps_its_number() -> None:
+    sheet = Sheet()
+    found = minutes(
+        sheet,
+        heading(sheet, "Apologies", "16.05.1"),
+        sheet.paragraph("There were none."),
+        heading(sheet, "Minutes", "16.05.3"),
+        sheet.paragraph("They were agreed."),
+        sheet.paragraph("Lights were brought forward.", number="16.05.7"),
+        heading(sheet, "Matters arising", "16.05.4"),
+        sheet.paragraph("The grit was spread."),
+        heading(sheet, "Close", "16.05.8"),
+    ).items
+
+    assert [one.number for one in found] == ["16.05.1", "16.05.3", "16.05.7", "16.05.4", "16.05.8"]
