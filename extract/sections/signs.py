@@ -73,6 +73,8 @@ TITLED = frozenset({"minutes", "decision_notice"})
 """Kinds of which a second one begins with its title, not with labels alone: those stand inside too."""
 PANEL = "count of ratings"
 """What stands for a label where a page counts the ratings of one service."""
+CODED = regex.compile(r"[A-Z]{0,4}-?\d{1,3}[a-z]?\s?[:–—-]")
+"""A priority's code between its label and its title: "Outcome SO3: Safer streets"."""
 STAMPED = regex.compile(r"\b\d{1,2}[a-z]?\W*$")
 """How a heading ends that stamps an item's number on its first page, whatever the council calls items."""
 
@@ -225,6 +227,8 @@ def _is_marked(label: Label, block: Paragraph, words: Words) -> bool:
     if len(printed) <= count:
         return printed[-1].text[-1] in MARKS
     before, after = printed[count - 1], printed[count]
+    if label.kind == "tracker" and block.bold and CODED.match(" ".join(word.text for word in printed[count:])):
+        return True
     return before.text[-1] in MARKS or after.text[0] in MARKS or after.x0 - before.x1 > before.style.size
 
 

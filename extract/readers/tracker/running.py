@@ -46,10 +46,12 @@ def _label_of(line: Line, desk: Desk) -> tuple[str, str] | None:
     if leading is None:
         return None
     name, label, rest = leading
-    marked = label[-1] in DASH or rest[:1] in set(DASH)
+    marked = label[-1] in DASH or rest[:1] in set(DASH) or (line.bold and CODED.match(rest) is not None)
     return (name, label) if marked or not rest else None
 
 
+CODED = regex.compile(r"[A-Z]{0,4}-?\d{1,3}[a-z]?\s?[:–—-]\s")
+"""A code between the label and the title: "Outcome SO3: Safer streets"."""
 FORM = regex.compile(r"(?P<label>[A-Z][\w/&’'-]{0,40}(?:\s[\w/&’'-]{1,40}){0,3})\s?(?:\s[–—|-]|:)\s(?P<rest>\S.+)")
 """A label nobody knows: a few words, a dash or a colon, and what it labels."""
 PERSON = regex.compile(

@@ -622,3 +622,12 @@ def test_a_letter_that_summons_over_its_agenda_is_an_agenda() -> None:
     ]
 
     assert [section.kind for section in sections_of([[letter, heading("AGENDA"), business]])] == ["agenda"]
+
+
+def test_a_code_between_label_and_title_heads_a_priority_too() -> None:
+    pages = [
+        [heading("Outcome SO3: Safer streets"), ACTIONS],
+        [heading("Outcome SO4: Cleaner rivers"), ACTIONS],
+    ]
+
+    assert shown(sections_of(pages)) == [("tracker", 1, 1), ("tracker", 2, 2)]
