@@ -88,7 +88,9 @@ def _by_content(table: Table, columns: Columns, desk: Desk) -> Columns:
             if is_mostly(texts_in(table, columns, column), test):
                 columns = columns.named(**{name: column})
                 break
-    wordings = _wordings(columns, desk)
+    wordings = _wordings(columns, desk) or [
+        column for column in columns.unnamed if not _are_figures(texts_in(table, columns, column), desk)
+    ]
     if "title" not in columns.names and wordings:
         columns = columns.named(title=max(wordings, key=lambda column: words_in(table, column, columns.first)))
     return _with_owner(columns)

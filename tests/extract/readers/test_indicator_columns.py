@@ -44,6 +44,7 @@ HEADINGS: list[dict[str, str]] = [
         "target": "Quarterly target", "current": "Q3 outturn", "rag": "Performance RAG", "previous_rag": "Q2 RAG",
         "direction": "Direction of travel",
     },
+    {"reference": "KPI", "title": "Performance indicator and description", "target": "Target", "current": "Q3 actual"},
     {"title": "Measure", "previous_rag": "Q2 RAG", "rag": "Q3 RAG", "current": "Latest", "target": "Goal"},
     {"title": "KPI", "target": "Target", "floor": "Amber threshold", "last_result": "Dec 2029", "current": "Dec 2030"},
     {"title": "Measure", "baseline": "Baseline", "current": "Latest", "predicted": "Projected outturn", "rag": "RAG"},
