@@ -175,7 +175,7 @@ def _is_in_column(row: Row, run: Sequence[Row]) -> bool:
 def _trimmed(run: list[Row], bars: Sequence[Segment]) -> Iterator[list[Row]]:
     """Cut notes and rows of one phrase off the end, and yield the run if enough is left."""
     end = len(run)
-    while end and (len(run[end - 1].phrases) < 2 or _is_note(run[end - 1])):
+    while end and (len(run[end - 1].phrases) < 2 or _is_item(run[end - 1]) or _is_note(run[end - 1])):
         end -= 1
     start = 0
     while start < end and (len(run[start].phrases) < 2 or _is_note(run[start])):

@@ -73,6 +73,27 @@ Paths                     To walk them             Highways
             ["Paths", "To walk them", "Highways"],
         ],
     ),
+    "a list under its lower border": (
+        """
+Item                    Lead                   Purpose
+------------------------------------------------------------
+Parks                   Head of Parks          To visit them
+------------------------------------------------------------
+Libraries               Head of Leisure        To hear more
+------------------------------------------------------------
+Paths                   Cabinet Member         To walk them
+------------------------------------------------------------
+Still to come
+o     Empty shops
+o     Night market
+""",
+        [
+            ["Item", "Lead", "Purpose"],
+            ["Parks", "Head of Parks", "To visit them"],
+            ["Libraries", "Head of Leisure", "To hear more"],
+            ["Paths", "Cabinet Member", "To walk them"],
+        ],
+    ),
     "a last entry of two lines over the lower border": (
         """
 Item                    Lead                   Purpose
