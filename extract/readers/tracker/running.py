@@ -5,20 +5,24 @@ running head = label, dash, codes?, title, label, dash, names ;      another cou
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Line, Paragraph
+from scrutiny_extract.extract.readers.pieces import ALIGNED, cut_line
 from scrutiny_extract.extract.readers.tracker.codes import DASH, split_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Section
 
+PAIR = 2
+"""Pieces of a line: a title, and the label of who leads."""
 HEAD_LINES = 12
 """Lines of the first page among which the running head is looked for."""
 
@@ -27,7 +31,10 @@ def read_running_head(section: Section, desk: Desk) -> Iterator[tuple[str, str, 
     """Yield name, label and text of the running head, line after line joined until the next label."""
     name, label, held = "", "", list[Line]()
     running = _running(section)
-    for line in _first_lines(section):
+    for line in chain.from_iterable(_parted(first, desk) for first in _first_lines(section)):
+        if held and name == "lead" and _is_under(line, held):
+            held.append(line)
+            continue
         found = _label_of(line, desk) or _label_by_form(line, name, running)
         if found or (held and _is_apart(line, held[-1])):
             if held:
@@ -38,6 +45,21 @@ def read_running_head(section: Section, desk: Desk) -> Iterator[tuple[str, str, 
             held.append(line)
     if held:
         yield name, label, join_lines(held)
+
+
+def _parted(line: Line, desk: Desk) -> Sequence[Line]:
+    """Part a line before the label of who leads, where that stands alone behind a wide gap."""
+    pieces = cut_line(line) if line.bold else (line,)
+    if len(pieces) == PAIR and desk.phrases("labels.tracker").named(pieces[1].text) == "lead":
+        return pieces
+    return (line,)
+
+
+def _is_under(line: Line, held: Sequence[Line]) -> bool:
+    """Whether a name stands right under a label of its own line."""
+    label = held[0]
+    beneath = len(held) == 1 and abs(line.x0 - label.x0) < ALIGNED and line.y0 - label.y1 < label.y1 - label.y0
+    return beneath and line.y0 > label.y0 and PERSON.fullmatch(line.text) is not None
 
 
 def _label_of(line: Line, desk: Desk) -> tuple[str, str] | None:

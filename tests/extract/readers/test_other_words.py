@@ -381,3 +381,19 @@ def test_members_under_headings_beside_each_other_are_read_column_by_column() ->
         ("Mr C Ashe", "member", "co-opted voting"),
         ("Mrs D Gale", "member", "co-opted voting"),
     ]
+
+
+def test_who_leads_may_stand_under_a_label_beside_the_title() -> None:
+    sheet = Sheet()
+    words = sheet.line("Outcome SO3: Safer ferries for everyone", bold=True).words
+    sheet.back()
+    words += sheet.line("Accountable officer", x0=400.0, bold=True).words
+    head = Paragraph((line_of(words),), "Outcome SO3: Safer ferries for everyone Accountable officer", "heading")
+    name = sheet.line("Nell Harrowgate", x0=400.0)
+    table = sheet.table([["Action", "Lead officer", "Timescale"], ["Mend the ferries", "B Tanner", "May 2031"]])
+
+    found = read_section(sheet.section((head, Paragraph((name,), name.text), table), "tracker"), sheet.desk())
+
+    assert isinstance(found, Tracker)
+    assert (found.code, found.title) == ("SO3", "Safer ferries for everyone")
+    assert [(one.role, one.name) for one in found.leads] == [("Accountable officer", "Nell Harrowgate")]
