@@ -46,14 +46,8 @@ def over_columns(rows: Sequence[Row], lines: Lines, rivers: Sequence[River], hor
     out: Lines = []
     for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
         under = [lines[n] for n in range(number + 1, len(rows)) if rows[n].y0 > row.y1 - OVERLAP * row.size][:LOOKED]
-        even = _even(line, under)
-        if even is None:
-            below = under[0] if under else []
-            near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
-            apart = [part for piece in line for part in columns.apart(piece, under, near)]
-            widened = columns.widened(apart, below, near)
-            even = _even(widened, under) or widened
-        out.append(even)
+        near = [rule for rule in horizontals if row.y1 - 2.0 <= rule.at <= row.y1 + UNDER * row.size]
+        out.append(columns.spread(line, under, near))
     return out
 
 
@@ -62,6 +56,17 @@ class _Columns(NamedTuple):
 
     rivers: Sequence[River]
     edges: tuple[float, float]
+
+    def spread(self, line: list[Piece], under: Sequence[Sequence[Piece]], rules: Sequence[Segment]) -> list[Piece]:
+        """Widen the headings of one row over the entries in the rows `under` it."""
+        below = under[0] if under else []
+        even = _even(line, under)
+        if even is not None:
+            widened = self.widened(even, below, rules)
+            return [was if was.first < was.last else now for was, now in zip(even, widened, strict=True)]
+        apart = [part for piece in line for part in self.apart(piece, under, rules)]
+        widened = self.widened(apart, below, rules)
+        return _even(widened, under) or widened
 
     def apart(self, piece: Piece, under: Sequence[Sequence[Piece]], rules: Sequence[Segment]) -> list[Piece]:
         """Take headings set close together apart where each stands over an entry of its own, no rule under both."""
@@ -166,6 +171,8 @@ def _even(line: list[Piece], below: Sequence[Sequence[Piece]]) -> list[Piece] | 
     for row in below:
         entries, size = _repeated(row)
         if not size:
+            entries, size = _alike(row, sum(piece.first > 0 for piece in line))
+        if not size:
             continue
         heads: list[Piece] = []
         for n in range(0, len(entries), size):
@@ -185,6 +192,14 @@ def _joined(line: Sequence[Piece], first: int, last: int) -> Piece | None:
     if any(right.x0 - left.x1 > SPACE * left.words[0].style.size for left, right in pairwise(pieces)):
         return None
     return Piece(first, last, tuple(word for piece in pieces for word in piece.words))
+
+
+def _alike(row: Sequence[Piece], heads: int) -> tuple[Sequence[Piece], int]:
+    """Give the entries after a row's label if all are of one text, and how many of them each heading is over."""
+    entries = [piece for piece in row if piece.first]
+    if heads < 2 or len({piece.text for piece in entries}) > 1 or len(entries) % heads:
+        return row, 0
+    return entries, len(entries) // heads if len(entries) > heads else 0
 
 
 def _repeated(row: Sequence[Piece]) -> tuple[Sequence[Piece], int]:
