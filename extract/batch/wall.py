@@ -62,6 +62,8 @@ def _silence(*, loud: bool) -> None:
 
 def read_alone(task: Task, render: Render | None = None, *, loud: bool = False) -> Result:
     """Read one file in a child forked for it; call it only while this process has a single thread."""
+    import scrutiny_extract.extract.pipeline  # noqa: F401, PLC0415 - once here, not in every child
+
     started = time.perf_counter()
     reading, writing = os.pipe()
     child = os.fork()

@@ -6,6 +6,7 @@ words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.geometry import around, overlap
@@ -25,6 +26,10 @@ DOTS = ".\u2026"
 
 SHARED = 0.5
 """Share of the lower word's height that two words on one baseline have in common."""
+
+
+LEFT = itemgetter(0)
+"""A word's left edge: words printed over each other have no order."""
 
 
 class Phrase(NamedTuple):
@@ -100,7 +105,7 @@ def find_rows(words: Iterable[Word]) -> list[Row]:
 
 
 def _row(words: list[Word]) -> Row:
-    words.sort()
+    words.sort(key=LEFT)
     _, y0, _, y1 = around(words)
     return Row(tuple(words), y0, y1)
 

@@ -48,17 +48,17 @@ def damaged(number: int) -> bytes:
     dice = random.Random(number)  # noqa: S311 - dice, no secrets
     content = bytearray(dice.choice(seeds()))
     for _ in range(dice.choice((1, 1, 3, 30))):
-        place = dice.randrange(len(content))
+        place = dice.randrange(len(content) or 1)
         length = dice.choice((1, 4, 40, 1000))
         match dice.randrange(6):
             case 0:
-                content[place] ^= 1 << dice.randrange(8)
+                content[place : place + 1] = bytes(byte ^ 1 << dice.randrange(8) for byte in content[place : place + 1])
             case 1:
                 content[place : place + length] = dice.choice(ODD)
             case 2:
                 del content[place : place + length]
             case 3:
-                other = dice.randrange(len(content))
+                other = dice.randrange(len(content) or 1)
                 content[place:place] = content[other : other + length]
             case 4:
                 content[place : place + length] = dice.randbytes(length)
@@ -66,7 +66,7 @@ def damaged(number: int) -> bytes:
                 digits = [spot for spot in range(place, min(place + 400, len(content))) if 48 <= content[spot] < 58]
                 if digits:
                     content[dice.choice(digits)] = dice.choice(b"0123456789")
-    return bytes(content[: dice.randrange(len(content))] if dice.random() < 0.1 else content)
+    return bytes(content[: dice.randrange(len(content) or 1)] if dice.random() < 0.1 else content)
 
 
 def check(number: int) -> Result:
