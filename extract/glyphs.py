@@ -7,7 +7,7 @@ says "ü" or U+F0FC, so the font decides what a character of theirs is.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 BULLET, TICK, CROSS, UNKNOWN = "\u2022", "\u2713", "\u2717", "\ufffd"
 
@@ -76,7 +76,7 @@ def is_plain(text: str) -> bool:
     return text.isascii() and text.isprintable() and "[" not in text and "U" not in text
 
 
-@cache
+@lru_cache(maxsize=1024)
 def symbols_of(font: str) -> dict[int, str] | None:
     """Return the table of a font whose letters are pictures; None for a font of letters."""
     name = font.rpartition("+")[2]

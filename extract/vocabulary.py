@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ EDGES = " :;.,-*"
 """Marks at the ends of a heading or label that say nothing about which it is."""
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Fold case, dashes, quotes and spaces, and strip marks at both ends."""
     return SPACES.sub(" ", text.translate(FOLDED).casefold()).strip(EDGES)
