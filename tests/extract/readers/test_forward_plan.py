@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.forward_plan import READER, read_forward_plan
-from scrutiny_extract.extract.readers.plan_days import read_period
+from scrutiny_extract.extract.readers.forward_plan.days import read_period
 from tests.making import Sheet, band, box, stacked
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scrutiny_extract.extract.readers.requirement_texts import divide_requirement
 from scrutiny_extract.extract.readers.requirement_update import read_requirement_update
+from scrutiny_extract.extract.readers.requirement_update.texts import divide_requirement
 from tests.making import Sheet, band, box, stacked
 
 REQUIREMENTS = [

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scrutiny_extract.extract.readers.keys import read_key
-from scrutiny_extract.extract.readers.programme_columns import read_types
 from scrutiny_extract.extract.readers.work_programme import READER, read_work_programme
+from scrutiny_extract.extract.readers.work_programme.columns import read_types
 from tests.making import Sheet, band, stacked
 
 if TYPE_CHECKING:

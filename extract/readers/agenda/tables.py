@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.paragraphs import find_paragraphs
-from scrutiny_extract.extract.readers.agenda_lines import title_count
+from scrutiny_extract.extract.readers.agenda.lines import title_count
 from scrutiny_extract.extract.readers.page_ranges import range_of, without_pages
 from scrutiny_extract.extract.readers.prose import paragraph_record
 from scrutiny_extract.schemas import AgendaItem

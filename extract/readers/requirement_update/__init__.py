@@ -16,8 +16,8 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.readers.bullets import split_parts
 from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.requirement_bands import COLUMNS, WORDS, read_drafts
-from scrutiny_extract.extract.readers.requirement_texts import NOTICE, divide_requirement
+from scrutiny_extract.extract.readers.requirement_update.bands import COLUMNS, WORDS, read_drafts
+from scrutiny_extract.extract.readers.requirement_update.texts import NOTICE, divide_requirement
 from scrutiny_extract.extract.readers.rows import Columns, Row, carried_on, headings_of, read_rows, texts_in
 from scrutiny_extract.extract.readers.titled import right_edge
 from scrutiny_extract.schemas import Requirement, RequirementUpdate
@@ -25,7 +25,7 @@ from scrutiny_extract.schemas import Requirement, RequirementUpdate
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Line, Section, Table
-    from scrutiny_extract.extract.readers.requirement_bands import Draft
+    from scrutiny_extract.extract.readers.requirement_update.bands import Draft
 
 FEWEST_COLUMNS = 3
 """Columns of a table of requirements whose headings nobody knows."""

@@ -17,9 +17,9 @@ from scrutiny_extract.extract.readers.cards import Card, read_cards
 from scrutiny_extract.extract.readers.keys import read_key
 from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader
-from scrutiny_extract.extract.readers.response_columns import COLUMNS, settle_with, ticked
-from scrutiny_extract.extract.readers.response_labels import LABELS, Pair
-from scrutiny_extract.extract.readers.response_pairs import read_pairs
+from scrutiny_extract.extract.readers.response_table.columns import COLUMNS, settle_with, ticked
+from scrutiny_extract.extract.readers.response_table.labels import LABELS, Pair
+from scrutiny_extract.extract.readers.response_table.pairs import read_pairs
 from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, headings_of, read_rows
 from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Response, ResponseTable

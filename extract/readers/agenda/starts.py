@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract import values
 from scrutiny_extract.extract.layout import Paragraph
-from scrutiny_extract.extract.readers.agenda_lines import TIMED
+from scrutiny_extract.extract.readers.agenda.lines import TIMED
 from scrutiny_extract.extract.readers.pieces import ALIGNED
 from scrutiny_extract.extract.vocabulary import Phrases
 

@@ -17,7 +17,7 @@ from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.bullets import split_parts
 from scrutiny_extract.extract.readers.emphasis import Emphasis
 from scrutiny_extract.extract.readers.labelled import split_label
-from scrutiny_extract.extract.readers.requirement_texts import REFERENCE
+from scrutiny_extract.extract.readers.requirement_update.texts import REFERENCE
 from scrutiny_extract.extract.readers.titled import right_edge
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.joining import join_lines
-from scrutiny_extract.extract.readers.programme_columns import read_types
 from scrutiny_extract.extract.readers.titled import split_title
+from scrutiny_extract.extract.readers.work_programme.columns import read_types
 from scrutiny_extract.schemas import ProgrammeMeeting, WorkItem
 
 if TYPE_CHECKING:
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Cell, Line, Paragraph
-    from scrutiny_extract.extract.readers.programme_lists import Listed
     from scrutiny_extract.extract.readers.rows import Row
+    from scrutiny_extract.extract.readers.work_programme.lists import Listed
     from scrutiny_extract.schemas import WorkingGroup
 
 

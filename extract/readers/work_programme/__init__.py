@@ -18,14 +18,6 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.readers.bullets import split_bullets
 from scrutiny_extract.extract.readers.keys import read_key
-from scrutiny_extract.extract.readers.programme_columns import ITEMS, settle
-from scrutiny_extract.extract.readers.programme_drafts import Draft, Found
-from scrutiny_extract.extract.readers.programme_lists import (
-    is_calendar,
-    read_calendar,
-    read_item,
-    take_line,
-)
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import (
     Band,
@@ -35,8 +27,16 @@ from scrutiny_extract.extract.readers.rows import (
     headings_of,
     read_rows,
 )
-from scrutiny_extract.extract.readers.working_groups import KIND as GROUPS
-from scrutiny_extract.extract.readers.working_groups import find_by_content, make_group
+from scrutiny_extract.extract.readers.work_programme.columns import ITEMS, settle
+from scrutiny_extract.extract.readers.work_programme.drafts import Draft, Found
+from scrutiny_extract.extract.readers.work_programme.lists import (
+    is_calendar,
+    read_calendar,
+    read_item,
+    take_line,
+)
+from scrutiny_extract.extract.readers.work_programme.working_groups import KIND as GROUPS
+from scrutiny_extract.extract.readers.work_programme.working_groups import find_by_content, make_group
 from scrutiny_extract.extract.values import MONTH, find_date
 from scrutiny_extract.schemas import WorkProgramme
 

@@ -14,8 +14,15 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
 from scrutiny_extract.extract.people import PeopleReader
 from scrutiny_extract.extract.readers.categories import Categories
-from scrutiny_extract.extract.readers.member_columns import by_columns
-from scrutiny_extract.extract.readers.member_entries import COUNT, PARTY, SINGLE, TELEPHONE, EntryReader, split_label
+from scrutiny_extract.extract.readers.membership.columns import by_columns
+from scrutiny_extract.extract.readers.membership.entries import (
+    COUNT,
+    PARTY,
+    SINGLE,
+    TELEPHONE,
+    EntryReader,
+    split_label,
+)
 from scrutiny_extract.extract.vocabulary import Phrases
 from scrutiny_extract.schemas import Member
 
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block, Line
-    from scrutiny_extract.extract.readers.member_entries import Entry
+    from scrutiny_extract.extract.readers.membership.entries import Entry
 
 ADDRESSED = re.compile(r"To\s?:\s?(?:Cllrs?|Councillors?)\b")
 """How a summons begins that is addressed to members by name."""

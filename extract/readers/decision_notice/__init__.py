@@ -14,7 +14,7 @@ import regex
 
 from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.readers.decision_drafts import LABELS, Draft, Head, read_drafts
+from scrutiny_extract.extract.readers.decision_notice.drafts import LABELS, Draft, Head, read_drafts
 from scrutiny_extract.extract.readers.forms import Entry, read_form
 from scrutiny_extract.extract.readers.other import read_other
 from scrutiny_extract.extract.readers.reader import Reader

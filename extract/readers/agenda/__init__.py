@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph, Table
-from scrutiny_extract.extract.readers.agenda_items import Beside, item_paragraphs, read_item
-from scrutiny_extract.extract.readers.agenda_lines import (
+from scrutiny_extract.extract.readers.agenda.items import Beside, item_paragraphs, read_item
+from scrutiny_extract.extract.readers.agenda.lines import (
     left_pages,
     right_edge,
     with_numbers,
 )
-from scrutiny_extract.extract.readers.agenda_starts import lettered_starts, plain_starts, timed_starts
-from scrutiny_extract.extract.readers.agenda_tables import agenda_columns, header_of, table_items
+from scrutiny_extract.extract.readers.agenda.openness import Openness
+from scrutiny_extract.extract.readers.agenda.starts import lettered_starts, plain_starts, timed_starts
+from scrutiny_extract.extract.readers.agenda.tables import agenda_columns, header_of, table_items
 from scrutiny_extract.extract.readers.contacts import contact_labels
 from scrutiny_extract.extract.readers.minutes.starts import find_starts
 from scrutiny_extract.extract.readers.occasions import read_occasion
-from scrutiny_extract.extract.readers.openness import Openness
 from scrutiny_extract.extract.readers.page_ranges import PAGES
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.schemas import Agenda, AgendaItem

@@ -18,8 +18,8 @@ from scrutiny_extract.extract.joining import join_lines
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.readers.card_items import is_form
 from scrutiny_extract.extract.readers.cards import Card, read_cards
-from scrutiny_extract.extract.readers.plan_columns import COLUMNS, Settler, is_day, labels_of
-from scrutiny_extract.extract.readers.plan_days import Above, read_above, read_period, split_day
+from scrutiny_extract.extract.readers.forward_plan.columns import COLUMNS, Settler, is_day, labels_of
+from scrutiny_extract.extract.readers.forward_plan.days import Above, read_above, read_period, split_day
 from scrutiny_extract.extract.readers.reader import Reader
 from scrutiny_extract.extract.readers.rows import Band, Row, carried_on, find_columns, headings_of, read_rows
 from scrutiny_extract.extract.readers.titled import CATEGORY, right_edge, split_email, split_marks, split_title

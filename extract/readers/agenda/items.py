@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrutiny_extract.extract.layout import Paragraph
 from scrutiny_extract.extract.people import PeopleReader
-from scrutiny_extract.extract.readers.agenda_lines import paragraphs_under, title_lines, unnumbered, without_time
-from scrutiny_extract.extract.readers.agenda_tables import read_wards
+from scrutiny_extract.extract.readers.agenda.lines import paragraphs_under, title_lines, unnumbered, without_time
+from scrutiny_extract.extract.readers.agenda.tables import read_wards
 from scrutiny_extract.extract.readers.minutes.starts import WITH_ITEM
 from scrutiny_extract.extract.readers.page_ranges import PAGES, range_of, without_pages
 from scrutiny_extract.extract.readers.pieces import TAB
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from scrutiny_extract.extract.desk import Desk
     from scrutiny_extract.extract.layout import Block
-    from scrutiny_extract.extract.readers.openness import Openness
+    from scrutiny_extract.extract.readers.agenda.openness import Openness
 
 CLOSE = 0.7
 """White between a title and what goes on with it, at most, in font sizes."""

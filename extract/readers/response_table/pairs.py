@@ -20,7 +20,7 @@ import regex
 from scrutiny_extract.extract.layout import line_of
 from scrutiny_extract.extract.readers.boxes import COUNT, IN_BOX, Piece, cut_blocks, is_footnote, text_size
 from scrutiny_extract.extract.readers.emphasis import Emphasis
-from scrutiny_extract.extract.readers.response_labels import LABELS, SHORT_VERDICT, Pair, is_verdict, take_label
+from scrutiny_extract.extract.readers.response_table.labels import LABELS, SHORT_VERDICT, Pair, is_verdict, take_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
