@@ -6,11 +6,11 @@ words -> rows, top down ;  row = phrase+, left to right ;  phrase = word+ ;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from scrutiny_extract.extract.geometry import around, overlap
+from scrutiny_extract.extract.geometry import around
 from scrutiny_extract.extract.kept import kept
+from scrutiny_extract.extract.tables.setting import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,13 +23,6 @@ SPACE = 0.9
 
 DOTS = ".\u2026"
 """What words are made of that lead from a label to its figure: what follows is another phrase."""
-
-SHARED = 0.5
-"""Share of the lower word's height that two words on one baseline have in common."""
-
-
-LEFT = itemgetter(0)
-"""A word's left edge: words printed over each other have no order."""
 
 
 class Phrase(NamedTuple):
@@ -88,30 +81,12 @@ def is_leader(text: str) -> bool:
 
 def find_rows(words: Iterable[Word]) -> list[Row]:
     """Group words into rows by the height they share; each row left to right, rows top down."""
-    rows: list[list[Word]] = []
-    top = bottom = 0.0
-    for word in sorted(words, key=_middle):
-        y0, y1 = word.y0, word.y1
-        if rows and (
-            (y0 == top and y1 == bottom) or overlap(top, bottom, y0, y1) > SHARED * min(bottom - top, y1 - y0)
-        ):
-            rows[-1].append(word)
-            if y1 - y0 > bottom - top:
-                top, bottom = y0, y1
-        else:
-            rows.append([word])
-            top, bottom = y0, y1
-    return [_row(row) for row in rows]
+    return [_row(row) for row in grouped(words)]
 
 
-def _row(words: list[Word]) -> Row:
-    words.sort(key=LEFT)
+def _row(words: Sequence[Word]) -> Row:
     _, y0, _, y1 = around(words)
     return Row(tuple(words), y0, y1)
-
-
-def _middle(word: Word) -> float:
-    return word.y0 + word.y1
 
 
 def cut(words: Sequence[Word], space: float) -> tuple[Phrase, ...]:

@@ -12,7 +12,7 @@ from scrutiny_extract.extract.geometry import overlap
 from scrutiny_extract.extract.layout import Line, line_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scrutiny_extract.extract.layout import Word
 
@@ -28,6 +28,14 @@ def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
         return (line_of(words),)
     if not (words[0].upright or any(word.upright for word in words)):
         return _set_sideways(words)
+    return tuple(map(line_of, grouped(words)))
+
+
+def grouped(words: Iterable[Word]) -> list[list[Word]]:
+    """Group upright words by the height they share; groups top down, each left to right.
+
+    Words printed over each other have no order.
+    """
     rows: list[list[Word]] = []
     top = bottom = 0.0
     for word in sorted(words, key=_middle):
@@ -43,7 +51,7 @@ def set_lines(words: Sequence[Word]) -> tuple[Line, ...]:
             top, bottom = y0, y1
     for row in rows:
         row.sort(key=LEFT)
-    return tuple(map(line_of, rows))
+    return rows
 
 
 def _middle(word: Word) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scrutiny_extract.extract.layout import Paragraph
+from scrutiny_extract.extract.readers.minutes.numbered import heads_resolution
 from scrutiny_extract.extract.readers.minutes.starts import find_starts
 from scrutiny_extract.extract.readers.minutes.titles import AGENDA_LINE, read_number, read_title, without_agenda_item
 
@@ -26,8 +27,6 @@ FEWEST_PROSE = 10
 """Words of a paragraph that is prose, not a list of names."""
 SAID = re.compile(r"\b(?:was|were|had|received|there|considered)\b")
 """Words of a sentence."""
-RESOLUTION = re.compile(r"(?:[A-Z]{1,3}\d{4}|(?i:motion|resolution)\s(?i:number)\s\d{4})\s?-\s?\d")
-"""A resolution's number, set as a heading above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _early(blocks: Sequence[Block], start: int, end: int) -> list[int]:
 
 def _heads_resolution(block: Block) -> bool:
     """Whether a block begins with a resolution's number: where these stand first, no titles divide the minutes."""
-    return isinstance(block, Paragraph) and RESOLUTION.match(block.text) is not None
+    return isinstance(block, Paragraph) and heads_resolution(block)
 
 
 def _has_text(blocks: Sequence[Block], index: int) -> bool:

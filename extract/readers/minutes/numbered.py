@@ -25,6 +25,8 @@ NUMBERED = re.compile(
     re.DOTALL,
 )
 """A paragraph that begins with a resolution's number: "R2025-034 A. Moor, B. Lee: That …", "Motion Number 2025-3"."""
+HEADING = re.compile(r"(?:[A-Z]{1,3}\d{4}|(?i:motion|resolution)\s(?i:number)\s\d{4})\s?-\s?\d")
+"""A number in one of the forms that stand in a line of their own above a resolution, not within an item's text."""
 PAIR = re.compile(
     r"\b(?P<mover>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3}),\s?(?P<seconder>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){0,3})\s?"
     r"(?::\s?(?P<rest>.*)|(?P<that>That\b.*))",
@@ -41,6 +43,11 @@ FIRST_WORDS = 16
 def is_numbered(paragraph: Paragraph) -> bool:
     """Whether a paragraph begins a resolution under its own number."""
     return NUMBERED.fullmatch(join_lines(paragraph.lines)) is not None
+
+
+def heads_resolution(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is the heading of a resolution under its own number."""
+    return HEADING.match(paragraph.text) is not None
 
 
 def is_moved(paragraph: Paragraph) -> bool:
